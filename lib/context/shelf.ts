@@ -1,0 +1,50 @@
+import type { Ref } from '@/lib/record/ref';
+import type {
+  Entity,
+  Link,
+  Measure,
+  Observation,
+  Source,
+  Statement,
+  Verdict,
+} from '@/lib/record/shelved';
+
+/** A statement that retrieval proposes for some words, with the words both share. */
+export type Candidate = {
+  readonly statement: Ref;
+  /** Larger is nearer; only its order means something. */
+  readonly score: number;
+};
+
+/** Who publishes a dataset, as cards name it. */
+export type DatasetLabel = {
+  readonly id: string;
+  readonly title: string;
+  readonly edition: number;
+};
+
+/**
+ * What context needs to read, in context's own words; storage provides it, and so does the
+ * command line over a folder of files. Withdrawn and recalled records never come from a shelf.
+ * Answers for several references come in the order asked, those unknown left out.
+ */
+export type Shelf = {
+  datasets(): Promise<readonly DatasetLabel[]>;
+  entities(refs: readonly Ref[]): Promise<readonly Entity[]>;
+  statements(refs: readonly Ref[]): Promise<readonly Statement[]>;
+  sources(refs: readonly Ref[]): Promise<readonly Source[]>;
+  measures(refs: readonly Ref[]): Promise<readonly Measure[]>;
+  statementsBy(speaker: Ref): Promise<readonly Statement[]>;
+  statementsAbout(subject: Ref): Promise<readonly Statement[]>;
+  /** Statements and figures taken from one document. */
+  statementsIn(source: Ref): Promise<readonly Statement[]>;
+  figuresOf(measure: Ref): Promise<readonly Observation[]>;
+  figures(refs: readonly Ref[]): Promise<readonly Observation[]>;
+  /** Links from or to a record. */
+  linksOf(record: Ref): Promise<readonly Link[]>;
+  verdictsOf(statement: Ref): Promise<readonly Verdict[]>;
+  /** Statements whose words are near these, best first. */
+  similar(words: string, most: number): Promise<readonly Candidate[]>;
+  /** Measures one of whose cues stands in these words. */
+  measuresCued(words: string): Promise<readonly Ref[]>;
+};

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+
+const CORE = [
+  'lib/result',
+  'lib/settings',
+  'lib/article',
+  'lib/language',
+  'lib/record',
+  'lib/names',
+  'lib/annotate',
+  'lib/retrieval',
+  'lib/context',
+  'lib/dataset',
+  'lib/collections',
+];
+const PURE_COMPONENTS = ['core', 'components/shared', 'preact'];
+const OWN_PAGE = ['core', 'lib/storage', 'lib/messages', 'components', 'preact', 'wxt'];
+
+/** The map: which folder may import what. Anything else fails here. */
+const MAP: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  'lib/article': ['lib/result', 'lib/language'],
+  'lib/language': ['lib/result'],
+  'lib/record': ['lib/result', 'lib/article', 'valibot'],
+  'lib/names': ['lib/result', 'lib/article', 'lib/language', 'lib/record'],
+  'lib/annotate': ['lib/result', 'lib/article', 'lib/language', 'lib/record', 'lib/names'],
+  'lib/retrieval': ['lib/result', 'lib/article', 'lib/language', 'lib/record'],
+  'lib/context': [
+    'lib/result',
+    'lib/settings',
+    'lib/article',
+    'lib/language',
+    'lib/record',
+    'lib/annotate',
+    'lib/retrieval',
+  ],
+  'lib/dataset': ['lib/result', 'lib/record', 'lib/names', 'lib/retrieval', 'valibot'],
+  'lib/collections': [
+    'lib/result',
+    'lib/article',
+    'lib/language',
+    'lib/record',
+    'lib/annotate',
+    'lib/context',
+    'valibot',
+  ],
+  'lib/page': ['core', '@mozilla/readability'],
+  'lib/messages': ['core', 'wxt/browser'],
+  'lib/storage': ['core', 'dexie', 'wxt/browser'],
+  'lib/sync': ['core'],
+  'lib/cli': [
+    'core',
+    'lib/page',
+    'node:',
+    'ajv',
+    'yaml',
+    'papaparse',
+    'edtf',
+    'linkedom',
+    'jsdom',
+    'parse5',
+    '@valibot/to-json-schema',
+    'valibot',
+  ],
+  'components/shared': ['preact', 'core'],
+  'components/card': PURE_COMPONENTS,
+  'components/panel': PURE_COMPONENTS,
+  'components/popup': PURE_COMPONENTS,
+  'components/library': PURE_COMPONENTS,
+  'components/sources': PURE_COMPONENTS,
+  'components/options': PURE_COMPONENTS,
+  'components/welcome': PURE_COMPONENTS,
+  'entrypoints/background.ts': ['core', 'lib/messages', 'lib/storage', 'lib/sync', 'wxt'],
+  'entrypoints/gate.content.ts': ['lib/page', 'lib/messages', 'wxt'],
+  'entrypoints/reader.ts': ['core', 'lib/page', 'lib/messages', 'wxt'],
+  'entrypoints/card': ['core', 'lib/messages', 'components', 'preact', 'wxt'],
+  'entrypoints/library': OWN_PAGE,
+  'entrypoints/sidepanel': OWN_PAGE,
+  'entrypoints/popup': OWN_PAGE,
+  'entrypoints/sources': [...OWN_PAGE, 'lib/sync'],
+  'entrypoints/options': OWN_PAGE,
+  'entrypoints/welcome': OWN_PAGE,
+};
+
+const sources = Object.entries(
+  import.meta.glob<string>(['/{lib,components,entrypoints}/**/*.{ts,tsx}', '!**/*.test.*'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+);
+
+test.for(sources)('%s imports only what the map allows', ([path, source]) => {
+  const allowed = MAP[folderOf(path)]?.flatMap((entry) => (entry === 'core' ? CORE : entry)) ?? [];
+
+  const strays = importsIn(source).filter(
+    (target) =>
+      !isWithin(target, folderOf(path)) && !allowed.some((entry) => isWithin(target, entry)),
+  );
+
+  expect(strays).toEqual([]);
+});
+
+test.for(sources.filter(([path]) => CORE.some((folder) => isWithin(path.slice(1), folder))))(
+  '%s asks for time and chance instead of taking them',
+  ([, source]) => {
+    expect(source).not.toMatch(/Date\.now|new Date\(\)|Math\.random/u);
+  },
+);
+
+function folderOf(path: string): string {
+  const [, top = '', second = ''] = path.split('/');
+  return top === 'lib' && second.endsWith('.ts') ? top : `${top}/${second}`;
+}
+
+function importsIn(source: string): string[] {
+  return [...source.matchAll(/(?:from|import) '(?!\.)(?:@\/)?([^']+)'/gu)].map(
+    ([, target = '']) => target,
+  );
+}
+
+function isWithin(target: string, entry: string): boolean {
+  return (
+    target === entry ||
+    target.startsWith(`${entry}/`) ||
+    target.startsWith(`${entry}.`) ||
+    (entry.endsWith(':') && target.startsWith(entry))
+  );
+}

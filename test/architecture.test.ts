@@ -12,6 +12,7 @@ const CORE = [
   'lib/context',
   'lib/dataset',
   'lib/collections',
+  'lib/reading',
 ];
 const PURE_COMPONENTS = ['core', 'components/shared', 'preact'];
 const OWN_PAGE = ['core', 'lib/storage', 'lib/messages', 'components', 'preact', 'wxt'];
@@ -43,6 +44,14 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
     'lib/annotate',
     'lib/context',
     'valibot',
+  ],
+  'lib/reading': [
+    'lib/result',
+    'lib/settings',
+    'lib/article',
+    'lib/annotate',
+    'lib/context',
+    'lib/collections',
   ],
   'lib/page': ['core', '@mozilla/readability'],
   'lib/messages': ['core', 'wxt/browser'],

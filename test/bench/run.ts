@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import type { BenchRow } from './row';
+
+/**
+ * Accuracy on the public benchmarks and the seed articles beside the published peers, and the sizes
+ * of the built scripts, in one table: `npm run bench [-- NAME …]`, NAME being a bench below.
+ */
+const shared = new URL('../../../shared/', import.meta.url);
+
+type Bench = () => Promise<readonly BenchRow[]>;
+
+const BENCHES: Readonly<Record<string, Bench>> = {
+  'article-detection': async () =>
+    await (await import('./article-detection')).benchArticleDetection(shared),
+  aeb: async () => await (await import('./article-body')).benchArticleBody(shared),
+  seed: async () => {
+    const { openBundledNames } = await import('./bundled');
+    return await (
+      await import('./seed-articles')
+    ).benchSeedArticles(shared, await openBundledNames());
+  },
+  quotes: async () => await (await import('./quotes')).benchQuotes(shared),
+  entities: async () => await (await import('./entities')).benchEntities(shared),
+  quantities: async () => await (await import('./quantities')).benchQuantities(shared),
+  'claim-retrieval': async () =>
+    await (await import('./claim-retrieval')).benchClaimRetrieval(shared),
+  perspectrum: async () => await (await import('./perspectrum')).benchPerspectrum(shared),
+  anchoring: async () => await (await import('./anchoring')).benchAnchoring(shared),
+  sizes: async () => await Promise.resolve(sizes()),
+};
+
+const wanted = process.argv.slice(2);
+const rows: BenchRow[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (name !== 'sizes' && !existsSync(shared)) {
+    say(`${name}: left out, its data (../shared) is not here.`);
+    continue;
+  }
+  const began = performance.now();
+  try {
+    rows.push(...(await bench()));
+    say(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  } catch (error) {
+    say(
+      `${name}: failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    process.exitCode = 1;
+  }
+}
+say(table(rows));
+
+function table(of: readonly BenchRow[]): string {
+  const lines = [
+    ['bench', 'measure', 'ours', 'goal', 'peers'],
+    ...of.map(({ bench, measure, ours, goal, peers }) => [
+      bench,
+      measure,
+      String(Math.round(ours * 1000) / 1000),
+      goal,
+      peers,
+    ]),
+  ];
+  const widths = [0, 1, 2, 3].map((at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const SIZES: readonly (readonly [file: string, goal: number])[] = [
+  ['content-scripts/gate.js', 3072],
+  ['reader.js', 16_384],
+];
+
+function sizes(): BenchRow[] {
+  return ['chrome-mv3', 'firefox-mv3'].flatMap((build) =>
+    SIZES.flatMap(([file, goal]) => {
+      const path = new URL(`../../.output/${build}/${file}`, import.meta.url);
+      if (!existsSync(path)) return [];
+      const bytes = gzipSync(readFileSync(path), { level: 9 }).length;
+      return [
+        {
+          bench: 'size',
+          measure: `${build}/${file} bytes gzip`,
+          ours: bytes,
+          goal: `≤ ${goal}`,
+          peers: '',
+        },
+      ];
+    }),
+  );
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,200 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+
+export type Kind = 'chromium' | 'firefox';
+export const KINDS: readonly Kind[] = ['chromium', 'firefox'];
+
+const GECKO_ID = 'extension@on-record.example';
+/** Firefox makes up an internal UUID per profile, unless the profile already names one. */
+const GECKO_UUID = '5b0c9a35-7d4e-4a53-9f0f-6f2f7c1d8e41';
+
+const BUILDS: Readonly<Record<Kind, string>> = {
+  chromium: fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url)),
+  firefox: fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url)),
+};
+
+const PLACES: Readonly<
+  Record<
+    Kind,
+    { readonly env: string; readonly paths: readonly string[]; readonly install: string }
+  >
+> = {
+  chromium: {
+    env: 'CHROMIUM_BIN',
+    paths: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      'C:/Program Files/Google/Chrome/Application/chrome.exe',
+    ],
+    install: 'apt-get install chromium',
+  },
+  firefox: {
+    env: 'FIREFOX_BIN',
+    paths: [
+      '/usr/bin/firefox-esr',
+      '/usr/bin/firefox',
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      'C:/Program Files/Mozilla Firefox/firefox.exe',
+    ],
+    install: 'apt-get install firefox-esr',
+  },
+};
+
+/** Where `test/get-browsers.ts` puts browsers of its own, by kind. */
+export const DOWNLOADED = fileURLToPath(
+  new URL('../../node_modules/.cache/browsers', import.meta.url),
+);
+
+/**
+ * Where a browser is, or undefined.
+ * @throws Error where there is none and REQUIRE_BROWSERS=1, saying what to install.
+ */
+export function findBrowser(kind: Kind): string | undefined {
+  const { env, paths, install } = PLACES[kind];
+  const named = process.env[env];
+  const found = (named ? [named] : [...paths, `${DOWNLOADED}/${kind}`]).find((path) =>
+    existsSync(path),
+  );
+  if (!found && process.env['REQUIRE_BROWSERS'] === '1') {
+    throw new Error(`${kind} was not found. Install it (Debian: ${install}) or name it in ${env}.`);
+  }
+  return found;
+}
+
+/** A browser with the built extension in it. */
+export type Session = {
+  readonly kind: Kind;
+  readonly browser: Browser;
+  /** chrome-extension://… or moz-extension://…, without a trailing slash. */
+  readonly origin: string;
+  open(url: string): Promise<Page>;
+  openExtensionPage(file: string): Promise<Page>;
+  close(): Promise<void>;
+};
+
+export type LaunchChoices = {
+  readonly proxyPort: number;
+  readonly headless?: boolean;
+  /** A profile that outlives the session; a fresh one where absent. */
+  readonly profile?: string;
+  /** False: Firefox as it is for a reader who has not granted the sites yet. */
+  readonly granted?: boolean;
+};
+
+/** Starts a real browser with the extension installed; every web address is answered by the proxy. */
+export async function launch(kind: Kind, choices: LaunchChoices): Promise<Session> {
+  const executablePath = findBrowser(kind);
+  if (!executablePath) throw new Error(`${kind} was not found`);
+  if (!existsSync(`${BUILDS[kind]}/manifest.json`)) {
+    throw new Error(`There is no build in ${BUILDS[kind]}: npm run build first.`);
+  }
+  const options = kind === 'chromium' ? chromiumOptions(choices) : firefoxOptions(choices);
+  const browser = await puppeteer.launch({ ...options, executablePath });
+  try {
+    const id = await browser.installExtension(BUILDS[kind]);
+    const origin =
+      kind === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}`;
+    return sessionOf(kind, browser, origin);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+function commonOptions({ headless, profile }: LaunchChoices): LaunchOptions {
+  return {
+    headless: headless ?? process.env['HEADED'] !== '1',
+    acceptInsecureCerts: true,
+    timeout: 90_000,
+    protocolTimeout: 90_000,
+    defaultViewport: { width: 1200, height: 900 },
+    ...(profile ? { userDataDir: profile } : {}),
+  };
+}
+
+function chromiumOptions(choices: LaunchChoices): LaunchOptions {
+  return {
+    ...commonOptions(choices),
+    browser: 'chrome',
+    // The pipe is what allows installExtension.
+    pipe: true,
+    enableExtensions: true,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-quic',
+      // Else http: addresses of public names turn into https:.
+      '--disable-features=HttpsUpgrades',
+      '--disable-gpu',
+      `--proxy-server=http://127.0.0.1:${choices.proxyPort}`,
+      '--proxy-bypass-list=<-loopback>',
+    ],
+  };
+}
+
+function firefoxOptions(choices: LaunchChoices): LaunchOptions {
+  return {
+    ...commonOptions(choices),
+    browser: 'firefox',
+    // BiDi refuses moz-extension: addresses without it.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': choices.proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': choices.proxyPort,
+      'network.proxy.allow_hijacking_localhost': true,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+      'extensions.originControls.grantByDefault': choices.granted ?? true,
+      'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
+    },
+  };
+}
+
+function sessionOf(kind: Kind, browser: Browser, origin: string): Session {
+  return {
+    kind,
+    browser,
+    origin,
+    open: async (url) => {
+      const page = await browser.newPage();
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+      return page;
+    },
+    openExtensionPage: async (file) => {
+      const page = await browser.newPage();
+      const url = `${origin}/${file}`;
+      if (kind === 'chromium') await page.goto(url);
+      else await arriveInFirefox(page, url);
+      return page;
+    },
+    close: async () => await browser.close(),
+  };
+}
+
+/**
+ * Firefox reports no load event for extension pages: start the navigation, then ask the document
+ * itself. While the tab changes process an evaluation may fail; such an answer counts as "not yet".
+ */
+async function arriveInFirefox(page: Page, url: string): Promise<void> {
+  page.goto(url, { timeout: 0 }).catch(() => undefined);
+  const arrived = async (): Promise<boolean> =>
+    await page
+      .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
+      .catch(() => false);
+  for (let left = 100; left > 0; left -= 1) {
+    if (await Promise.race([arrived(), pause(2000)])) return;
+    await pause(100);
+  }
+  throw new Error(`${url} did not load`);
+}
+
+async function pause(ms: number): Promise<false> {
+  return await new Promise((done) => {
+    setTimeout(done, ms, false);
+  });
+}

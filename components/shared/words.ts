@@ -1,0 +1,43 @@
+/** The interface's words in the reader's language: message key to text with `$1`… as places. */
+export type Dictionary = Readonly<Record<string, string>>;
+
+let dictionary: Dictionary = {};
+let locale = 'en';
+
+/** Sets the words of this page, once, before anything is drawn. `tag` is BCP 47. */
+export function setWords(given: Dictionary, tag: string): void {
+  dictionary = given;
+  locale = tag;
+}
+
+/** The language that words, dates and numbers are shown in (BCP 47). */
+export function languageTag(): string {
+  return locale;
+}
+
+/** The words of a key, `$1`… replaced; the key itself where it is missing (a test forbids that). */
+export function words(key: string, ...substitutions: readonly string[]): string {
+  const text = dictionary[key] ?? key;
+  return text.replaceAll(/\$(\d)/gu, (place, at: string) => substitutions[Number(at) - 1] ?? place);
+}
+
+/**
+ * The words for a number of things: key `<key>_one`, `<key>_other` … by the language's own plural
+ * rules (Intl.PluralRules), the number in the language's digits as `$1`, `$2`… what else is given.
+ */
+export function plural(key: string, count: number, ...more: readonly string[]): string {
+  const form = new Intl.PluralRules(locale).select(count);
+  const chosen = dictionary[`${key}_${form}`] === undefined ? `${key}_other` : `${key}_${form}`;
+  return words(chosen, numberWords(count), ...more);
+}
+
+/** A number as the reader's language writes it. */
+export function numberWords(value: number): string {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+/** A text in the reader's language, else in English, else in whatever language there is. */
+export function inReadersLanguage(texts: Readonly<Record<string, string>>): string {
+  const primary = locale.split('-')[0] ?? locale;
+  return texts[locale] ?? texts[primary] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
+}

@@ -1,0 +1,25 @@
+/**
+ * Layout of a retrieval index. All numbers are unsigned, in groups of seven bits, lowest first; a
+ * text is its length and its UTF-16 units as numbers; a run is its length in bytes and the bytes.
+ *
+ * ```text
+ * "orx1"  checksum  run of:
+ *   count of documents, their ids (texts, ascending), their lengths in words
+ *   count of terms
+ *   run of blocks; a block is a run of up to 16 terms, ascending, each:
+ *     units shared with the term before, the rest as text, in how many documents, bytes of its list
+ *   run of lists, in the order of terms; a list holds for each document, ascending:
+ *     2 × (distance from the document before − 1), + 1 when a count above one follows
+ * ```
+ */
+export const HEADER = Uint8Array.of(0x6f, 0x72, 0x78, 0x31);
+
+/** So many terms are read in a row to find one; only the first of each block is kept at hand. */
+export const TERMS_PER_BLOCK = 16;
+
+/** 31 bits that change with any damaged byte (FNV-1a); integrity proper is the signed hash's work. */
+export function checksumOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 1) & 0x7fffffff;
+}

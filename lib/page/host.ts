@@ -1,0 +1,94 @@
+import { placeBeside } from './place-beside';
+
+/** The one element of ours in a page, and the card's frame in it. */
+export type Host = {
+  readonly frame: HTMLIFrameElement;
+  /** Shows the frame beside boxes of the window, which are asked for again when the page scrolls. */
+  show(boxes: () => readonly DOMRect[]): void;
+  hide(): void;
+  resize(size: { readonly width: number; readonly height: number }): void;
+  isOpen(): boolean;
+};
+
+const FIGHT_MS = 5000;
+const MOST_FIGHTS = 3;
+const HOST_STYLE =
+  'all:initial;position:fixed;inset:auto;margin:0;padding:0;border:0;background:transparent;overflow:visible;color-scheme:normal;';
+const FRAME_STYLE =
+  'all:initial;display:block;width:100%;height:100%;border:0;border-radius:12px;background:transparent;box-shadow:0 1px 2px rgb(0 0 0/.12),0 8px 32px rgb(0 0 0/.18);color-scheme:normal;';
+
+/**
+ * Adds the host: one element of the top layer with a closed shadow root and the card's frame. A page
+ * that takes it away gets it back, three times in five seconds; then we give up and say so.
+ */
+export function openHost(address: string, signal: AbortSignal, onLost: () => void): Host {
+  const { element, frame } = makeHost(address);
+  document.documentElement.append(element);
+  let size = { width: 400, height: 320 };
+  let boxes: (() => readonly DOMRect[]) | undefined;
+  const isOpen = (): boolean => element.isConnected && element.matches(':popover-open');
+  const place = (): void => {
+    element.style.cssText = HOST_STYLE + placeBeside(boxes?.() ?? [], size);
+  };
+  keepAlive(element, signal, onLost);
+  followScroll(() => isOpen() && place(), signal);
+  signal.addEventListener('abort', () => element.remove());
+  return {
+    frame,
+    isOpen,
+    show: (beside) => {
+      boxes = beside;
+      place();
+      if (element.isConnected && !isOpen()) element.showPopover();
+    },
+    hide: () => {
+      if (isOpen()) element.hidePopover();
+    },
+    resize: (wish) => {
+      size = wish;
+      place();
+    },
+  };
+}
+
+function makeHost(address: string): { element: HTMLElement; frame: HTMLIFrameElement } {
+  // A page that looks for a fixed name finds none.
+  const element = document.createElement(`x-${crypto.getRandomValues(new Uint32Array(1))[0] ?? 0}`);
+  element.popover = 'manual';
+  element.style.cssText = HOST_STYLE;
+  const frame = document.createElement('iframe');
+  frame.src = address;
+  frame.title = 'On Record';
+  frame.style.cssText = FRAME_STYLE;
+  element.attachShadow({ mode: 'closed' }).append(frame);
+  return { element, frame };
+}
+
+function followScroll(place: () => void, signal: AbortSignal): void {
+  let waiting = false;
+  const onMove = (): void => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      place();
+    });
+  };
+  window.addEventListener('scroll', onMove, { signal, passive: true, capture: true });
+  window.addEventListener('resize', onMove, { signal, passive: true });
+}
+
+function keepAlive(element: HTMLElement, signal: AbortSignal, onLost: () => void): void {
+  let fights: number[] = [];
+  const observer = new MutationObserver(() => {
+    if (element.isConnected || signal.aborted) return;
+    const now = performance.now();
+    fights = [...fights.filter((then) => now - then < FIGHT_MS), now];
+    if (fights.length > MOST_FIGHTS) {
+      observer.disconnect();
+      onLost();
+    } else document.documentElement.append(element);
+  });
+  observer.observe(document.documentElement, { childList: true });
+  signal.addEventListener('abort', () => observer.disconnect());
+}

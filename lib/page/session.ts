@@ -1,0 +1,235 @@
+import type { Article } from '@/lib/article/article';
+import type { Target } from '@/lib/collections/item';
+import type { CardView } from '@/lib/reading/card-view';
+import { type ArticleFacts, factsAround, type Finding } from '@/lib/reading/finding';
+import { countsOf, emptyState, type PageState } from '@/lib/reading/page-state';
+import { targetOf } from '@/lib/reading/target';
+import type { Settings } from '@/lib/settings';
+import { type Card, cardFrame } from './card-frame';
+import { chooseMarks } from './choose-marks';
+import { type Again, findAgain } from './find-again';
+import { type Marks, paint } from './marks';
+import { readArticle, type Reading } from './read';
+import { listenToReader } from './reader-gestures';
+
+/** What the page's script asks of the background, in its own words; messages provide it. */
+export type Desk = {
+  annotate(article: Article): Promise<{ findings: readonly Finding[]; damaged: boolean }>;
+  lookUp(question: {
+    finding: Finding;
+    article: ArticleFacts;
+    target: Target;
+    position: CardView['position'];
+  }): Promise<CardView>;
+  /** A fresh token of the card's frame, and the address at which the frame is. */
+  card(): Promise<{ token: string; address: string }>;
+  report(state: PageState): void;
+  openPanel(): void;
+};
+
+/** The longest article that is examined, in characters; longer pages are books or lists. */
+const LONGEST = 400_000;
+
+/** One reading of one page, from its words to an open card. Everything ends with the signal. */
+export class Session {
+  readonly #desk: Desk;
+  readonly #signal: AbortSignal;
+  readonly #card: Card;
+  #settings: Settings;
+  #reading: Reading | undefined;
+  #findings: readonly Finding[] = [];
+  #marks: Marks | undefined;
+  #order: readonly string[] = [];
+  #state: PageState = emptyState(location.href, 'reading');
+  #current: string | undefined;
+  #run = 0;
+  #ahead: { readonly id: string; readonly view: Promise<CardView> } | undefined;
+
+  constructor(desk: Desk, settings: Settings, signal: AbortSignal) {
+    this.#desk = desk;
+    this.#signal = signal;
+    this.#settings = settings;
+    this.#card = cardFrame(
+      {
+        address: async () => await desk.card(),
+        onStep: (direction) => void this.step(direction),
+        onClose: () => this.#marks?.focus(undefined),
+        onPanel: () => desk.openPanel(),
+        onLost: () => this.#report({ ...this.#state, status: 'host-removed' }),
+      },
+      signal,
+    );
+    this.#listen();
+    signal.addEventListener('abort', () => this.#marks?.clear());
+  }
+
+  state(): PageState {
+    return this.#state;
+  }
+
+  findings(): readonly Finding[] {
+    return this.#findings;
+  }
+
+  /** Reads the page anew: after navigation, late content, or a change of settings. */
+  async refresh(changed?: Settings): Promise<void> {
+    const mutesChanged = changed && !sameAs(changed.mutes, this.#settings.mutes);
+    this.#settings = changed ?? this.#settings;
+    this.#run += 1;
+    const next = readArticle(document, location.href);
+    if (next && !mutesChanged && next.article.text === this.#reading?.article.text) {
+      // The same words, perhaps in other nodes: only the ranges are made anew.
+      this.#reading = next;
+      this.#redraw();
+    } else await this.#readAnew(next, this.#run);
+  }
+
+  /** Brings a finding into view, with the ring around it; and its card, where `open`. */
+  async show(id: string, open: boolean): Promise<void> {
+    const marks = this.#marks;
+    if (!marks || !this.#findings.some((each) => each.id === id)) return;
+    this.#current = id;
+    marks.focus(id);
+    if (!isInView(marks.boxesOf(id))) marks.scrollTo(id);
+    if (!open) return;
+    const view = await this.#viewOf(id);
+    if (!this.#signal.aborted && view) await this.#card.show(view, () => marks.boxesOf(id));
+  }
+
+  /** Goes to the next or previous mark; an open card goes along. */
+  async step(direction: 'next' | 'previous'): Promise<void> {
+    if (this.#order.length === 0) return;
+    const at = this.#current === undefined ? -1 : this.#order.indexOf(this.#current);
+    const next = direction === 'next' ? at + 1 : Math.max(at, 0) - 1;
+    const id = this.#order[(next + this.#order.length) % this.#order.length];
+    if (id !== undefined) await this.show(id, this.#card.isOpen());
+  }
+
+  /** Looks for saved words and brings them into view. */
+  find(target: Target): Again {
+    return findAgain(target, this.#reading);
+  }
+
+  async #readAnew(next: Reading | undefined, mine: number): Promise<void> {
+    if (next?.article.title !== this.#reading?.article.title) this.#clear();
+    if (next) await this.#examine(next, mine);
+    else this.#report(emptyState(location.href, 'no-body'));
+  }
+
+  async #examine(next: Reading, mine: number): Promise<void> {
+    if (next.article.text.length > LONGEST) {
+      this.#reading = next;
+      this.#report({ ...emptyState(location.href, 'too-long'), title: next.article.title });
+      return;
+    }
+    const answer = await this.#desk.annotate(next.article);
+    if (this.#signal.aborted || mine !== this.#run) return;
+    this.#reading = next;
+    this.#findings = answer.findings;
+    this.#redraw();
+    this.#report(stateOf(next, answer.findings, answer.damaged));
+  }
+
+  #redraw(): void {
+    if (!this.#reading) return;
+    const { article, map, titleMap } = this.#reading;
+    const chosen = chooseMarks(this.#findings, article, this.#settings);
+    this.#order = chosen.map(({ id }) => id);
+    this.#marks = paint(chosen, map, titleMap);
+    this.#ahead = undefined;
+  }
+
+  #clear(): void {
+    this.#marks?.clear();
+    this.#marks = undefined;
+    this.#order = [];
+    this.#findings = [];
+    this.#reading = undefined;
+    this.#current = undefined;
+    this.#ahead = undefined;
+    this.#card.hide();
+  }
+
+  #report(state: PageState): void {
+    this.#state = state;
+    this.#desk.report(state);
+  }
+
+  /** The card's data, asked for once when the pointer rests on the mark, so that a click only draws. */
+  async #viewOf(id: string): Promise<CardView | undefined> {
+    if (this.#ahead?.id !== id) {
+      const finding = this.#findings.find((each) => each.id === id);
+      if (!finding || !this.#reading) return undefined;
+      this.#ahead = { id, view: this.#lookUp(finding, this.#reading.article) };
+    }
+    const { view } = this.#ahead;
+    // What the reader saves or mutes changes the answer: the next opening asks again.
+    this.#ahead = undefined;
+    return await view;
+  }
+
+  async #lookUp(finding: Finding, article: Article): Promise<CardView> {
+    const { annotation, inTitle } = finding;
+    return await this.#desk.lookUp({
+      finding,
+      article: factsAround(article, annotation),
+      target: targetOf(article, annotation, inTitle),
+      position: { index: this.#order.indexOf(finding.id), count: this.#order.length },
+    });
+  }
+
+  #listen(): void {
+    const close = (): void => {
+      this.#card.hide();
+      this.#marks?.focus(undefined);
+    };
+    listenToReader(
+      {
+        marks: () => this.#marks,
+        press: (id) => {
+          if (id !== undefined) void this.show(id, true);
+          else if (!this.#card.isPinned()) close();
+        },
+        approach: () => {
+          if (this.#order.length > 0) void this.#card.warm();
+        },
+        hover: (id) => this.#lookAhead(id),
+        close,
+        step: (direction) => void this.step(direction),
+        open: () => void (this.#current !== undefined && this.show(this.#current, true)),
+      },
+      this.#signal,
+    );
+  }
+
+  #lookAhead(id: string | undefined): void {
+    this.#marks?.hover(id);
+    if (id === undefined || this.#ahead?.id === id || !this.#reading) return;
+    const finding = this.#findings.find((each) => each.id === id);
+    if (!finding) return;
+    const view = this.#lookUp(finding, this.#reading.article);
+    // A background that is gone is told of at the click, not at a passing pointer.
+    view.catch(() => undefined);
+    this.#ahead = { id, view };
+  }
+}
+
+function stateOf(reading: Reading, findings: readonly Finding[], damaged: boolean): PageState {
+  const status = damaged ? 'dataset-damaged' : findings.length > 0 ? 'marked' : 'nothing-found';
+  return {
+    url: location.href,
+    status,
+    title: reading.article.title,
+    examined: countsOf(findings),
+    withContext: countsOf(findings.filter(({ weight }) => weight !== 'none')),
+    unread: reading.unread,
+  };
+}
+
+function sameAs(a: Settings['mutes'], b: Settings['mutes']): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isInView(boxes: readonly DOMRect[]): boolean {
+  return boxes.some(({ top, bottom }) => top >= 0 && bottom <= window.innerHeight);
+}

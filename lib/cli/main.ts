@@ -1,7 +1,9 @@
 import { type Io, standardIo, type Verb } from './io';
 
 /** The headless interface's verbs, each loaded when it is asked for. */
-const VERBS: Readonly<Record<string, () => Promise<{ readonly run: Verb }>>> = {};
+const VERBS: Readonly<Record<string, () => Promise<{ readonly run: Verb }>>> = {
+  anchor: async () => await import('./anchor'),
+};
 
 const USAGE = `usage: onrecord VERB [options]
   annotate --ndjson [--dataset DIR] [--force-article] [--all-quantities]

@@ -1,6 +1,13 @@
 import type { Annotation } from '@/lib/annotate/annotation';
 import type { Context } from '@/lib/context/context';
 
+/** W3C TextQuoteSelector: the words, and what stood directly before and after them. */
+export type QuoteSelector = {
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+};
+
 /** Where an item stands: W3C Web Annotation selectors over the article's text. */
 export type Target = {
   /** Address of the page, as opened. */
@@ -11,7 +18,7 @@ export type Target = {
   readonly published?: string;
   readonly lang?: string;
   /** TextQuoteSelector; absent where a whole page was saved. */
-  readonly quote?: { readonly exact: string; readonly prefix: string; readonly suffix: string };
+  readonly quote?: QuoteSelector;
   /** TextPositionSelector, UTF-16 offsets into the article's text. */
   readonly position?: { readonly start: number; readonly end: number };
 };

@@ -33,6 +33,8 @@ export const entity = v.object({
     'event',
     'publisher',
     'topic',
+    // Several speakers at once that are no body ("civil society groups"): never marked on a page.
+    'group',
   ]),
   names: v.pipe(v.array(name), v.minLength(1), v.maxLength(60)),
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))),

@@ -81,6 +81,7 @@ export type Relation =
   | 'deniedBy'
   | 'supportedBy'
   | 'inAnswerTo'
+  | 'answeredBy'
   | 'corrected'
   | 'contextTo'
   | 'oppositeOnSubject';

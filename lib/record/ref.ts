@@ -15,6 +15,12 @@ export const ref = v.pipe(
 );
 export type Ref = v.InferOutput<typeof ref>;
 
+/** A qualified reference from text; undefined where the text is none. */
+export function parseRef(text: string): Ref | undefined {
+  const parsed = v.safeParse(ref, text);
+  return parsed.success ? parsed.output : undefined;
+}
+
 /** The dataset that a reference points into. */
 export function datasetOf(of: Ref): string {
   return of.slice(0, of.indexOf(':'));

@@ -1,0 +1,148 @@
+import type { Ref } from '@/lib/record/ref';
+import { parseRef } from '@/lib/record/ref';
+import { UNSPACED } from './character';
+import { extended } from './hash';
+import type { NameHit, Names } from './names';
+import { type Place, isWrittenAs } from './surface';
+import { KINDS, type NamesTable, numberAt, openTable, textAt } from './table';
+import { type Tokens, mayBegin, tokenHash, tokensOf } from './tokens';
+
+type Bearer = NameHit['entities'][number];
+type Found = { readonly place: Place; readonly entities: readonly Bearer[] };
+type Pack = { readonly dataset: string; readonly table: NamesTable };
+/** A name of a table made ready to be compared: row number to its words. */
+type Spelled = Map<string, Tokens>;
+
+const MOST_NAMESAKES = 20;
+/** A bucket holds about four rows; more than this is a damaged or hostile pack. */
+const MOST_ROWS = 1000;
+
+/**
+ * Names of several packs as one index. The bytes stay where they are and nothing is built, so that
+ * a pack of a million names opens as fast as one of ten. A pack that is damaged holds no names;
+ * `readNames` says so when it is stored.
+ */
+export function openNames(
+  packs: readonly { readonly dataset: string; readonly bytes: Uint8Array }[],
+): Names {
+  const open = packs.flatMap(({ dataset, bytes }) => {
+    const table = openTable(bytes);
+    return table.ok ? [{ dataset, table: table.value }] : [];
+  });
+  return open.length === 0 ? { scan: () => [] } : { scan: (text) => scan(text, open) };
+}
+
+function scan(text: string, packs: readonly Pack[]): NameHit[] {
+  const tokens = tokensOf(text);
+  const longest = Math.max(...packs.map(({ table }) => table.header.longest));
+  const longestUnspaced = Math.max(...packs.map(({ table }) => table.header.longestUnspaced));
+  const spelled: Spelled = new Map();
+  const found: Found[] = [];
+  for (let from = 0; from < tokens.count; from += 1) {
+    if (!mayBegin(tokens, from)) continue;
+    const most = tokens.kinds[from] === UNSPACED ? longestUnspaced : longest;
+    const hit = longestAt({ tokens, packs, spelled }, from, most);
+    if (hit) found.push(hit);
+  }
+  return longestFirst(found, tokens.count).map(({ place, entities }) => ({
+    span: { start: tokens.starts[place.from] ?? 0, end: tokens.ends[place.to - 1] ?? 0 },
+    entities,
+  }));
+}
+
+type Search = {
+  readonly tokens: Tokens;
+  readonly packs: readonly Pack[];
+  readonly spelled: Spelled;
+};
+
+function longestAt(search: Search, from: number, most: number): Found | undefined {
+  const { tokens, packs } = search;
+  let first = 0;
+  let second = 0;
+  let best: Found | undefined;
+  const last = Math.min(tokens.count, from + most);
+  for (let at = from; at < last && (at === from || tokens.joined[at] === 1); at += 1) {
+    const [a, b] = tokenHash(tokens, at);
+    first = extended(first, a);
+    second = extended(second, b);
+    const place = { from, to: at + 1 };
+    const key = { first, second };
+    const entities = packs.flatMap((pack) =>
+      passes(pack.table, second) ? bearersOf({ search, pack }, place, key) : [],
+    );
+    if (entities.length > 0) best = { place, entities };
+  }
+  return best;
+}
+
+function passes({ filter, header }: NamesTable, second: number): boolean {
+  const bit = second >>> (32 - header.filterBits);
+  return ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+}
+
+function bearersOf(
+  { search, pack }: { readonly search: Search; readonly pack: Pack },
+  place: Place,
+  { first, second }: { readonly first: number; readonly second: number },
+): Bearer[] {
+  const { table } = pack;
+  const bucket = first >>> (32 - table.header.bucketBits);
+  const start = numberAt(table.buckets, bucket);
+  const end = Math.min(numberAt(table.buckets, bucket + 1), start + MOST_ROWS, table.header.rows);
+  const bearers = new Map<number, Bearer>();
+  for (let row = start; row < end && bearers.size < MOST_NAMESAKES; row += 1) {
+    if (table.keys[row] !== second) continue;
+    const name = spelledAt(search.spelled, pack, numberAt(table.names, row));
+    if (name.count !== place.to - place.from || !isWrittenAs(search.tokens, place, name)) continue;
+    const number = numberAt(table.bearers, row);
+    const bearer = bearerAt(pack, number, name.text);
+    if (bearer && bearers.get(number >>> 1)?.rule !== 'alone') bearers.set(number >>> 1, bearer);
+  }
+  return [...bearers.values()];
+}
+
+function spelledAt(spelled: Spelled, pack: Pack, offset: number): Tokens {
+  const key = `${pack.dataset} ${offset}`;
+  const known = spelled.get(key);
+  if (known) return known;
+  const tokens = tokensOf(textAt(pack.table, offset));
+  spelled.set(key, tokens);
+  return tokens;
+}
+
+function bearerAt({ dataset, table }: Pack, bearer: number, name: string): Bearer | undefined {
+  const at = bearer >>> 1;
+  const ref: Ref | undefined = parseRef(`${dataset}:${textAt(table, table.ids[at] ?? 0)}`);
+  const of = KINDS[table.kinds[at] ?? 0];
+  if (!ref || !of) return undefined;
+  const label = textAt(table, table.labels[at] ?? 0);
+  return {
+    ref,
+    of,
+    name: label,
+    rule: bearer % 2 === 0 && !isTooShort(name) ? 'alone' : 'with-context',
+  };
+}
+
+/** Names of one or two letters never stand for anybody by themselves, whatever their publisher says. */
+function isTooShort(name: string): boolean {
+  return name.replace(/[^\p{L}\p{N}]/gu, '').length < 3;
+}
+
+/** Where two overlap the one of more words stays; the rest in reading order. */
+function longestFirst(found: readonly Found[], words: number): Found[] {
+  const taken = new Uint8Array(words);
+  const kept = found
+    .toSorted((a, b) => lengthOf(b.place) - lengthOf(a.place) || a.place.from - b.place.from)
+    .filter(({ place }) => {
+      if (taken.subarray(place.from, place.to).includes(1)) return false;
+      taken.fill(1, place.from, place.to);
+      return true;
+    });
+  return kept.toSorted((a, b) => a.place.from - b.place.from);
+}
+
+function lengthOf({ from, to }: Place): number {
+  return to - from;
+}

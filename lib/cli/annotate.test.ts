@@ -15,7 +15,10 @@ test('answers every line in order, bad ones with an error', async () => {
 });
 
 test('takes a page without an article for none, unless it is told to read whatever is there', async () => {
-  const line = JSON.stringify({ id: 'a', html: '<body><p>Short words on a page.</p></body>' });
+  const line = JSON.stringify({
+    id: 'a',
+    html: '<html><body><p>Short words on a page.</p></body></html>',
+  });
   const plain = streams([line]);
   const forced = streams([line]);
 

@@ -1,0 +1,58 @@
+import type { Collection, Item, Target } from '@/lib/collections/item';
+import { placeOf } from '@/lib/collections/place';
+import { itemOf } from '@/lib/collections/record-state';
+import type { SaveRequest } from '@/lib/reading/card-view';
+import {
+  addCollectionAt,
+  collectionsOf,
+  lastCollectionOf,
+  removeCollection,
+  updateCollection,
+} from './library-collections';
+import { LibraryDatabase } from './library-database';
+import { type ItemQuery, itemsOf, remove, save, update } from './library-items';
+import { type Sources, type Undo, writerOf } from './library-writer';
+
+/** What the reader keeps. Every write is one transaction: wholly there or not at all. */
+export type Library = {
+  save(request: SaveRequest): Promise<Item>;
+  item(id: string): Promise<Item | undefined>;
+  items(query?: ItemQuery): Promise<readonly Item[]>;
+  count(): Promise<number>;
+  collections(): Promise<readonly Collection[]>;
+  /** Ids of items that hold these very words of this page. */
+  savedAs(target: Target): Promise<readonly string[]>;
+  /** The collection last saved into, if it is still there. */
+  lastCollection(): Promise<string | undefined>;
+  /** Writes items as `change` gives them back; those unknown or removed are left out. */
+  update(ids: readonly string[], change: (item: Item) => Item): Promise<Undo>;
+  remove(ids: readonly string[]): Promise<Undo>;
+  addCollection(name: string, parent?: string): Promise<Collection>;
+  updateCollection(id: string, change: (collection: Collection) => Collection): Promise<Undo>;
+  /** Takes the collection away and its items out of it; the items stay. */
+  removeCollection(id: string): Promise<Undo>;
+};
+
+/** Opens the library in a database of its own. */
+export function openLibrary(sources: Sources, database = new LibraryDatabase()): Library {
+  const writer = writerOf(database, sources);
+  return {
+    save: async (request) => await save(writer, request),
+    item: async (id) => {
+      const row = await database.items.get(id);
+      return row && itemOf(row.state);
+    },
+    items: async (query = {}) => await itemsOf(database, query),
+    count: async () => await database.items.where('[here+savedAt]').between([1, 0], [2]).count(),
+    collections: async () => await collectionsOf(database),
+    savedAs: async (target) =>
+      await database.items.where('place').equals(placeOf(target)).primaryKeys(),
+    lastCollection: async () => await lastCollectionOf(database),
+    update: async (ids, change) => await update(writer, ids, change),
+    remove: async (ids) => await remove(writer, ids),
+    addCollection: async (name, parent) =>
+      await writer.write(async (at) => await addCollectionAt(writer, at, { name, parent })),
+    updateCollection: async (id, change) => await updateCollection(writer, id, change),
+    removeCollection: async (id) => await removeCollection(writer, id),
+  };
+}

@@ -35,7 +35,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
     'lib/annotate',
     'lib/retrieval',
   ],
-  'lib/dataset': ['lib/result', 'lib/record', 'lib/names', 'lib/retrieval', 'valibot'],
+  'lib/dataset': ['lib/result', 'lib/record', 'lib/names', 'lib/retrieval', 'valibot', 'fflate'],
   'lib/collections': [
     'lib/result',
     'lib/article',
@@ -55,7 +55,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/page': ['core', '@mozilla/readability'],
   'lib/messages': ['core', 'wxt/browser'],
-  'lib/storage': ['core', 'dexie', 'wxt/browser'],
+  'lib/storage': ['core', 'dexie', 'valibot', 'wxt/browser'],
   'lib/sync': ['core'],
   'lib/cli': [
     'core',

@@ -23,6 +23,8 @@ export type Card = {
   isPinned(): boolean;
 };
 
+const LONGEST_WAIT_MS = 150;
+
 type Frame = { readonly host: Host; readonly port: MessagePort };
 
 /** The card's frame, made at the first pointer move over a marked page and warm from then on. */
@@ -30,12 +32,16 @@ export function cardFrame(events: CardEvents, signal: AbortSignal): Card {
   let warmed: Promise<Frame> | undefined;
   let opened: Host | undefined;
   let pinned = false;
+  let drawn: (() => void) | undefined;
   const hear = (said: FromCard, host: Host): void => {
     if ('close' in said) {
       pinned = false;
       host.hide();
       events.onClose();
-    } else if ('resized' in said) host.resize(said.resized);
+    } else if ('resized' in said) {
+      host.resize(said.resized);
+      drawn?.();
+    }
     else if ('step' in said) events.onStep(said.step);
     else if ('pinned' in said) ({ pinned } = said);
     else events.onPanel();
@@ -49,7 +55,13 @@ export function cardFrame(events: CardEvents, signal: AbortSignal): Card {
     warm: async () => void (await (warmed ??= warm())),
     show: async (view, boxes) => {
       const { host, port } = await (warmed ??= warm());
+      const measured = new Promise<void>((done) => {
+        drawn = done;
+        setTimeout(done, LONGEST_WAIT_MS);
+      });
       tell(port, { show: view });
+      // The card is seen once it knows its size, so that it never jumps.
+      await measured;
       host.show(boxes);
       // The reader's next key belongs to the card; closing it gives the focus back to the page.
       host.frame.focus();

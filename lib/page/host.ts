@@ -18,18 +18,22 @@ const FRAME_STYLE =
   'all:initial;display:block;width:100%;height:100%;border:0;border-radius:12px;background:transparent;box-shadow:0 1px 2px rgb(0 0 0/.12),0 8px 32px rgb(0 0 0/.18);color-scheme:normal;';
 
 /**
- * Adds the host: one element of the top layer with a closed shadow root and the card's frame. A page
- * that takes it away gets it back, three times in five seconds; then we give up and say so.
+ * Adds the host: one element of the top layer with a closed shadow root and the card's frame. It
+ * stays laid out while it is hidden, so that a card can be measured before it is seen. A page that
+ * takes it away gets it back, three times in five seconds; then we give up and say so.
  */
 export function openHost(address: string, signal: AbortSignal, onLost: () => void): Host {
   const { element, frame } = makeHost(address);
   document.documentElement.append(element);
+  element.showPopover();
   let size = { width: 400, height: 320 };
   let boxes: (() => readonly DOMRect[]) | undefined;
-  const isOpen = (): boolean => element.isConnected && element.matches(':popover-open');
+  const isOpen = (): boolean => boxes !== undefined && element.isConnected;
   const place = (): void => {
-    element.style.cssText = HOST_STYLE + placeBeside(boxes?.() ?? [], size);
+    const hidden = boxes ? '' : 'visibility:hidden;pointer-events:none;';
+    element.style.cssText = HOST_STYLE + placeBeside(boxes?.() ?? [], size) + hidden;
   };
+  place();
   keepAlive(element, signal, onLost);
   followScroll(() => isOpen() && place(), signal);
   signal.addEventListener('abort', () => element.remove());
@@ -38,17 +42,24 @@ export function openHost(address: string, signal: AbortSignal, onLost: () => voi
     isOpen,
     show: (beside) => {
       boxes = beside;
+      if (element.isConnected) toTop(element);
       place();
-      if (element.isConnected && !isOpen()) element.showPopover();
     },
     hide: () => {
-      if (isOpen()) element.hidePopover();
+      boxes = undefined;
+      place();
     },
     resize: (wish) => {
       size = wish;
       place();
     },
   };
+}
+
+/** Above whatever the page has put into the top layer since. */
+function toTop(element: HTMLElement): void {
+  if (element.matches(':popover-open')) element.hidePopover();
+  element.showPopover();
 }
 
 function makeHost(address: string): { element: HTMLElement; frame: HTMLIFrameElement } {

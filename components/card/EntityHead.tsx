@@ -1,0 +1,58 @@
+import type { EntityLine } from '@/lib/context/context';
+import { httpLink } from '@/components/shared/http-link';
+import { when } from '@/components/shared/when';
+import { inReadersLanguage, words } from '@/components/shared/words';
+
+/** Who this is: name, name in its own script, the office on the article's day, one line. */
+export function EntityHead({ entity }: { readonly entity: EntityLine }) {
+  const native = entity.otherNames[0];
+  return (
+    <header class="entity">
+      <h1>
+        {entity.name}
+        {native && (
+          <span class="native" lang={native.lang}>
+            {' '}
+            {native.text}
+          </span>
+        )}
+      </h1>
+      {entity.offices.map((office) => (
+        <p class="office" key={`${inReadersLanguage(office.role)} ${office.from ?? ''}`}>
+          {inReadersLanguage(office.role)}
+          {office.organisation !== undefined && `, ${office.organisation}`}
+          <span class="muted"> {tenureWords(office)}</span>
+        </p>
+      ))}
+      {entity.summary && <p class="summary">{inReadersLanguage(entity.summary)}</p>}
+    </header>
+  );
+}
+
+/** Links out of a card about a person or organisation, and whose record this is. */
+export function EntityFoot({ entity }: { readonly entity: EntityLine }) {
+  return (
+    <p class="links muted">
+      {entity.links.map(({ label, url }) => {
+        const link = httpLink(url);
+        return (
+          link && (
+            <span key={url}>
+              <a href={link.href} target="_blank" rel="noopener noreferrer" title={link.host}>
+                {label}
+              </a>{' '}
+            </span>
+          )
+        );
+      })}
+      {words('whyDataset', entity.dataset.title, String(entity.dataset.edition))}
+    </p>
+  );
+}
+
+function tenureWords({ from, to, certain }: EntityLine['offices'][number]): string {
+  if (!certain) return words('officeUndated');
+  if (from !== undefined && to !== undefined) return words('dateFromTo', when(from), when(to));
+  if (from !== undefined) return words('dateSince', when(from));
+  return to === undefined ? '' : words('dateUntil', when(to));
+}

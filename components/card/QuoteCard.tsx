@@ -1,0 +1,98 @@
+import { EntityHead } from './EntityHead';
+import { FigureBody } from './FigureCard';
+import { Lines } from './Lines';
+import { Section } from './Section';
+import type { QuoteContext, StatementLine } from '@/lib/context/context';
+import type { Finding } from '@/lib/reading/finding';
+import { dayOf } from '@/components/shared/when';
+import { httpLink } from '@/components/shared/http-link';
+import { words } from '@/components/shared/words';
+
+type Props = {
+  readonly finding: Finding;
+  readonly context: QuoteContext;
+  readonly onMute: (line: StatementLine) => void;
+};
+
+/** A claim: who disputes, denies, supports or answers it, and what its speaker said before. */
+export function QuoteCard({ finding, context, onMute }: Props) {
+  const { annotation } = finding;
+  const speaker = annotation.kind === 'quote' ? annotation.speaker?.name : undefined;
+  return (
+    <>
+      <blockquote class="on-page">
+        <p>{finding.label}</p>
+      </blockquote>
+      {context.speaker ? (
+        <EntityHead entity={context.speaker} />
+      ) : (
+        speaker !== undefined && <p class="speaker">{speaker}</p>
+      )}
+      {context.groups
+        .filter(({ relation }) => relation !== 'oppositeOnSubject')
+        .map(({ relation, lines }) => (
+          <Lines
+            key={relation}
+            title={words(`relation_${relation}`)}
+            lines={lines}
+            onMute={onMute}
+          />
+        ))}
+      <Lines title={words('earlierBySame')} lines={context.earlier} onMute={onMute} />
+      <Lines title={words('laterBySame')} lines={context.later} onMute={onMute} />
+      {context.figures.map((figure, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- figures of a claim have no identity but their place
+        <FigureBody key={at} context={figure} />
+      ))}
+      <ReadBefore context={context} />
+      {context.groups
+        .filter(({ relation }) => relation === 'oppositeOnSubject')
+        .map(({ relation, lines }) => (
+          <Lines
+            weak
+            key={relation}
+            title={words(`relation_${relation}`)}
+            lines={lines}
+            onMute={onMute}
+          />
+        ))}
+      <Lines weak title={words('alsoOnSubject')} lines={context.alsoOnSubject} onMute={onMute} />
+      <Empty context={context} />
+    </>
+  );
+}
+
+function ReadBefore({ context }: { readonly context: QuoteContext }) {
+  if (context.read.length === 0) return null;
+  return (
+    <Section title={words('readBefore')} weak={false} most={5}>
+      {context.read.map((line) => {
+        const link = httpLink(line.url);
+        return (
+          <article class="statement-entry" key={line.id}>
+            <p class="who">
+              <b>{line.speaker}</b>
+            </p>
+            <blockquote class="verbatim">
+              <p>{line.words}</p>
+            </blockquote>
+            <p class="where muted">
+              {words('youReadThisOn', dayOf(line.seenAt))}{' '}
+              {link && (
+                <a href={link.href} target="_blank" rel="noopener noreferrer">
+                  {line.publisher ?? link.host}: {line.title}
+                </a>
+              )}
+            </p>
+          </article>
+        );
+      })}
+    </Section>
+  );
+}
+
+function Empty({ context }: { readonly context: QuoteContext }) {
+  const lists = [context.groups, context.earlier, context.later, context.alsoOnSubject];
+  if ([...lists, context.read].some((list) => list.length > 0)) return null;
+  return <p class="empty muted">{words(context.speaker ? 'emptyClaimKnown' : 'emptyClaim')}</p>;
+}

@@ -3,6 +3,7 @@ import { type Io, standardIo, type Verb } from './io';
 /** The headless interface's verbs, each loaded when it is asked for. */
 const VERBS: Readonly<Record<string, () => Promise<{ readonly run: Verb }>>> = {
   annotate: async () => await import('./annotate'),
+  search: async () => await import('./search'),
   anchor: async () => await import('./anchor'),
 };
 

@@ -1,0 +1,35 @@
+import type { Annotation } from '@/lib/annotate/annotation';
+import { type Context, type Weight, weightOf } from './context';
+import type { Desk, PageWords } from './desk';
+import { figureContext } from './figure-context';
+import { mentionContext } from './mention-context';
+import { quoteContext } from './quote-context';
+
+export type { Desk, PageWords } from './desk';
+
+/** Everything on record about one annotation of a page: what its card shows. */
+export async function lookUp(
+  annotation: Annotation,
+  page: PageWords,
+  desk: Desk,
+): Promise<Context> {
+  switch (annotation.kind) {
+    case 'mention':
+      return await mentionContext(annotation, page, desk);
+    case 'figure':
+      return await figureContext(annotation, page, desk);
+    case 'quote':
+      return await quoteContext(annotation, page, desk);
+  }
+}
+
+/** How much there is to show about each annotation of a page, in the same order. */
+export async function weigh(
+  annotations: readonly Annotation[],
+  page: PageWords,
+  desk: Desk,
+): Promise<Weight[]> {
+  return await Promise.all(
+    annotations.map(async (annotation) => weightOf(await lookUp(annotation, page, desk))),
+  );
+}

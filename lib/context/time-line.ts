@@ -1,0 +1,51 @@
+import type { Statement } from '@/lib/record/shelved';
+import type { StatementLine } from './context';
+import type { Desk, PageWords } from './desk';
+import { dayOfMoment, daysOf } from './when';
+
+/** How a statement stands to the day of an article; `unknown` where the record's dates leave it open. */
+export type Standing = 'earlier' | 'later' | 'unknown';
+
+/** The day of the page, as `2019-12-05`: the last that its date can mean, today where it has none. */
+export function dayOfPage({ published }: PageWords, { now }: Desk): string {
+  return daysOf(published).last ?? dayOfMoment(now);
+}
+
+/**
+ * Whether a statement was made by a day or after it. What was published by then was said by then;
+ * what was published later may still have been said earlier, if the record says so.
+ */
+export function standingOn(
+  day: string,
+  statement: Pick<Statement, 'said'>,
+  published: string | undefined,
+): Standing {
+  const said = daysOf(statement.said);
+  const printed = daysOf(published);
+  const last = smaller(said.last, printed.last);
+  if (last !== undefined && last <= day) return 'earlier';
+  const first = said.first ?? printed.first;
+  return first !== undefined && first > day ? 'later' : 'unknown';
+}
+
+export function oldestFirst<T extends StatementLine>(lines: readonly T[]): T[] {
+  return lines.toSorted((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.ref, b.ref));
+}
+
+export function newestFirst<T extends StatementLine>(lines: readonly T[]): T[] {
+  return lines.toSorted((a, b) => compare(dayOf(b), dayOf(a)) || compare(a.ref, b.ref));
+}
+
+/** The day by which a statement was made; those without any date come last of all. */
+function dayOf({ said, source }: StatementLine): string {
+  return daysOf(said).last ?? daysOf(source.published).last ?? '9999-12-31';
+}
+
+function smaller(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a < b ? a : b;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

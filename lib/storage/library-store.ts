@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import type { Collection, Item, Target } from '@/lib/collections/item';
 import { placeOf } from '@/lib/collections/place';
 import { itemOf } from '@/lib/collections/record-state';
@@ -31,6 +32,8 @@ export type Library = {
   updateCollection(id: string, change: (collection: Collection) => Collection): Promise<Undo>;
   /** Takes the collection away and its items out of it; the items stay. */
   removeCollection(id: string): Promise<Undo>;
+  /** Calls back after every write, whichever page or script made it. @returns its end. */
+  watch(onWrite: () => void): () => void;
 };
 
 /** Opens the library in a database of its own. */
@@ -54,5 +57,10 @@ export function openLibrary(sources: Sources, database = new LibraryDatabase()):
       await writer.write(async (at) => await addCollectionAt(writer, at, { name, parent })),
     updateCollection: async (id, change) => await updateCollection(writer, id, change),
     removeCollection: async (id) => await removeCollection(writer, id),
+    watch: (onWrite) => {
+      const written = liveQuery(async () => await database.log.orderBy('seq').last());
+      const watching = written.subscribe(onWrite);
+      return () => watching.unsubscribe();
+    },
   };
 }

@@ -9,92 +9,120 @@ export type CardEvents = {
   onStep(direction: 'next' | 'previous'): void;
   onClose(): void;
   onPanel(): void;
+  /** The page takes our host away again and again: the card has given up. */
   onLost(): void;
 };
 
-/** The card as the page's script handles it. */
-export type Card = {
-  /** Makes the frame before it is needed, so that a click only shows it. */
-  warm(): Promise<void>;
-  show(view: CardView, boxes: () => readonly DOMRect[]): Promise<void>;
-  hide(): void;
-  isOpen(): boolean;
-  /** Whether the reader pinned it: it then stays open when a click goes elsewhere. */
-  isPinned(): boolean;
-};
+type Boxes = () => readonly DOMRect[];
+type Frame = { readonly host: Host; readonly port: MessagePort };
+type Shown = { readonly view: CardView; readonly boxes: Boxes };
 
 const LONGEST_WAIT_MS = 150;
-
-type Frame = { readonly host: Host; readonly port: MessagePort };
+const FIGHT_MS = 5000;
+const MOST_FIGHTS = 3;
 
 /** The card's frame, made at the first pointer move over a marked page and warm from then on. */
-export function cardFrame(events: CardEvents, signal: AbortSignal): Card {
-  let warmed: Promise<Frame> | undefined;
-  let opened: Host | undefined;
-  let pinned = false;
-  let drawn: (() => void) | undefined;
-  const hear = (said: FromCard, host: Host): void => {
-    if ('close' in said) {
-      pinned = false;
-      host.hide();
-      events.onClose();
-    } else if ('resized' in said) {
-      host.resize(said.resized);
-      drawn?.();
-    }
-    else if ('step' in said) events.onStep(said.step);
-    else if ('pinned' in said) ({ pinned } = said);
-    else events.onPanel();
-  };
-  const warm = async (): Promise<Frame> => {
-    const frame = await openFrame(events, signal, hear);
-    opened = frame.host;
-    return frame;
-  };
-  return {
-    warm: async () => void (await (warmed ??= warm())),
-    show: async (view, boxes) => {
-      const { host, port } = await (warmed ??= warm());
-      const measured = new Promise<void>((done) => {
-        drawn = done;
-        setTimeout(done, LONGEST_WAIT_MS);
+export class CardFrame {
+  readonly #events: CardEvents;
+  readonly #signal: AbortSignal;
+  #frame: Promise<Frame> | undefined;
+  #shown: Shown | undefined;
+  #pinned = false;
+  #onDrawn: (() => void) | undefined;
+  #fights: readonly number[] = [];
+
+  constructor(events: CardEvents, signal: AbortSignal) {
+    this.#events = events;
+    this.#signal = signal;
+  }
+
+  isOpen(): boolean {
+    return this.#shown !== undefined;
+  }
+
+  /** Whether the reader pinned it: it then stays open when a click goes elsewhere. */
+  isPinned(): boolean {
+    return this.#pinned;
+  }
+
+  /** Makes the frame before it is needed, so that a click only shows it. */
+  async warm(): Promise<void> {
+    if (!this.#hasLost()) await (this.#frame ??= this.#open());
+  }
+
+  /** Draws a card, and shows it beside the boxes once it knows its size, so that it never jumps. */
+  async show(view: CardView, boxes: Boxes): Promise<void> {
+    if (this.#hasLost()) return;
+    this.#shown = { view, boxes };
+    const { host, port } = await (this.#frame ??= this.#open());
+    const drawn = new Promise<void>((done) => {
+      this.#onDrawn = done;
+      setTimeout(done, LONGEST_WAIT_MS);
+    });
+    tell(port, { show: view });
+    await drawn;
+    if (this.#shown?.view !== view) return;
+    host.show(boxes);
+    // The reader's next key belongs to the card; closing it gives the focus back to the page.
+    host.frame.focus();
+  }
+
+  hide(): void {
+    this.#pinned = false;
+    if (!this.#shown) return;
+    this.#shown = undefined;
+    void this.#frame?.then(({ host }) => host.hide());
+    window.focus();
+  }
+
+  async #open(): Promise<Frame> {
+    const { token, address } = await this.#events.address();
+    const host = openHost(`${address}#${token}`, this.#signal, () => this.#onRemoved());
+    await new Promise((loaded) => {
+      host.frame.addEventListener('load', loaded, { once: true });
+    });
+    const { port1, port2 } = new MessageChannel();
+    const ready = new Promise<void>((done) => {
+      port1.addEventListener('message', ({ data }: MessageEvent<FromCard>) => {
+        if ('ready' in data) done();
+        else this.#hear(data, host);
       });
-      tell(port, { show: view });
-      // The card is seen once it knows its size, so that it never jumps.
-      await measured;
-      host.show(boxes);
-      // The reader's next key belongs to the card; closing it gives the focus back to the page.
-      host.frame.focus();
-    },
-    hide: () => {
-      pinned = false;
-      if (!opened?.isOpen()) return;
-      opened.hide();
-      window.focus();
-    },
-    isOpen: () => opened?.isOpen() ?? false,
-    isPinned: () => pinned,
-  };
+    });
+    port1.start();
+    // The frame's own origin may be a per-session one, which only the browser knows: the token binds.
+    host.frame.contentWindow?.postMessage({ onRecord: token }, '*', [port2]);
+    await ready;
+    return { host, port: port1 };
+  }
+
+  #hear(said: Exclude<FromCard, { ready: true }>, host: Host): void {
+    if ('resized' in said) {
+      host.resize(said.resized);
+      this.#onDrawn?.();
+    } else if ('close' in said) {
+      this.hide();
+      this.#events.onClose();
+    } else if ('step' in said) this.#events.onStep(said.step);
+    else if ('pinned' in said) this.#pinned = said.pinned;
+    else this.#events.onPanel();
+  }
+
+  /** A frame that was taken out of the page is dead: a new one takes its place, unless it is a fight. */
+  #onRemoved(): void {
+    const now = performance.now();
+    this.#fights = [...this.#fights.filter((then) => now - then < FIGHT_MS), now];
+    this.#frame = undefined;
+    const shown = this.#shown;
+    this.#shown = undefined;
+    if (this.#hasLost()) this.#events.onLost();
+    else if (shown) void this.show(shown.view, shown.boxes);
+  }
+
+  #hasLost(): boolean {
+    return this.#fights.length > MOST_FIGHTS;
+  }
 }
 
 function tell(port: MessagePort, message: ToCard): void {
   port.postMessage(message);
-}
-
-async function openFrame(
-  events: CardEvents,
-  signal: AbortSignal,
-  hear: (said: FromCard, host: Host) => void,
-): Promise<Frame> {
-  const { token, address } = await events.address();
-  const host = openHost(`${address}#${token}`, signal, () => events.onLost());
-  await new Promise((loaded) => {
-    host.frame.addEventListener('load', loaded, { once: true });
-  });
-  const { port1, port2 } = new MessageChannel();
-  port1.addEventListener('message', ({ data }: MessageEvent<FromCard>) => hear(data, host));
-  port1.start();
-  // The frame's own origin may be a per-session one, which only the browser knows: the token binds.
-  host.frame.contentWindow?.postMessage({ onRecord: token }, '*', [port2]);
-  return { host, port: port1 };
 }

@@ -10,8 +10,6 @@ export type Host = {
   isOpen(): boolean;
 };
 
-const FIGHT_MS = 5000;
-const MOST_FIGHTS = 3;
 const HOST_STYLE =
   'all:initial;position:fixed;inset:auto;margin:0;padding:0;border:0;background:transparent;overflow:visible;color-scheme:normal;';
 const FRAME_STYLE =
@@ -19,10 +17,10 @@ const FRAME_STYLE =
 
 /**
  * Adds the host: one element of the top layer with a closed shadow root and the card's frame. It
- * stays laid out while it is hidden, so that a card can be measured before it is seen. A page that
- * takes it away gets it back, three times in five seconds; then we give up and say so.
+ * stays laid out while it is hidden, so that a card can be measured before it is seen. `onRemoved` is
+ * called once, when the page takes it away.
  */
-export function openHost(address: string, signal: AbortSignal, onLost: () => void): Host {
+export function openHost(address: string, signal: AbortSignal, onRemoved: () => void): Host {
   const { element, frame } = makeHost(address);
   document.documentElement.append(element);
   element.showPopover();
@@ -34,7 +32,7 @@ export function openHost(address: string, signal: AbortSignal, onLost: () => voi
     element.style.cssText = HOST_STYLE + placeBeside(boxes?.() ?? [], size) + hidden;
   };
   place();
-  keepAlive(element, signal, onLost);
+  watchRemoval(element, signal, onRemoved);
   followScroll(() => isOpen() && place(), signal);
   signal.addEventListener('abort', () => element.remove());
   return {
@@ -89,16 +87,11 @@ function followScroll(place: () => void, signal: AbortSignal): void {
   window.addEventListener('resize', onMove, { signal, passive: true });
 }
 
-function keepAlive(element: HTMLElement, signal: AbortSignal, onLost: () => void): void {
-  let fights: number[] = [];
+function watchRemoval(element: HTMLElement, signal: AbortSignal, onRemoved: () => void): void {
   const observer = new MutationObserver(() => {
     if (element.isConnected || signal.aborted) return;
-    const now = performance.now();
-    fights = [...fights.filter((then) => now - then < FIGHT_MS), now];
-    if (fights.length > MOST_FIGHTS) {
-      observer.disconnect();
-      onLost();
-    } else document.documentElement.append(element);
+    observer.disconnect();
+    onRemoved();
   });
   observer.observe(document.documentElement, { childList: true });
   signal.addEventListener('abort', () => observer.disconnect());

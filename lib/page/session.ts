@@ -5,7 +5,7 @@ import { type ArticleFacts, factsAround, type Finding } from '@/lib/reading/find
 import { countsOf, emptyState, type PageState } from '@/lib/reading/page-state';
 import { targetOf } from '@/lib/reading/target';
 import type { Settings } from '@/lib/settings';
-import { type Card, cardFrame } from './card-frame';
+import { CardFrame } from './card-frame';
 import { chooseMarks } from './choose-marks';
 import { type Again, findAgain } from './find-again';
 import { type Marks, paint } from './marks';
@@ -34,7 +34,7 @@ const LONGEST = 400_000;
 export class Session {
   readonly #desk: Desk;
   readonly #signal: AbortSignal;
-  readonly #card: Card;
+  readonly #card: CardFrame;
   #settings: Settings;
   #reading: Reading | undefined;
   #findings: readonly Finding[] = [];
@@ -49,7 +49,7 @@ export class Session {
     this.#desk = desk;
     this.#signal = signal;
     this.#settings = settings;
-    this.#card = cardFrame(
+    this.#card = new CardFrame(
       {
         address: async () => await desk.card(),
         onStep: (direction) => void this.step(direction),

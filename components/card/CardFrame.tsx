@@ -1,0 +1,47 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { CardView } from '@/lib/reading/card-view';
+import { Card, type CardWishes } from './Card';
+import { useSteady } from './use-steady';
+
+type Props = CardWishes & {
+  readonly view: CardView;
+  /** The height that the card wants, in CSS pixels. */
+  readonly onMeasured: (height: number) => void;
+};
+
+const LARGEST = 560;
+
+/** A card in a frame of its own: measured at each change, closed by Escape. */
+export function CardFrame({ view, onMeasured, ...wishes }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const steady = useSteady(view);
+  useLayoutEffect(() => {
+    const measure = (): void => onMeasured(Math.min(LARGEST, wantedHeight(frame.current)));
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const part of frame.current?.querySelectorAll('.card-body > *, .card-actions') ?? []) {
+      observer.observe(part);
+    }
+    return () => observer.disconnect();
+  }, [view, onMeasured]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') wishes.onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+  return (
+    <div class="card-frame" ref={frame}>
+      <Card view={view} steady={steady} {...wishes} />
+    </div>
+  );
+}
+
+/** What stands in the card without scrolling, and its edges. */
+function wantedHeight(frame: HTMLElement | null): number {
+  const body = frame?.querySelector('.card-body');
+  const card = frame?.querySelector('.card');
+  if (!body || !card) return 0;
+  return Math.ceil(card.getBoundingClientRect().height - body.clientHeight + body.scrollHeight) + 1;
+}

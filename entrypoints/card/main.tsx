@@ -1,0 +1,48 @@
+import { render } from 'preact';
+import '@/components/shared/tokens.css';
+import { CardFrame } from '@/components/card/CardFrame';
+import { showTheme } from '@/components/shared/theme';
+import { setWords } from '@/components/shared/words';
+import { ask } from '@/lib/messages/ask';
+import { loadWords } from '@/lib/messages/load-words';
+import type { FromCard, ToCard } from '@/lib/reading/card-port';
+
+const place = document.querySelector('#card');
+const token = location.hash.slice(1);
+const given = Promise.withResolvers<MessagePort>();
+
+/** The frame does nothing until the background has matched its one-time token to this tab. */
+window.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
+  const named =
+    typeof data === 'object' && data !== null && Reflect.get(data, 'onRecord') === token;
+  if (named && ports[0]) given.resolve(ports[0]);
+});
+
+const { welcome } = await ask('cardHello', { token });
+if (welcome && place) {
+  const { dictionary, tag } = await loadWords('auto');
+  setWords(dictionary, tag);
+  const port = await given.promise;
+  const tell = (message: FromCard): void => port.postMessage(message);
+  const onMeasured = (height: number): void => tell({ resized: { width: 400, height } });
+  port.addEventListener('message', ({ data }: MessageEvent<ToCard>) => {
+    if (!('show' in data)) return;
+    showTheme(data.show.settings.theme);
+    render(
+      <CardFrame
+        view={data.show}
+        onMeasured={onMeasured}
+        onClose={() => tell({ close: true })}
+        onStep={(step) => tell({ step })}
+        onPin={(pinned) => tell({ pinned })}
+        onPanel={() => tell({ panel: true })}
+        onSave={async (request) => await ask('save', request)}
+        onMute={(mute) => void ask('mute', mute)}
+        onCopy={async (text) => await navigator.clipboard.writeText(text)}
+      />,
+      place,
+    );
+  });
+  port.start();
+  tell({ ready: true });
+}

@@ -1,0 +1,42 @@
+import { browser } from 'wxt/browser';
+import { emptyState, type PageState } from '@/lib/reading/page-state';
+import { askReader } from './ask';
+
+/** Puts the reader's script and the look of marks into a tab; @returns whether it could be done. */
+export async function startReaderIn(tabId: number): Promise<boolean> {
+  const target = { tabId };
+  try {
+    await browser.scripting.insertCSS({ target, files: ['/marks.css'], origin: 'USER' });
+    await browser.scripting.executeScript({ target, files: ['/reader.js'] });
+    return true;
+  } catch {
+    // The tab has gone elsewhere meanwhile, or the browser keeps extensions out of its page.
+    return false;
+  }
+}
+
+/** What became of the page in a tab: its reader knows, else its gate, else nobody may look at it. */
+export async function stateOfTab(tabId: number): Promise<PageState> {
+  try {
+    return (await askReader(tabId, 'findings')).state;
+  } catch {
+    return await stateFromGate(tabId);
+  }
+}
+
+async function stateFromGate(tabId: number): Promise<PageState> {
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  try {
+    const reply: unknown = await browser.tabs.sendMessage(tabId, { onRecord: 'pageState' });
+    const state: unknown =
+      typeof reply === 'object' && reply !== null ? Reflect.get(reply, 'answer') : undefined;
+    if (isPageState(state)) return state;
+  } catch {
+    // No script of ours is in that tab.
+  }
+  return emptyState(tab?.url ?? '', 'not-permitted');
+}
+
+function isPageState(value: unknown): value is PageState {
+  return typeof value === 'object' && value !== null && 'status' in value && 'examined' in value;
+}

@@ -1,0 +1,103 @@
+import { browser } from 'wxt/browser';
+import type { Target } from '@/lib/collections/item';
+import { emptyState, type PageState } from '@/lib/reading/page-state';
+import type { Settings } from '@/lib/settings';
+import { ask } from './ask';
+import type { Answer, Finding, Question } from './protocol';
+import { serveReader } from './serve';
+
+/** What the reader's script asks of the background. */
+type Desk = {
+  annotate(article: Question<'annotate'>): Promise<Answer<'annotate'>>;
+  lookUp(question: Question<'lookUp'>): Promise<Answer<'lookUp'>>;
+  card(): Promise<Answer<'cardToken'>>;
+  report(state: PageState): void;
+  openPanel(): void;
+};
+
+/** One reading of the page, as the rest of the extension speaks to it. */
+type PageSession = {
+  state(): PageState;
+  findings(): readonly Finding[];
+  refresh(settings?: Settings): Promise<void>;
+  show(id: string, open: boolean): Promise<void>;
+  step(direction: 'next' | 'previous'): Promise<void>;
+  find(target: Target): 'exact' | 'moved' | 'changed' | 'gone';
+};
+
+/** Told to scripts of an older version of ours in the same page, which then end. */
+const TAKEN_OVER = 'or:taken-over';
+const LOOK_MS = 3000;
+
+/**
+ * Starts reading where the reader's settings allow it. Everything ends when the reader pauses, when
+ * the extension is updated under the open page, or when a newer script takes over.
+ */
+export function startReader(
+  open: (desk: Desk, settings: Settings, signal: AbortSignal) => PageSession,
+  watch: (wake: () => void, signal: AbortSignal) => void,
+): void {
+  const life = new AbortController();
+  document.dispatchEvent(new CustomEvent(TAKEN_OVER));
+  document.addEventListener(TAKEN_OVER, () => life.abort(), { signal: life.signal });
+  endWithExtension(life);
+  let reading: { session: PageSession; end: AbortController } | undefined;
+  let state = emptyState(location.href, 'reading');
+  const desk = deskOf((next) => {
+    state = next;
+  });
+  const begin = async (): Promise<void> => {
+    const { settings, active, status } = await ask('settingsFor', { url: location.href });
+    if (!active) {
+      reading?.end.abort();
+      reading = undefined;
+      desk.report(emptyState(location.href, status ?? 'paused'));
+    } else if (reading) await reading.session.refresh(settings);
+    else {
+      const end = new AbortController();
+      life.signal.addEventListener('abort', () => end.abort(), { signal: end.signal });
+      const session = open(desk, settings, end.signal);
+      reading = { session, end };
+      watch(() => quietly(session.refresh()), end.signal);
+      await session.refresh();
+    }
+  };
+  const stop = serveReader({
+    findings: () => ({ state, findings: reading?.session.findings() ?? [] }),
+    show: async ({ id, open: opened }) => await reading?.session.show(id, opened),
+    find: (target) => ({ outcome: reading?.session.find(target) ?? 'gone' }),
+    refresh: begin,
+    step: async ({ direction }) => await reading?.session.step(direction),
+  });
+  life.signal.addEventListener('abort', stop);
+  quietly(begin());
+}
+
+function deskOf(keep: (state: PageState) => void): Desk {
+  return {
+    annotate: async (article) => await ask('annotate', article),
+    lookUp: async (question) => await ask('lookUp', question),
+    card: async () => await ask('cardToken'),
+    report: (state) => {
+      keep(state);
+      quietly(ask('reportState', state));
+    },
+    openPanel: () => quietly(ask('openPanel')),
+  };
+}
+
+/**
+ * An extension that was updated or removed leaves its scripts behind in open pages, without an id.
+ * A port would tell at once, but would also wake the background for every open article.
+ */
+function endWithExtension(life: AbortController): void {
+  const timer = setInterval(() => {
+    if (browser.runtime.id === undefined) life.abort();
+  }, LOOK_MS);
+  life.signal.addEventListener('abort', () => clearInterval(timer));
+}
+
+/** Where the background is gone the page's script ends soon; there is nobody left to tell. */
+function quietly(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}

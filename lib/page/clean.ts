@@ -1,49 +1,124 @@
 import type { BlockKind } from '@/lib/article/article';
+import type { PageFacts } from './facts';
+import { isByline, isEndHeading, isNotBody, isNote } from './lines';
+import { folded, isIn, type Located, wordsOf } from './locate';
+import { NOT_BODY, PART } from './part-names';
+import type { Box, Piece } from './scan';
 
-/** A block of text as found, with the element that carries it. */
-export type FoundBlock = {
-  readonly element: Element;
-  readonly text: string;
-  /** Share of its characters that stand in links. */
-  readonly linked: number;
-};
+/** A piece that belongs to the body, and as what. */
+export type BodyPiece = { readonly piece: Piece; readonly kind: BlockKind };
 
-const NOT_BODY_ELEMENTS =
-  'figcaption, nav, aside, footer, form, button, [role="navigation"], [role="complementary"], [role="contentinfo"]';
+type Line = { readonly piece: Piece; readonly words: string };
 
-/** Words in class or id that name a part which is not the article's own words. */
-const NOT_BODY_NAMES =
-  /(?:^|[\s_-])(?:caption|credits?|byline|author(?:s|-?(?:bio|info|box|name))?|share|sharing|social|related|recommend(?:ed|ations?)?|most-?(?:viewed|read|popular)|trending|newsletter|subscribe|subscription|signup|sign-up|promo(?:tion|box)?|advert(?:isement|s)?|ads?|sponsor(?:ed)?|comments?|disqus|cookie|consent|paywall|breadcrumbs?|tags?|topics|dateline-?time|timestamp|pub-?date|read-?(?:more|also|next)|also-?read|teaser|widget|outbrain|taboola|footer|copyright|toolbar|menu|nav|pagination|gallery-?caption|media-?caption|photo-?(?:caption|credit))(?:$|[\s_-])/iu;
+/** The pieces of the body: what the located box holds, without all that only stands there. */
+export function cleanBody(located: Located, { title, url, canonicalUrl }: PageFacts): BodyPiece[] {
+  const lines = located.pieces
+    .map((piece) => ({ piece, words: wordsOf(piece) }))
+    .filter(({ words }) => words !== url && words !== canonicalUrl);
+  const body = withoutEnd(afterHead(lines, located, title), located.box);
+  const kept = body.flatMap(({ piece, words }) => {
+    const kind = kindOf({ piece, words });
+    return kind ? [{ piece, kind }] : [];
+  });
+  return withoutBareHeadings(kept);
+}
 
-/** Lines that are no part of any article, whatever carries them. */
-const NOT_BODY_LINES = [
-  /^(?:advertise?ment|advertising|sponsored(?: content)?|story continues below|article continues (?:below|after)|continue reading|scroll (?:down )?for)\b/iu,
-  /^(?:read (?:also|more|next|the full)|also read|see also|related(?:\s*(?:articles?|stories|topics|content|links?))?|more (?:on|from|about) |watch(?: more| also| live)?:|listen:|recommended|you may (?:also )?like|don't miss|most (?:viewed|read|popular))(?:\b.{0,120})?$/iu,
-  /^(?:share|tweet|email|print|comments?|facebook|twitter|whatsapp|copy link|share (?:this|on|via)|follow (?:us|@)|sign up|subscribe|newsletter|get (?:our|the) )(?:\b.{0,100})?$/iu,
-  /^(?:photo(?:graph)?s?|image|picture|video|file (?:photo|picture)|illustration)(?:\s*(?:by|:|credit|courtesy|supplied)).{0,140}$/iu,
-  /^(?:©|copyright\b|all rights reserved)/iu,
-  /^(?:published|updated|last (?:updated|modified)|posted|first published|publication date)\b.{0,80}$/iu,
-];
+/** Drops the headline and what stands above it, then the lines above the byline: they sum up, or boast. */
+function afterHead(lines: readonly Line[], { headline }: Located, title: string): Line[] {
+  const at = headline ? lines.findIndex(({ piece }) => piece === headline) : -1;
+  const rest = lines.slice(at + 1).filter(({ words }) => folded(words) !== folded(title));
+  let first = 0;
+  let paragraphs = 0;
+  for (const [index, line] of rest.entries()) {
+    if (isMetaLine(line) || (paragraphs === 0 && isSummary(line))) first = index + 1;
+    else if (kindOf(line) && line.piece.prose > 0) paragraphs += 1;
+    if (paragraphs > 1) break;
+  }
+  return rest.slice(paragraphs > 1 ? first : 0);
+}
 
-const NOTE_LINES =
-  /^(?:updates? to follow|additional reporting|this (?:story|article|post|piece|report) (?:has been|was|is being) (?:updated|corrected|amended|edited)|correction[:\s]|editor['’]s note|clarification[:\s]|reporting by |editing by |with (?:additional )?reporting)/iu;
+function isSummary({ piece }: Line): boolean {
+  return (piece.box.parts & PART.summary) !== 0 && (piece.box.parts & NOT_BODY) === 0;
+}
 
-/** What a block of the located region is: a kind of body block, or nothing of the body. */
-export function kindOf(block: FoundBlock, root: Element): BlockKind | undefined {
-  if (isNamedOtherwise(block.element, root)) return undefined;
-  if (NOT_BODY_LINES.some((line) => line.test(block.text))) return undefined;
-  if (block.linked > 0.6 && block.text.length < 400) return undefined;
-  if (NOTE_LINES.test(block.text)) return 'note';
-  const tag = block.element.tagName.toUpperCase();
+function isMetaLine({ piece, words }: Line): boolean {
+  const { parts } = piece.box;
+  if (isByline(words)) return true;
+  return (parts & PART.meta) !== 0 && (parts & PART.caption) === 0 && words.length < 160;
+}
+
+/** Drops everything from a heading that says so to the end of the box it stands in. */
+function withoutEnd(lines: readonly Line[], body: Box): Line[] {
+  const gone = new Set<Line>();
+  for (const [index, line] of lines.entries()) {
+    if (gone.has(line) || !isEndHeading(line.words)) continue;
+    const box = line.piece.box.parent ?? body;
+    for (const other of lines.slice(index)) {
+      if (!isIn(other.piece.box, box)) break;
+      gone.add(other);
+    }
+  }
+  const left = lines.filter((line) => !gone.has(line));
+  return proseIn(left) > proseIn(lines) * 0.4 ? left : [...lines];
+}
+
+function proseIn(lines: readonly Line[]): number {
+  return lines.reduce((sum, { piece }) => sum + piece.prose, 0);
+}
+
+/** A heading belongs to what follows it. */
+function withoutBareHeadings(kept: readonly BodyPiece[]): BodyPiece[] {
+  const last = kept.findLastIndex(({ kind }) => kind !== 'heading' && kind !== 'note');
+  return kept.filter(({ kind }, index) => kind !== 'heading' || index < last);
+}
+
+/** What a piece of the located region is: a kind of body block, or nothing of the body. */
+function kindOf({ piece, words }: Line): BlockKind | undefined {
+  const { box } = piece;
+  if ((box.parts & NOT_BODY) !== 0 || !/[\p{L}\p{N}]/u.test(words)) return undefined;
+  const kind = kindOfBox(box);
+  if (/^T[DH]$/u.test(tagOf(box))) return kind;
+  if (isNotBody(words) || isByline(words) || isPointer(piece, words)) return undefined;
+  if (kind !== 'heading' && isCaption(piece, words)) return undefined;
+  return isNote(words) ? 'note' : kind;
+}
+
+/** Whether a line does nothing but point elsewhere: a link alone, an item of a list of links, an address. */
+function isPointer({ box, linked, length }: Piece, words: string): boolean {
+  if (words.length >= 400 || linked <= length * 0.6) return false;
+  if (/^https?:\/\/\S+$/u.test(words)) return false;
+  if (tagOf(box) !== 'LI' || !box.parent) return true;
+  const { linked: all, prose, other } = box.parent;
+  return all > (prose + other) * 0.6;
+}
+
+/** A short line at a picture, in its box or small beneath it, that is no sentence of the report. */
+function isCaption({ box, afterPicture, length }: Piece, words: string): boolean {
+  if (length > 220 || tagOf(box) === 'LI') return false;
+  if (box.pictures > 0 && box.prose < 300 && (tagOf(box) !== 'P' || !isSentence(words)))
+    return true;
+  return (
+    afterPicture &&
+    length < 160 &&
+    /(?:\([^()]{3,60}(?:\/[^()]{2,40})+\)|\b(?:photo|image|credit|courtesy)\b[^.]{0,60}\)?)$/iu.test(
+      words,
+    )
+  );
+}
+
+function isSentence(words: string): boolean {
+  return /[.!?…]["'”’»)]*$/u.test(words);
+}
+
+function kindOfBox(box: Box): BlockKind {
+  const tag = tagOf(box);
   if (/^H[1-6]$/u.test(tag)) return 'heading';
-  if (block.element.closest('blockquote')) return 'quotation';
+  for (let at: Box | undefined = box; at; at = at.parent) {
+    if (tagOf(at) === 'BLOCKQUOTE') return 'quotation';
+  }
   return tag === 'LI' ? 'item' : 'paragraph';
 }
 
-function isNamedOtherwise(element: Element, root: Element): boolean {
-  for (let at: Element | null = element; at && at !== root; at = at.parentElement) {
-    if (at.matches(NOT_BODY_ELEMENTS)) return true;
-    if (NOT_BODY_NAMES.test(`${at.getAttribute('class') ?? ''} ${at.id}`)) return true;
-  }
-  return false;
+function tagOf({ element }: Box): string {
+  return element.tagName.toUpperCase();
 }

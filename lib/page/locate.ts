@@ -1,56 +1,70 @@
-import { Readability } from '@mozilla/readability';
+import { PART } from './part-names';
+import type { Box, Piece, Scan } from './scan';
+import { weigh } from './weigh';
 
-/**
- * The live text nodes of the article's body by Readability, which works on a clone: its text nodes
- * keep their identity while it moves them about, and each knows the live node that it was copied from.
- */
-export function locateBody(page: Document): ReadonlySet<Text> | undefined {
-  const clone = page.cloneNode(true);
-  if (!isDocument(clone)) return undefined;
-  const liveOf = pairTexts(page, clone);
-  const parser = new Readability<Node>(clone, {
-    keepClasses: true,
-    charThreshold: 250,
-    serializer: (element) => element,
-  });
-  const content = parser.parse()?.content;
-  if (!content) return undefined;
-  const found = new Set<Text>();
-  for (const text of textsIn(content)) {
-    const live = liveOf.get(text);
-    if (live) found.add(live);
+/** Where the body stands: the box that holds it, and its pieces in order. */
+export type Located = {
+  readonly box: Box;
+  readonly pieces: readonly Piece[];
+  /** The piece that says the title, where it stands before the body. */
+  readonly headline: Piece | undefined;
+};
+
+/** The box that holds the page's prose and as little else as possible. */
+export function locateBody(scan: Scan, title: string): Located | undefined {
+  const headline = headlineIn(scan.pieces, title);
+  weigh(scan, headline);
+  const all = scan.root.good;
+  if (all === 0) return undefined;
+  let best = scan.root;
+  let bestWorth = 0;
+  for (const box of scan.boxes) {
+    if (box.good < all * 0.2) continue;
+    const worth = worthOf(box, all);
+    if (worth >= bestWorth) [best, bestWorth] = [box, worth];
   }
-  return found.size > 0 ? found : undefined;
+  return { box: best, headline, pieces: scan.pieces.filter(({ box }) => isIn(box, best)) };
 }
 
-function pairTexts(page: Document, clone: Document): WeakMap<Node, Text> {
-  const pairs = new WeakMap<Node, Text>();
-  const copies = textsIn(clone);
-  for (const live of textsIn(page)) {
-    const copy = copies.next().value;
-    if (copy) pairs.set(copy, live);
-  }
-  return pairs;
+/** The harmonic mean of how much of the page's prose is in it and how much of it is prose. */
+function worthOf({ good, prose, other, parts, element }: Box, all: number): number {
+  const recall = good / all;
+  const precision = good / (good + other * 0.5 + Math.max(0, prose - good) * 0.3);
+  const named = (parts & PART.body) === 0 ? 1 : 1.1;
+  const tagged = /^(?:ARTICLE|MAIN)$/u.test(element.tagName.toUpperCase()) ? 1.03 : 1;
+  return (named * tagged * 3 * recall * precision) / (2 * precision + recall);
 }
 
-/** Every text node below a node, in document order, without recursion. */
-export function* textsIn(root: Node): Generator<Text, void> {
-  let node: Node | null = root.firstChild;
-  while (node) {
-    if (isText(node)) yield node;
-    let next: Node | null = node.firstChild ?? node.nextSibling;
-    while (!next && node.parentNode && node.parentNode !== root) {
-      node = node.parentNode;
-      next = node.nextSibling;
-    }
-    node = next;
-  }
+/** The piece that says the title, headings before other lines; the last one before the most prose. */
+function headlineIn(pieces: readonly Piece[], title: string): Piece | undefined {
+  const wanted = folded(title);
+  if (wanted.length < 5) return undefined;
+  const saying = pieces.filter(
+    (piece) => Math.abs(piece.length - wanted.length) < 12 && folded(wordsOf(piece)) === wanted,
+  );
+  return saying.find(({ box }) => /^H[1-6]$/u.test(box.element.tagName.toUpperCase())) ?? saying[0];
 }
 
-function isText(node: Node): node is Text {
-  return node.nodeType === 3;
+/** A piece's words in one line, white space folded. */
+export function wordsOf({ nodes }: Piece): string {
+  let text = '';
+  for (const node of nodes) text += node === 'line' ? ' ' : node.data;
+  return text.replaceAll(/\s+/gu, ' ').trim();
 }
 
-function isDocument(node: Node): node is Document {
-  return node.nodeType === 9;
+/** Words as they are compared: case, white space and the shape of quotation marks do not count. */
+export function folded(words: string): string {
+  return words
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/[‘’]/gu, "'")
+    .replaceAll(/[“”]/gu, '"')
+    .trim()
+    .toLowerCase();
+}
+
+/** Whether a box is another or inside it. */
+export function isIn(box: Box, outer: Box): boolean {
+  let at: Box | undefined = box;
+  while (at && at.depth > outer.depth) at = at.parent;
+  return at === outer;
 }

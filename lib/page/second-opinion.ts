@@ -1,0 +1,56 @@
+import { Readability } from '@mozilla/readability';
+
+/**
+ * The live text nodes of the article's body by Readability, which works on a clone: its text nodes
+ * keep their identity while it moves them about, and each knows the live node that it was copied from.
+ */
+export function locateBody(page: Document): ReadonlySet<Text> | undefined {
+  const clone = page.cloneNode(true);
+  if (!isDocument(clone)) return undefined;
+  const liveOf = pairTexts(page, clone);
+  const parser = new Readability<Node>(clone, {
+    keepClasses: true,
+    charThreshold: 250,
+    serializer: (element) => element,
+  });
+  const content = parser.parse()?.content;
+  if (!content) return undefined;
+  const found = new Set<Text>();
+  for (const text of textsIn(content)) {
+    const live = liveOf.get(text);
+    if (live) found.add(live);
+  }
+  return found.size > 0 ? found : undefined;
+}
+
+function pairTexts(page: Document, clone: Document): WeakMap<Node, Text> {
+  const pairs = new WeakMap<Node, Text>();
+  const copies = textsIn(clone);
+  for (const live of textsIn(page)) {
+    const copy = copies.next().value;
+    if (copy) pairs.set(copy, live);
+  }
+  return pairs;
+}
+
+/** Every text node below a node, in document order, without recursion. */
+export function* textsIn(root: Node): Generator<Text, void> {
+  let node: Node | null = root.firstChild;
+  while (node) {
+    if (isText(node)) yield node;
+    let next: Node | null = node.firstChild ?? node.nextSibling;
+    while (!next && node.parentNode && node.parentNode !== root) {
+      node = node.parentNode;
+      next = node.nextSibling;
+    }
+    node = next;
+  }
+}
+
+function isText(node: Node): node is Text {
+  return node.nodeType === 3;
+}
+
+function isDocument(node: Node): node is Document {
+  return node.nodeType === 9;
+}

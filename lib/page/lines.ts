@@ -4,7 +4,7 @@ const NOT_BODY: readonly RegExp[] = [
   /^(?:advertise?ments?|advertising|ad|ads|sponsored(?: content)?|promoted(?: content)?|iklan|publicidade?|publicité|anuncios?|anúncios?|werbung|anzeige|reklama?|pubblicità|advertentie|annonce|広告|광고|广告|ការផ្សាយពាណិជ្ជកម្ម)[\s:.]*$/iu,
   /^(?:story|article) continues (?:below|after)\b|^(?:continue reading|scroll (?:down )?(?:for|to)|skip (?:ad|advertisement|to))\b.{0,60}$/iu,
   // Pointers to other articles.
-  /^(?:read (?:also|more|next|the full|this)|also read|see also|related(?:\s*(?:articles?|stories|story|topics|content|links?|posts?|news|coverage|reading|video))?|more (?:on|from|about|stories|news)|watch(?: more| also| live| now)?:|listen:|recommended|you (?:may|might) (?:also )?(?:like|be interested)|don['’]t miss|must read|most (?:viewed|read|popular)|trending|explore further|what to read next|top stories|popular (?:posts|stories)|see more|view more|learn more|leia (?:mais|também)|veja (?:mais|também)|lee también|lire aussi|lesen sie auch|baca juga|leggi anche|अधिक पढ़ें|អានបន្ថែម)(?:\b|\s|:|$).{0,140}$/iu,
+  /^(?:read (?:also|more|next|the full|this)|also read|see also|related(?:\s*(?:articles?|stories|story|topics|content|links?|posts?|news|coverage|reading|video))?|more (?:on|from|about|stories|news)|watch(?: \w+){0,2}:|listen:|recommended|you (?:may|might) (?:also )?(?:like|be interested)|don['’]t miss|must read|most (?:viewed|read|popular)|trending|explore further|what to read next|top stories|popular (?:posts|stories)|see more|view more|learn more|leia (?:mais|também)|veja (?:mais|também)|lee también|lire aussi|lesen sie auch|baca juga|leggi anche|अधिक पढ़ें|អានបន្ថែម)(?:\b|\s|:|$).{0,140}$/iu,
   // Buttons and calls in words.
   /^(?:share|tweet|e-?mail|print|comments?|facebook|twitter|whatsapp|pinterest|linkedin|reddit|copy (?:link|url)|share (?:this|on|via)|post (?:a )?comments?|leave a (?:comment|reply)|view comments|\d+ comments?|no comments|text size|font size|order reprints|print (?:this )?article|listen to (?:this )?article|loading|close|play|image \d+ of \d+)(?:[\s.:…]*|\s.{0,40})$/iu,
   /^(?:follow (?:us|@|.{2,40} on (?:twitter|facebook|instagram|x\b))|like (?:us|this story)|sign up|subscribe|join (?:us|our|the)|newsletter|get (?:our|the latest|breaking|updates)|download (?:our|the) app|click here to (?:subscribe|sign|join|follow|share|comment|get)|to (?:comment|subscribe)|enter your email|write to .{2,40} at|contact (?:the )?(?:author|reporter|writer|us)|(?:have|got) a (?:tip|story)|support (?:our|independent)|e-?mail .{2,40} at\b)(?:\b|\s).{0,220}$/iu,
@@ -45,6 +45,12 @@ const NOTE =
 const END_HEADING =
   /^(?:comments?|\d+ comments?|leave a (?:comment|reply)|related(?: (?:articles?|stories|posts|news|topics|content|links|coverage))?|you (?:may|might) also (?:like|enjoy)|you may (?:like|be interested in)|recommended(?: (?:for you|stories|articles))?|more (?:stories|news|articles|from .{2,40}|on this story|like this)|most (?:read|viewed|popular|shared)|trending(?: now)?|popular(?: (?:posts|stories|now))?|latest (?:news|stories|posts)|top stories|partner news|also on .{2,30}|about the authors?|topics|tags|share this(?: (?:story|article|post))?|sign up.{0,60}|subscribe.{0,60}|newsletter.{0,30}|join the (?:conversation|discussion)|voc[eê] pode gostar|leia mais|comentários?|você também pode gostar|artigos relacionados|notícias relacionadas|artículos relacionados|comentarios|articles (?:similaires|liés)|mehr zum thema|berita terkait|អត្ថបទទាក់ទង)[\s.:…?!]*$/iu;
 
+/** The source of a reprint: a title in quotation marks and its date. */
+const SOURCE = new RegExp(
+  `^["“«].{10,200}["”»],?\\s*(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${MONTHS}\\s.{0,12}\\d{4}$`,
+  'iu',
+);
+
 /** Whether a line is no part of any article. */
 export function isNotBody(words: string): boolean {
   return words.length < 320 && NOT_BODY.some((line) => line.test(words));
@@ -52,6 +58,7 @@ export function isNotBody(words: string): boolean {
 
 /** Whether a line tells who wrote an article or when; what stands before it is no body yet. */
 export function isByline(words: string): boolean {
+  if (SOURCE.test(words)) return true;
   if (words.length > 140 || /[.!?]["”’]?$/u.test(words)) return false;
   return BYLINE.test(words) || DATELINE.test(words) || UPDATED.test(words);
 }

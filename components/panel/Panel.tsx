@@ -29,13 +29,13 @@ export function Panel({ state, findings, onShow, onStep }: Props) {
       <p class="muted" aria-live="polite">
         {words(`status_${state.status.replaceAll('-', '_')}`)}
       </p>
-      <div class="row" role="group" aria-label={words('filters')}>
+      <fieldset class="row kinds" aria-label={words('filters')}>
         {MARK_KINDS.map((kind) => (
           <Button key={kind} pressed={kinds.includes(kind)} onPress={() => toggle(kind)}>
             {words(`kindOfMark_${kind}`)} {numberWords(state.examined[kind])}
           </Button>
         ))}
-      </div>
+      </fieldset>
       <label>
         <input type="checkbox" checked={onlyKnown} onChange={() => setOnlyKnown(!onlyKnown)} />{' '}
         {words('onlyKnown')}

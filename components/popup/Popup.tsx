@@ -1,3 +1,4 @@
+import type { DatasetLabel } from '@/lib/context/shelf';
 import type { PageState } from '@/lib/reading/page-state';
 import { MARK_KINDS, type Settings } from '@/lib/settings';
 import { Button } from '@/components/shared/Button';
@@ -10,8 +11,7 @@ type Props = {
   readonly state: PageState;
   readonly settings: Settings;
   readonly host: string;
-  /** One line a dataset: title, edition, day. */
-  readonly data: readonly string[];
+  readonly data: readonly DatasetLabel[];
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onStep: (direction: 'next' | 'previous') => void;
   readonly onPanel: () => void;
@@ -54,9 +54,10 @@ export function Popup(props: Props) {
           {words('openOptions')}
         </Button>
       </nav>
-      {data.map((line) => (
-        <p class="muted" key={line}>
-          {line}
+      {data.length === 0 && <p class="muted">{words('dataNone')}</p>}
+      {data.map(({ id, title, edition }) => (
+        <p class="muted" key={id}>
+          {words('dataLine', title, String(edition))}
         </p>
       ))}
     </main>

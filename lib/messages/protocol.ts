@@ -1,4 +1,5 @@
 import type { Article } from '@/lib/article/article';
+import type { DatasetLabel } from '@/lib/context/shelf';
 import type { Collection, Item, Target } from '@/lib/collections/item';
 import type { CardView, SaveRequest } from '@/lib/reading/card-view';
 import type { ArticleFacts, Finding } from '@/lib/reading/finding';
@@ -35,6 +36,10 @@ export type Protocol = {
   /** Opens a saved item's page and brings its words into view. */
   openItem(question: { readonly target: Target }): void;
   openPanel(): void;
+  /** The datasets that are held, for one line each. */
+  heldDatasets(): readonly DatasetLabel[];
+  /** Opens the bundled example article, read and marked. */
+  openExample(): void;
 };
 
 /** Every question that the background, panel or popup may put to the reader's script in a tab. */

@@ -1,0 +1,18 @@
+import '@/components/shared/tokens.css';
+import { Options } from '@/components/options/Options';
+import { mount } from '@/components/shared/mount';
+import { showTheme } from '@/components/shared/theme';
+import { setWords } from '@/components/shared/words';
+import { loadWords } from '@/lib/messages/load-words';
+import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
+
+onSettings(() => void draw());
+await draw();
+
+async function draw(): Promise<void> {
+  const settings = await readSettings();
+  const { dictionary, tag } = await loadWords(settings.language);
+  setWords(dictionary, tag);
+  showTheme(settings.theme);
+  mount(<Options settings={settings} onChange={(change) => void changeSettings(change)} />);
+}

@@ -1,0 +1,29 @@
+import '@/components/shared/tokens.css';
+import { mount } from '@/components/shared/mount';
+import { showTheme } from '@/components/shared/theme';
+import { setWords } from '@/components/shared/words';
+import { Welcome } from '@/components/welcome/Welcome';
+import { ask } from '@/lib/messages/ask';
+import { loadWords } from '@/lib/messages/load-words';
+import { hasSites, requestSites } from '@/lib/messages/own-page';
+import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
+
+onSettings(() => void draw());
+await changeSettings({ welcomed: true });
+await draw();
+
+async function draw(): Promise<void> {
+  const { language, theme, ownRecord } = await readSettings();
+  const { dictionary, tag } = await loadWords(language);
+  setWords(dictionary, tag);
+  showTheme(theme);
+  mount(
+    <Welcome
+      granted={await hasSites()}
+      ownRecord={ownRecord.on}
+      onGrant={() => void requestSites().then(draw)}
+      onExample={() => void ask('openExample')}
+      onOwnRecord={(on) => void changeSettings({ ownRecord: { ...ownRecord, on } })}
+    />,
+  );
+}

@@ -1,0 +1,55 @@
+import { browser } from 'wxt/browser';
+
+/** The tab that the reader looks at in this window, and its host; undefined where there is none. */
+export async function activeTab(): Promise<
+  { readonly id: number; readonly url: string; readonly windowId: number } | undefined
+> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return undefined;
+  return { id: tab.id, url: tab.url ?? '', windowId: tab.windowId };
+}
+
+/** Calls back when another tab comes to the front or the page in it changes. @returns its end. */
+export function onActiveTab(listener: () => void): () => void {
+  const onUpdated = (_id: number, change: { status?: string }): void => {
+    if (change.status === 'complete') listener();
+  };
+  browser.tabs.onActivated.addListener(listener);
+  browser.tabs.onUpdated.addListener(onUpdated);
+  return () => {
+    browser.tabs.onActivated.removeListener(listener);
+    browser.tabs.onUpdated.removeListener(onUpdated);
+  };
+}
+
+/** Opens one of our own pages in a tab. */
+export async function openOwnPage(
+  page: 'library' | 'options' | 'welcome' | 'sources',
+): Promise<void> {
+  await browser.tabs.create({ url: new URL(`/${page}.html`, location.origin).href });
+}
+
+/** The sites that reading needs; Firefox asks for them once more after installing. */
+const SITES = { origins: ['http://*/*', 'https://*/*'] };
+
+/** Whether we may look at pages at all. */
+export async function hasSites(): Promise<boolean> {
+  return await browser.permissions.contains(SITES);
+}
+
+/** Asks the reader for the sites; to be called from a press of a button. */
+export async function requestSites(): Promise<boolean> {
+  return await browser.permissions.request(SITES);
+}
+
+/** Opens the panel beside this tab; to be called from a press of a button. */
+export async function openPanelBeside(tab: { readonly windowId: number }): Promise<void> {
+  // Firefox has a sidebar, Chrome a side panel; each knows only its own.
+  const sidebar: unknown = Reflect.get(browser, 'sidebarAction');
+  if (hasOpen(sidebar)) await sidebar.open();
+  else await browser.sidePanel.open({ windowId: tab.windowId });
+}
+
+function hasOpen(value: unknown): value is { open(): Promise<void> } {
+  return typeof value === 'object' && value !== null && 'open' in value;
+}

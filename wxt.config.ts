@@ -8,6 +8,15 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+    action: { default_title: '__MSG_actionTitle__' },
+    host_permissions: ['http://*/*', 'https://*/*'],
+    web_accessible_resources: [
+      { resources: ['card.html'], matches: ['http://*/*', 'https://*/*'] },
+    ],
+    content_security_policy: {
+      extension_pages: "script-src 'self'; object-src 'none'; require-trusted-types-for 'script'",
+    },
     permissions: [
       'storage',
       'unlimitedStorage',

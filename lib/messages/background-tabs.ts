@@ -1,0 +1,78 @@
+import { browser, type Browser } from 'wxt/browser';
+import type { Target } from '@/lib/collections/item';
+import type { PageState } from '@/lib/reading/page-state';
+import { askReader } from './ask';
+
+/** Shows how much was found on the toolbar's button, where the reader wants that. */
+export async function showBadge(tabId: number, state: PageState, wanted: boolean): Promise<void> {
+  const known = Object.values(state.withContext).reduce((sum, each) => sum + each, 0);
+  await browser.action.setBadgeBackgroundColor({ color: '#3b4a8c', tabId });
+  await browser.action.setBadgeText({ tabId, text: wanted && known > 0 ? String(known) : '' });
+}
+
+const WAIT_MS = 250;
+const MOST_WAITS = 80;
+
+/** Opens the page of a saved item and brings its words into view, once its reader is there. */
+export async function openTarget(target: Target): Promise<void> {
+  const tab = await browser.tabs.create({ url: target.canonical ?? target.source });
+  const { id } = tab;
+  if (id === undefined || !target.quote) return;
+  for (let waits = 0; waits < MOST_WAITS; waits += 1) {
+    await new Promise((done) => {
+      setTimeout(done, WAIT_MS);
+    });
+    if (await hasFound(id, target)) return;
+  }
+}
+
+async function hasFound(tabId: number, target: Target): Promise<boolean> {
+  try {
+    const { state } = await askReader(tabId, 'findings');
+    if (state.status === 'reading') return false;
+    await askReader(tabId, 'find', target);
+    return true;
+  } catch {
+    // Its page is still loading.
+    return false;
+  }
+}
+
+/** Tells the readers of all open pages that something they go by has changed. */
+export async function refreshAllReaders(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id !== undefined) await askReader(id, 'refresh');
+    }),
+  );
+}
+
+/** The tab that a question came from. @throws Error where it came from no tab. */
+export function tabOf(sender: Browser.runtime.MessageSender): number {
+  const id = sender.tab?.id;
+  if (id === undefined) throw new Error('This question can only come from a tab.');
+  return id;
+}
+
+/** The address of the card's page. */
+export function cardAddress(): string {
+  return browser.runtime.getURL('/card.html');
+}
+
+/** Opens a page of ours in a new tab. */
+export async function openPage(page: 'welcome' | 'example' | 'library'): Promise<void> {
+  await browser.tabs.create({ url: new URL(`/${page}.html`, browser.runtime.getURL('/')).href });
+}
+
+/** Opens the side panel of the tab that asked; where the browser wants a press for it, it may refuse. */
+export async function openPanelOf(sender: Browser.runtime.MessageSender): Promise<void> {
+  const tabId = tabOf(sender);
+  const sidebar: unknown = Reflect.get(browser, 'sidebarAction');
+  if (typeof sidebar === 'object' && sidebar !== null && 'open' in sidebar) {
+    // Firefox opens its sidebar only from a press in one of its own pages: a tab does instead.
+    await browser.tabs.create({
+      url: new URL(`/sidepanel.html?tab=${tabId}`, browser.runtime.getURL('/')).href,
+    });
+  } else await browser.sidePanel.open({ tabId });
+}

@@ -1,0 +1,74 @@
+import type { DatasetLabel } from '@/lib/context/shelf';
+import { mayRead } from '@/lib/reading/may-read';
+import type { ReadingRoom } from '@/lib/reading/reading-room';
+import type { Settings } from '@/lib/settings';
+import {
+  cardAddress,
+  openPage,
+  openPanelOf,
+  openTarget,
+  refreshAllReaders,
+  showBadge,
+  tabOf,
+} from './background-tabs';
+import { newCardToken, useCardToken } from './card-tokens';
+import { startReaderIn, stateOfTab } from './reader-in-tab';
+import type { Replies, Sender } from './serve';
+
+/** What the background's answers are made from. */
+export type Office = {
+  readonly room: ReadingRoom;
+  settings(): Promise<Settings>;
+  change(change: Partial<Settings>): Promise<Settings>;
+  datasets(): Promise<readonly DatasetLabel[]>;
+  /** Milliseconds since 1970. */
+  now(): number;
+};
+
+/** The background's answer to every question of the protocol. */
+export function repliesOf(office: Office): Replies {
+  const { room } = office;
+  return {
+    startReader: async (_facts, sender) => await startIfAllowed(office, sender),
+    settingsFor: async ({ url }, sender) => {
+      const settings = await office.settings();
+      return { settings, ...mayRead(settings, pageOf(url, sender), office.now()) };
+    },
+    annotate: async (article) => await room.annotate(article),
+    lookUp: async (question) => await room.lookUp(question),
+    cardToken: async (_question, sender) => ({
+      token: await newCardToken(tabOf(sender)),
+      address: cardAddress(),
+    }),
+    cardHello: async ({ token }, sender) => ({
+      welcome: await useCardToken(token, sender.tab?.id),
+    }),
+    reportState: async (state, sender) => {
+      const { badge } = await office.settings();
+      await showBadge(tabOf(sender), state, badge);
+    },
+    pageState: async ({ tabId }) => await stateOfTab(tabId),
+    save: async (request) => await room.save(request),
+    mute: async (mute) => {
+      const { mutes } = await office.settings();
+      const others = mutes.filter(({ what, id }) => what !== mute.what || id !== mute.id);
+      await office.change({ mutes: [...others, mute] });
+      await refreshAllReaders();
+    },
+    openItem: async ({ target }) => await openTarget(target),
+    openPanel: async (_question, sender) => await openPanelOf(sender),
+    heldDatasets: async () => await office.datasets(),
+    openExample: async () => await openPage('example'),
+  };
+}
+
+async function startIfAllowed(office: Office, sender: Sender): Promise<{ started: boolean }> {
+  const page = pageOf(sender.url ?? '', sender);
+  const { active } = mayRead(await office.settings(), page, office.now());
+  return { started: active && (await startReaderIn(tabOf(sender))) };
+}
+
+function pageOf(url: string, sender: Sender): { host: string; isPrivate: boolean } {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return { host, isPrivate: sender.tab?.incognito ?? false };
+}

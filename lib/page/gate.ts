@@ -12,7 +12,7 @@ export function judge(page: Document, address: string): Verdict {
   const known = declared(page) + addressShape(pathname, search);
   let prose = proseOf(page, 'p');
   // Some pages have their paragraphs in plain blocks; only likely articles are worth that look.
-  if (prose.most < 900 && known > 0) prose = richer(prose, proseOf(page, 'div,td,section'));
+  if (prose.most < 900 && known > -1) prose = richer(prose, proseOf(page, 'div,td,section'));
   if (isLocked(page, prose)) return { article: false, reason: 'gatePrivate' };
   if (known + worthOf(prose) > ENOUGH) return { article: true, reason: 'gateArticle' };
   return { article: false, reason: prose.all > 900 ? 'gateList' : 'gateTooFewWords' };
@@ -90,15 +90,16 @@ const FORUM_PATHS =
 function addressShape(pathname: string, search: string): number {
   const parts = pathname.split('/').filter(Boolean);
   const slug = Math.max(0, ...parts.map((part) => part.split(/[-_+]|%20/u).length));
-  let score = slug > 3 ? 1.5 : 0;
-  if (/\d{5,}/u.test(parts.at(-1) ?? '') || /[?&](?:\w*id|idx|no|p|a)=\d{3,}/iu.test(search)) {
-    score += 0.8;
-  }
-  if (/\/(?:19|20)\d\d[/-]?\d{1,2}/u.test(pathname)) score += 1;
-  if (OTHER_PATHS.test(pathname)) score -= 1.5;
-  if (FORUM_PATHS.test(pathname)) score -= 4;
-  if (parts.length < 2 && slug < 4 && search === '') score -= 1.5;
-  return score;
+  const numbered =
+    /\d{5,}/u.test(parts.at(-1) ?? '') || /[?&](?:\w*id|idx|no|p|a)=\d{3,}/iu.test(search);
+  const dated = /\/(?:19|20)\d\d[/-]?\d{1,2}/u.test(pathname);
+  const bare = parts.length < 2 && slug < 4 && search === '';
+  const score = (slug > 3 ? 1.5 : 0) + (numbered ? 0.8 : 0) + (dated ? 1 : 0) - (bare ? 1.5 : 0);
+  return score - otherPath(pathname);
+}
+
+function otherPath(pathname: string): number {
+  return (OTHER_PATHS.test(pathname) ? 1.5 : 0) + (FORUM_PATHS.test(pathname) ? 4 : 0);
 }
 
 /** Prose outside links, in characters: all of it, and the most that stands together. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { buildRetrieval } from '@/lib/retrieval/build-index';
 import { openRetrieval, type Retrieval } from '@/lib/retrieval/open-index';
+import { rank } from '@/lib/retrieval/rank';
 import { eachLine, type Io } from './io';
 
 const searchable = v.object({
@@ -55,14 +56,26 @@ async function recordsFrom(file: string): Promise<Searchable[] | undefined> {
 
 type Search = (words: string, most: number) => Id[];
 
+/** So many records are looked at a second time, by more than the index holds. */
+const LOOKED_AT = 200;
+
 function searchIn(records: readonly Searchable[]): Search {
-  const ids = new Map(records.map(({ id }) => [String(id), id]));
-  const documents = records.map(({ id, text, title }) => ({
-    id: String(id),
-    text: title === undefined ? text : `${text}\n${title}`,
-  }));
+  const byId = new Map(records.map((record) => [String(record.id), record]));
+  const documents = records.map((record) => ({ id: String(record.id), text: textOf(record) }));
   const retrieval: Retrieval = opened(buildRetrieval(documents));
-  return (words, most) => retrieval.search(words, most).flatMap(({ id }) => ids.get(id) ?? []);
+  return (words, most) => {
+    const proposed = retrieval.search(words, Math.max(LOOKED_AT, most)).flatMap(({ id, score }) => {
+      const record = byId.get(id);
+      return record ? [{ id, key: record.id, text: textOf(record), score }] : [];
+    });
+    return rank(words, proposed)
+      .slice(0, most)
+      .map(({ key }) => key);
+  };
+}
+
+function textOf({ text, title }: Searchable): string {
+  return title === undefined ? text : `${text}\n${title}`;
 }
 
 function opened(bytes: Uint8Array): Retrieval {

@@ -10,18 +10,22 @@ export type Term = {
 
 /**
  * The words of a text in order, folded (case, accents, width) and stemmed. Numbers keep their digits
- * without separators; scripts without spaces between words give overlapping pairs of characters.
+ * without separators; scripts without spaces between words give overlapping pairs of characters;
+ * hashtags and handles are read as the words they run together; addresses are passed over.
  * Offsets are UTF-16, into the text as given.
  */
 export function termsOf(text: string): Term[] {
   const terms: Term[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const [word] = match;
-    const start = match.index;
+  for (const { word, start } of wordsOf(text)) {
     if (UNSPACED.test(word)) terms.push(...pairsOf(word, start));
-    else terms.push({ stem: foldedStem(word), start, end: start + word.length });
+    else terms.push({ stem: stemOf(fold(word)), start, end: start + word.length });
   }
   return terms;
+}
+
+/** The words of a text as `termsOf` parts it, folded but not stemmed; unspaced runs stay whole. */
+export function foldedWords(text: string): string[] {
+  return wordsOf(text).map(({ word }) => fold(word));
 }
 
 /** Words so common that sharing them means nothing. */
@@ -29,19 +33,33 @@ export function isCommon(stem: string): boolean {
   return COMMON.has(stem);
 }
 
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)+\/\S+/giu;
 const WORD =
-  /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:['’](?!s\b)\p{L}+)*/gu;
+  /[#@][\p{L}\p{M}\p{N}_]+|[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:['’](?!s\b)\p{L}+)*/gu;
 const UNSPACED =
   /^[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** The words inside `#AustralianFires`, `@realDonaldTrump`, `#G20summit`. */
+const INNER_WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\d+|[\p{Lo}\p{M}]+/gu;
 
-function foldedStem(word: string): string {
+function wordsOf(text: string): { readonly word: string; readonly start: number }[] {
+  const plain = text.replaceAll(ADDRESS, (address) => ' '.repeat(address.length));
+  return [...plain.matchAll(WORD)].flatMap(({ 0: word, index: start }) =>
+    /^[#@]/u.test(word)
+      ? [...word.matchAll(INNER_WORD)].map((inner) => ({
+          word: inner[0],
+          start: start + inner.index,
+        }))
+      : [{ word, start }],
+  );
+}
+
+function fold(word: string): string {
   const folded = word
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
-    .replaceAll('’', "'");
-  if (/^\d/u.test(folded)) return folded.replaceAll(/,(?=\d{3})/gu, '');
-  return stemOf(folded.replaceAll("'", ''));
+    .replaceAll(/['’]/gu, '');
+  return /^\d/u.test(folded) ? folded.replaceAll(/,(?=\d{3})/gu, '') : folded;
 }
 
 function pairsOf(run: string, offset: number): Term[] {

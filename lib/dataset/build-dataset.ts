@@ -1,0 +1,101 @@
+import type { Keyed } from './records-of-book';
+import { buildPack, hexOf, jsonBytes, type PackFacts } from './build-pack';
+import { type Catalog, manifestPath, objectPath, type PackManifest } from './manifest';
+import type { Sha256 } from './published-id';
+import type { DatasetFile } from './schema/dataset-file';
+
+/** A published tree: paths below its root, and bytes. */
+export type PublishedTree = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * Builds the published form of a dataset (`DATASET.md`, section 3, without signatures): `catalog.json`,
+ * a manifest a pack under `t/`, every object under `o/`. Same records, same bytes.
+ */
+export function buildDataset(
+  dataset: DatasetFile,
+  records: readonly Keyed[],
+  sha256: Sha256,
+): PublishedTree {
+  const tree = new Map<string, Uint8Array>();
+  const packs: Catalog['packs'] = [];
+  for (const [pack, own] of recordsByPack(dataset, records)) {
+    const built = buildPack(
+      factsOf(dataset, pack),
+      own.map(({ record }) => record),
+      { sha256 },
+    );
+    for (const [hash, bytes] of built.objects) tree.set(objectPath(hash), bytes);
+    packs.push(catalogEntry(built.manifest, tree, sha256));
+  }
+  tree.set('catalog.json', jsonBytes(catalogOf(dataset, packs)));
+  return tree;
+}
+
+type PackRule = DatasetFile['packs'][number];
+
+/** The first pack whose rule a record's key fits takes it; the first pack without a rule takes the rest. */
+function recordsByPack(dataset: DatasetFile, records: readonly Keyed[]): Map<PackRule, Keyed[]> {
+  const packs = new Map(dataset.packs.map((pack): [PackRule, Keyed[]] => [pack, []]));
+  const rest = dataset.packs.find(({ keys }) => keys === undefined) ?? dataset.packs.at(-1);
+  for (const keyed of records) {
+    const pack =
+      dataset.packs.find(({ keys }) => keys?.some((prefix) => keyed.key.startsWith(prefix))) ??
+      rest;
+    if (pack) packs.get(pack)?.push(keyed);
+  }
+  return packs;
+}
+
+function factsOf(dataset: DatasetFile, rule: PackRule): PackFacts {
+  return {
+    dataset: dataset.id,
+    pack: rule.pack,
+    edition: dataset.edition,
+    built: dataset.built,
+    title: rule.title,
+    langs: rule.langs ?? dataset.languages,
+    ...(rule.countries && { countries: rule.countries }),
+    licence: dataset.licence,
+  };
+}
+
+function catalogEntry(
+  manifest: PackManifest,
+  tree: Map<string, Uint8Array>,
+  sha256: Sha256,
+): Catalog['packs'][number] {
+  const bytes = jsonBytes(manifest);
+  const hash = hexOf(sha256(bytes));
+  tree.set(manifestPath(hash, manifest.pack), bytes);
+  const { pack, title, langs, countries, edition, counts, base } = manifest;
+  const all = [...base.shards, ...base.index, ...base.names, ...base.retrieval];
+  return {
+    pack,
+    title,
+    langs,
+    ...(countries && { countries }),
+    edition,
+    manifest: { sha256: hash, bytes: bytes.length },
+    bytes: all.reduce((sum, object) => sum + object.bytes, 0),
+    counts,
+  };
+}
+
+function catalogOf(dataset: DatasetFile, packs: Catalog['packs']): Catalog {
+  const { id, title, description, publisher, homepage, languages, licence } = dataset;
+  const { edition, built, mirrors } = dataset;
+  return {
+    format: 1,
+    dataset: id,
+    title,
+    description,
+    publisher,
+    homepage,
+    languages,
+    licence,
+    edition,
+    built,
+    mirrors,
+    packs,
+  };
+}

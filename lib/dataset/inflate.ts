@@ -1,0 +1,28 @@
+import { Gunzip } from 'fflate';
+
+/** Compressed bytes are fed in pieces of this size, so that a bomb is noticed after one of them. */
+const PIECE = 4096;
+
+/**
+ * Inflates gzip of one or several members, and stops as soon as it gets larger than it should.
+ * @param raw the number of bytes that must come out
+ * @returns undefined for anything else: damage, more or fewer bytes, trailing garbage
+ */
+export function inflate(bytes: Uint8Array, raw: number): Uint8Array | undefined {
+  const inflated = new Uint8Array(raw);
+  let length = 0;
+  const gunzip = new Gunzip((piece) => {
+    // `set` throws where the piece does not fit.
+    inflated.set(piece, length);
+    length += piece.length;
+  });
+  try {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      gunzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
+    }
+  } catch {
+    // No gzip, or more than was promised; the answer says so.
+    return undefined;
+  }
+  return length === raw ? inflated : undefined;
+}

@@ -1,0 +1,146 @@
+import { strFromU8 } from 'fflate';
+import * as v from 'valibot';
+import { edtf, i18n, lang, words } from '@/lib/record/base';
+import { bad, good, type Result } from '@/lib/result';
+import { LIMITS } from './limits';
+import { parsePlain } from './plain-json';
+import { datasetId } from './schema/dataset-file';
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
+
+/** A file named by its SHA-256: its length as stored, and inflated. */
+export const objectRef = v.object({
+  sha256: sha256Hex,
+  bytes: v.pipe(whole, v.maxValue(LIMITS.object)),
+  raw: v.pipe(whole, v.maxValue(LIMITS.objectInflated)),
+});
+export type ObjectRef = v.InferOutput<typeof objectRef>;
+
+const objects = v.pipe(v.array(objectRef), v.maxLength(2000));
+/** One table in several objects, because an object is at most 512 KiB; joined after inflating. */
+const parts = objects;
+
+export const packName = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/u));
+const licence = v.picklist(['CC0-1.0', 'CC-BY-4.0', 'CC-BY-SA-4.0']);
+const countries = v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))));
+
+export const counts = v.object({
+  entities: whole,
+  sources: whole,
+  statements: whole,
+  measures: whole,
+  figures: whole,
+  links: whole,
+  verdicts: whole,
+  withdrawals: whole,
+});
+export type Counts = v.InferOutput<typeof counts>;
+
+/** The changes from one edition to another, record by record. */
+const delta = v.object({
+  from: whole,
+  to: whole,
+  /** The delta's gzip in base64 where it is small, else an object. */
+  inline: v.optional(v.pipe(v.string(), v.maxLength((LIMITS.deltaInline * 4) / 3 + 4))),
+  raw: v.pipe(whole, v.maxValue(LIMITS.objectInflated)),
+  object: v.optional(objectRef),
+});
+export type DeltaRef = v.InferOutput<typeof delta>;
+
+const manifest = v.object({
+  format: v.literal(1),
+  /** A reader older than this keeps its last edition and says so. */
+  minReader: whole,
+  dataset: datasetId,
+  pack: packName,
+  edition: v.pipe(whole, v.minValue(1)),
+  built: edtf,
+  title: i18n(200),
+  langs: v.array(lang),
+  countries,
+  licence,
+  counts,
+  base: v.object({
+    edition: v.pipe(whole, v.minValue(1)),
+    shards: objects,
+    index: parts,
+    names: parts,
+    retrieval: parts,
+  }),
+  deltas: v.pipe(v.array(delta), v.maxLength(40)),
+  /** Old ids to new ids. */
+  renames: v.optional(parts),
+});
+/** What one edition of one pack is made of. Signed by name in `targets.json`. */
+export type PackManifest = v.InferOutput<typeof manifest>;
+
+const catalog = v.object({
+  format: v.literal(1),
+  dataset: datasetId,
+  title: i18n(200),
+  description: v.optional(i18n(1000)),
+  publisher: v.optional(words(200)),
+  homepage: v.optional(words(2000)),
+  languages: v.array(lang),
+  licence,
+  edition: v.pipe(whole, v.minValue(1)),
+  built: edtf,
+  mirrors: v.optional(v.array(words(2000))),
+  packs: v.pipe(
+    v.array(
+      v.object({
+        pack: packName,
+        title: i18n(200),
+        langs: v.array(lang),
+        countries,
+        edition: v.pipe(whole, v.minValue(1)),
+        manifest: v.object({
+          sha256: sha256Hex,
+          bytes: v.pipe(whole, v.maxValue(LIMITS.manifest)),
+        }),
+        /** All bytes of the base, to be told before they are fetched. */
+        bytes: whole,
+        counts,
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(200),
+  ),
+});
+/** What a dataset is, and the manifest of each of its packs: `catalog.json`. */
+export type Catalog = v.InferOutput<typeof catalog>;
+
+/** The version of the published form that this code reads. */
+export const READER = 1;
+
+/** @returns `malformed` where the bytes are no manifest of this format, `too-new` where it asks for a newer reader. */
+export function parseManifest(bytes: Uint8Array): Result<PackManifest, 'malformed' | 'too-new'> {
+  const parsed = v.safeParse(manifest, plainOf(bytes));
+  if (!parsed.success) return bad('malformed');
+  return parsed.output.minReader > READER ? bad('too-new') : good(parsed.output);
+}
+
+export function parseCatalog(bytes: Uint8Array): Result<Catalog, 'malformed'> {
+  const parsed = v.safeParse(catalog, plainOf(bytes));
+  return parsed.success ? good(parsed.output) : bad('malformed');
+}
+
+function plainOf(bytes: Uint8Array): unknown {
+  return bytes.length > LIMITS.manifest ? undefined : parsePlain(strFromU8(bytes));
+}
+
+/** Where a pack's manifest stands in a published tree. */
+export function manifestPath(sha256: string, pack: string): string {
+  return `t/${sha256}.${pack}.json`;
+}
+
+/** Where an object stands in a published tree. */
+export function objectPath(sha256: string): string {
+  return `o/${sha256}`;
+}
+
+/** Every object of a pack's base. */
+export function baseObjects({ base, renames = [] }: PackManifest): readonly ObjectRef[] {
+  return [...base.shards, ...base.index, ...base.names, ...base.retrieval, ...renames];
+}

@@ -1,0 +1,124 @@
+import { bad, good, type Result } from '@/lib/result';
+import { ByteReader, ByteWriter } from '@/lib/retrieval/bytes';
+import type { PublishedRecord } from '@/lib/record/record';
+import { hashOf, questionsOf } from './postings';
+import type { Cut, Frame } from './shards';
+
+/** About this many postings a page: 2 KB, read and searched at once. */
+const PAGE = 512;
+const FORMAT = 1;
+const MOST_FRAMES = 100_000;
+const MOST_PAGE_BITS = 16;
+
+/**
+ * Where a pack's records stand: its frames, and for each question (`postings.ts`) the numbers of the
+ * frames that hold an answer, in pages by the first bits of the question's hash.
+ */
+export type PackIndex = {
+  readonly frames: readonly Frame[];
+  readonly pages: readonly Uint8Array[];
+};
+
+type Posting = { readonly hash: number; readonly frame: number };
+
+/** The published index of a pack, before gzip. */
+export function writeIndex({ frames, contents }: Pick<Cut, 'frames' | 'contents'>): Uint8Array {
+  const postings = sortedPostings(contents);
+  const bits = Math.min(
+    MOST_PAGE_BITS,
+    Math.max(0, Math.ceil(Math.log2(postings.length / PAGE || 1))),
+  );
+  const writer = new ByteWriter();
+  writer.number(FORMAT);
+  writer.number(frames.length);
+  for (const { shard, bytes, raw } of frames) {
+    writer.number(shard);
+    writer.number(bytes);
+    writer.number(raw);
+  }
+  writer.number(bits);
+  for (const page of pagesOf(postings, bits)) writer.run(page);
+  return writer.finish();
+}
+
+function sortedPostings(contents: readonly (readonly PublishedRecord[])[]): readonly Posting[] {
+  const postings: Posting[] = [];
+  for (const [frame, records] of contents.entries()) {
+    const hashes = new Set<number>();
+    for (const record of records) {
+      for (const asked of questionsOf(record)) hashes.add(hashOf(asked));
+    }
+    for (const hash of hashes) postings.push({ hash, frame });
+  }
+  return postings.toSorted((a, b) => a.hash - b.hash || a.frame - b.frame);
+}
+
+function* pagesOf(postings: readonly Posting[], bits: number): Generator<Uint8Array> {
+  let at = 0;
+  for (let page = 0; page < 2 ** bits; page += 1) {
+    const writer = new ByteWriter();
+    let before = page * 2 ** (32 - bits);
+    for (let next = postings[at]; next && pageOf(next.hash, bits) === page; next = postings[at]) {
+      writer.number(next.hash - before);
+      writer.number(next.frame);
+      before = next.hash;
+      at += 1;
+    }
+    yield writer.finish();
+  }
+}
+
+function pageOf(hash: number, bits: number): number {
+  return bits === 0 ? 0 : hash >>> (32 - bits);
+}
+
+/** Reads a published index; any damage, also a frame outside its shard, is told. */
+export function readIndex(bytes: Uint8Array): Result<PackIndex, 'malformed'> {
+  const reader = new ByteReader(bytes);
+  if (reader.number() !== FORMAT) return bad('malformed');
+  const frames = readFrames(reader);
+  const pages = readPages(reader);
+  const whole = frames && pages && !reader.broken && reader.at === bytes.length;
+  return whole ? good({ frames, pages }) : bad('malformed');
+}
+
+function readFrames(reader: ByteReader): Frame[] | undefined {
+  const count = reader.number();
+  if (count > MOST_FRAMES) return undefined;
+  const frames: Frame[] = [];
+  for (let number = 0; number < count && !reader.broken; number += 1) {
+    const shard = reader.number();
+    const last = frames.at(-1);
+    const offset = last?.shard === shard ? last.offset + last.bytes : 0;
+    frames.push({ shard, offset, bytes: reader.number(), raw: reader.number() });
+  }
+  return frames;
+}
+
+function readPages(reader: ByteReader): Uint8Array[] | undefined {
+  const bits = reader.number();
+  if (bits > MOST_PAGE_BITS) return undefined;
+  const pages: Uint8Array[] = [];
+  for (let page = 0; page < 2 ** bits && !reader.broken; page += 1) pages.push(reader.run());
+  return pages;
+}
+
+/** Which of a pack's pages answers a question. @param pages how many there are, a power of two */
+export function pageFor(asked: string, pages: number): number {
+  return pageOf(hashOf(asked), Math.log2(pages));
+}
+
+/** The frames that a page names for a question. */
+export function framesIn(page: Uint8Array, asked: string, pages: number): readonly number[] {
+  const hash = hashOf(asked);
+  const reader = new ByteReader(page);
+  const frames: number[] = [];
+  let at = pageOf(hash, Math.log2(pages)) * (2 ** 32 / pages);
+  while (reader.at < page.length && !reader.broken) {
+    at += reader.number();
+    const frame = reader.number();
+    if (at === hash) frames.push(frame);
+    else if (at > hash) break;
+  }
+  return frames;
+}

@@ -1,153 +1,173 @@
 import type { Article } from '@/lib/article/article';
+import { namesIn, type StructuredData, structuredDataOf, textIn, tidy } from './structured-data';
+import { type Title, titleOf } from './title';
 
 /** What a page says of its article, apart from the words of the body. */
 export type PageFacts = Omit<Article, 'text' | 'blocks'>;
+
+/** The facts, and the element that shows the title, where there is one. */
+export type Facts = { readonly facts: PageFacts; readonly headline: Element | undefined };
 
 const PUBLISHED_META = [
   'article:published_time',
   'og:article:published_time',
   'datePublished',
-  'date',
-  'dc.date',
   'parsely-pub-date',
   'sailthru.date',
+  'publishdate',
+  'publish-date',
+  'pubdate',
+  'publication_date',
+  'article.published',
+  'dcterms.created',
+  'dc.date.issued',
+  'dc.date',
+  'date',
 ];
-const PUBLISHED_ELEMENTS = 'article time[datetime], time[itemprop="datePublished"], time[pubdate]';
+const MODIFIED_META = [
+  'article:modified_time',
+  'og:updated_time',
+  'dateModified',
+  'lastmod',
+  'last-modified',
+];
+const AUTHOR_META = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator'];
 
-/** Reads an article's facts from structured data, meta tags and the page's own headline. */
-export function factsOf(page: Document, address: string): PageFacts {
-  const data = structuredDataOf(page);
-  const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
+/**
+ * Reads an article's facts from structured data, meta tags and the page itself. Where the head still
+ * describes another address, as in apps that never rewrite it, only what the page shows is believed.
+ */
+export function factsOf(page: Document, address: string): Facts {
+  const head = isStale(page, address) ? undefined : structuredDataOf(page);
+  const title = titleOf(
+    page,
+    head && (textIn(head, 'headline') ?? metaOf(page, ['og:title', 'twitter:title'])),
+    publisherOf(page, head),
+  );
   const optional = {
-    canonicalUrl: httpAddress(canonical, address),
-    byline: bylineOf(page, data),
-    published: publishedOf(page, data),
-    modified:
-      isoDate(textIn(data, 'dateModified')) ?? isoDate(metaOf(page, ['article:modified_time'])),
-    publisher: nameIn(data['publisher']) ?? metaOf(page, ['og:site_name', 'application-name']),
+    canonicalUrl: head && httpAddress(linkOf(page, 'canonical'), address),
+    byline: bylineOf(page, head),
+    published: publishedOf(page, head),
+    modified: head && dateOf(textIn(head, 'dateModified'), metaOf(page, MODIFIED_META)),
+    publisher: publisherOf(page, head),
   };
+  const given = Object.entries(optional).filter(([, value]) => value !== undefined);
   return {
-    url: address,
-    title: titleOf(page, textIn(data, 'headline') ?? metaOf(page, ['og:title', 'twitter:title'])),
-    lang: langOf(page),
-    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
+    facts: { url: address, title: title.words, lang: langOf(page), ...Object.fromEntries(given) },
+    headline: headlineOf(title),
   };
+}
+
+function headlineOf({ element }: Title): Element | undefined {
+  return element;
+}
+
+/** Whether the head describes another page of the same site than the one at the address. */
+function isStale(page: Document, address: string): boolean {
+  const said = linkOf(page, 'canonical') ?? metaOf(page, ['og:url']);
+  if (!said || !URL.canParse(said, address) || !URL.canParse(address)) return false;
+  const [there, here] = [new URL(said, address), new URL(address)];
+  if (there.hostname !== here.hostname || isSamePath(there.pathname, here.pathname)) return false;
+  // A canonical address may well differ from the one in use; a headline that says something else may not.
+  const declared = metaOf(page, ['og:title', 'twitter:title']);
+  const shown = titleOf(page, undefined, undefined).words;
+  return declared !== undefined && titleOf(page, declared, undefined).words !== shown;
+}
+
+function isSamePath(a: string, b: string): boolean {
+  return a.replace(/\/$/u, '') === b.replace(/\/$/u, '');
 }
 
 function langOf(page: Document): string {
-  const declared = page.documentElement.lang || metaOf(page, ['og:locale', 'language']) || 'und';
-  return declared.toLowerCase().split(/[-_]/u)[0] ?? 'und';
+  const declared =
+    page.documentElement.lang ||
+    page.body?.lang ||
+    metaOf(page, ['og:locale', 'language', 'content-language', 'inLanguage']) ||
+    'und';
+  const primary = declared.toLowerCase().split(/[-_]/u)[0] ?? '';
+  return /^[a-z]{2,3}$/u.test(primary) ? primary : 'und';
 }
 
-function publishedOf(page: Document, data: Readonly<Record<string, unknown>>): string | undefined {
-  const shown = page.querySelector(PUBLISHED_ELEMENTS)?.getAttribute('datetime');
-  return (
-    isoDate(textIn(data, 'datePublished')) ??
-    isoDate(metaOf(page, PUBLISHED_META)) ??
-    isoDate(shown)
-  );
+function publishedOf(page: Document, head: StructuredData | undefined): string | undefined {
+  const declared = head && dateOf(textIn(head, 'datePublished'), metaOf(page, PUBLISHED_META));
+  return declared ?? shownDate(page);
 }
 
-/** The page's headline element, where one bears the article's title. */
-export function headlineOf(page: Document, title: string): Element | undefined {
-  const wanted = folded(title);
-  const headings = [
-    ...page.querySelectorAll(
-      'h1, h2, [itemprop="headline"], [class*="title"], [class*="headline"]',
-    ),
+/** The date of an element that is made for it, the article's own before any other. */
+function shownDate(page: Document): string | undefined {
+  const places = [
+    '[itemprop~="datePublished"]',
+    'time[pubdate]',
+    'article header time[datetime], h1 ~ time[datetime], h1 ~ * time[datetime]',
+    'article time[datetime], main time[datetime]',
+    '[class*="byline" i] time[datetime], [class*="publish" i] time[datetime], time[datetime]',
   ];
+  for (const place of places) {
+    const element = page.querySelector(place);
+    const said = element?.getAttribute('datetime') ?? element?.getAttribute('content');
+    const date = dateOf(said ?? undefined);
+    if (date) return date;
+  }
+  return undefined;
+}
+
+function bylineOf(page: Document, head: StructuredData | undefined): string | undefined {
+  const declared = head
+    ? [...namesIn(head['author']), metaOf(page, AUTHOR_META)].find(isName)
+    : undefined;
+  if (head && declared) {
+    const all = namesIn(head['author']).map(cleanByline).filter(isName);
+    return all.length > 0 ? all.join(', ') : cleanByline(declared);
+  }
+  return shownByline(page);
+}
+
+function shownByline(page: Document): string | undefined {
+  const places = [
+    '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"]',
+    '[rel~="author"]',
+    '[class*="byline" i]',
+    '[class*="author-name" i], [class*="author_name" i], .author',
+  ];
+  for (const place of places) {
+    const words = cleanByline(tidy(page.querySelector(place)?.textContent ?? ''));
+    if (isName(words)) return words;
+  }
+  return undefined;
+}
+
+/** A byline without "By", and without the date or place that follows the name. */
+function cleanByline(words: string): string {
+  return tidy(words)
+    .replace(/^(?:(?:written|reported|posted)\s+)?(?:by|author|von|por|par)\b\s*:?\s*/iu, '')
+    .replace(/\s*(?:[|•·,]\s*)?\b(?:published|updated|posted|on)\b.*$/iu, '')
+    .replace(DATE_BEHIND, '')
+    .replace(/[\s,|•·]+$/u, '');
+}
+
+const DATE_BEHIND =
+  /\s*(?:[|•·,]\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)).*$/iu;
+
+function isName(words: string | undefined): words is string {
   return (
-    headings.find((each) => folded(each.textContent) === wanted) ?? elementSaying(page, wanted)
+    words !== undefined &&
+    words.length > 1 &&
+    words.length < 120 &&
+    !/https?:|@|^admin$/iu.test(words)
   );
 }
 
-/** Any small element whose words are the title: pages without headings have their title in a plain one. */
-function elementSaying(page: Document, wanted: string): Element | undefined {
-  if (wanted === '') return undefined;
-  return [...page.querySelectorAll('div, p, span, strong')].find(
-    (each) =>
-      each.textContent.length < wanted.length * 2 + 40 && folded(each.textContent) === wanted,
+function publisherOf(page: Document, head: StructuredData | undefined): string | undefined {
+  const declared = head && namesIn(head['publisher'])[0];
+  return (
+    declared ?? metaOf(page, ['og:site_name', 'application-name', 'publisher', 'dc.publisher'])
   );
-}
-
-function titleOf(page: Document, declared: string | undefined): string {
-  const windowTitle = tidy(page.title);
-  const headings = [...page.querySelectorAll('h1')]
-    .map((each) => tidy(each.textContent))
-    .filter(Boolean);
-  const near = headings.find((words) => nearlySame(words, declared ?? windowTitle));
-  if (near) return near;
-  if (declared && windowTitle.startsWith(tidy(declared))) return tidy(declared);
-  return tidy(declared ?? '') || withoutSite(windowTitle) || (headings[0] ?? '');
-}
-
-/** Site names stand behind a bar, dash or dot at the end of a window title. */
-function withoutSite(windowTitle: string): string {
-  const parts = windowTitle.split(/\s+[|»·–—-]\s+/u);
-  const first = parts[0] ?? '';
-  return parts.length > 1 && first.split(' ').length >= 3 ? first : windowTitle;
-}
-
-function nearlySame(heading: string, declared: string): boolean {
-  const [short, long] = [folded(heading), folded(declared)].toSorted((a, b) => a.length - b.length);
-  return short !== undefined && short.length >= 10 && (long ?? '').includes(short);
-}
-
-function bylineOf(page: Document, data: Readonly<Record<string, unknown>>): string | undefined {
-  const names = ['author', 'article:author', 'parsely-author', 'dc.creator'];
-  const declared = nameIn(data['author']) ?? metaOf(page, names);
-  if (declared && !/^https?:/u.test(declared)) return declared;
-  const shown = page.querySelector('[rel="author"], [itemprop="author"], .byline, .author');
-  const words = tidy(shown?.textContent ?? '').replace(/^by\s+/iu, '');
-  return words !== '' && words.length < 120 ? words : undefined;
-}
-
-/** The first JSON-LD object that is an article; microdata and the rest go by meta tags. */
-function structuredDataOf(page: Document): Readonly<Record<string, unknown>> {
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = articleIn(parsed(script.textContent), 0);
-    if (found) return found;
-  }
-  return {};
-}
-
-function articleIn(data: unknown, depth: number): Readonly<Record<string, unknown>> | undefined {
-  if (depth > 4 || typeof data !== 'object' || data === null) return undefined;
-  const record = Object.fromEntries(Object.entries(data));
-  if (/Article|BlogPosting|Report/u.test(JSON.stringify(record['@type'] ?? ''))) return record;
-  const inside = Array.isArray(data) ? data : [record['@graph'], record['mainEntity']];
-  for (const each of inside) {
-    const found = articleIn(each, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    // Broken structured data is common and says nothing; the meta tags are read instead.
-    return undefined;
-  }
-}
-
-function nameIn(value: unknown): string | undefined {
-  if (typeof value === 'string') return tidy(value) || undefined;
-  if (Array.isArray(value)) return value.map(nameIn).filter(Boolean).join(', ') || undefined;
-  if (typeof value === 'object' && value !== null) return nameIn(Reflect.get(value, 'name'));
-  return undefined;
-}
-
-function textIn(data: Readonly<Record<string, unknown>>, key: string): string | undefined {
-  const value = data[key];
-  return typeof value === 'string' ? tidy(value) : undefined;
 }
 
 function metaOf(page: Document, names: readonly string[]): string | undefined {
   for (const name of names) {
     const found = page.querySelector(
-      `meta[property="${name}"], meta[name="${name}"], meta[itemprop="${name}"]`,
+      `meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i], meta[http-equiv="${name}" i]`,
     );
     const content = tidy(found?.getAttribute('content') ?? '');
     if (content !== '') return content;
@@ -155,22 +175,24 @@ function metaOf(page: Document, names: readonly string[]): string | undefined {
   return undefined;
 }
 
-function httpAddress(href: string | null | undefined, address: string): string | undefined {
+function linkOf(page: Document, rel: string): string | undefined {
+  return page.querySelector(`link[rel~="${rel}"]`)?.getAttribute('href') ?? undefined;
+}
+
+function httpAddress(href: string | undefined, address: string): string | undefined {
   if (!href || !URL.canParse(href, address)) return undefined;
   const url = new URL(href, address);
   return /^https?:$/u.test(url.protocol) ? url.href : undefined;
 }
 
-/** A date at the page's own precision, in ISO 8601; other forms are not guessed at. */
-function isoDate(words: string | null | undefined): string | undefined {
-  const found = /\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?/u.exec(words ?? '');
-  return found?.[0];
-}
-
-function tidy(words: string): string {
-  return words.replaceAll(/\s+/gu, ' ').trim();
-}
-
-function folded(words: string): string {
-  return tidy(words).toLowerCase();
+/** The first date among texts at its own precision, in ISO 8601; other forms are not guessed at. */
+function dateOf(...said: readonly (string | undefined)[]): string | undefined {
+  for (const words of said) {
+    const found =
+      /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?Z|\s?[+-]\d{2}:?\d{2})?)?/u.exec(
+        words ?? '',
+      );
+    if (found && Number(found[0].slice(0, 4)) > 1600) return found[0].replace(/^(\S{10}) /u, '$1T');
+  }
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { Article, Block } from '@/lib/article/article';
 import { type BodyPiece, cleanBody } from './clean';
-import { factsOf, headlineOf } from './facts';
+import { factsOf } from './facts';
 import { locateBody } from './locate';
 import { scan } from './scan';
 import { isOnPage } from './shown';
@@ -20,13 +20,13 @@ export type Reading = {
 /** Reads the article of a page, or nothing where the page has no body of words. */
 export function readArticle(page: Document, address: string): Reading | undefined {
   if (!page.body) return undefined;
-  const facts = factsOf(page, address);
+  const { facts, headline } = factsOf(page, address);
   const located = locateBody(scan(page.body), facts.title);
   if (!located) return undefined;
   const { map, blocks } = assemble(cleanBody(located, facts));
   if (blocks.length === 0) return undefined;
   const article: Article = { ...facts, text: map.text, blocks };
-  return { article, map, titleMap: titleMapOf(page, facts.title), unread: unreadIn(page) };
+  return { article, map, titleMap: titleMapOf(headline), unread: unreadIn(page) };
 }
 
 function assemble(pieces: readonly BodyPiece[]): {
@@ -47,9 +47,8 @@ function assemble(pieces: readonly BodyPiece[]): {
   return { map: builder.build(), blocks };
 }
 
-function titleMapOf(page: Document, title: string): TextMap {
+function titleMapOf(headline: Element | undefined): TextMap {
   const builder = new TextMapBuilder();
-  const headline = headlineOf(page, title);
   if (headline) for (const node of textsIn(headline)) builder.addNode(node);
   return builder.build();
 }

@@ -1,0 +1,87 @@
+/** What a page's structured data says of its article; fields as schema.org names them. */
+export type StructuredData = Readonly<Record<string, unknown>>;
+
+const ARTICLE_TYPES = /Article|BlogPosting|Report\b/u;
+const DEEPEST = 5;
+
+/**
+ * The JSON-LD object that describes the page's article, `@graph`, lists and `mainEntity` included,
+ * with authors and publisher that are given by `@id` filled in; empty where there is none.
+ */
+export function structuredDataOf(page: Document): StructuredData {
+  const objects: StructuredData[] = [];
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    gather(parsed(script.textContent), objects, 0);
+  }
+  const article = objects.find((each) => isArticle(each) && 'headline' in each);
+  const found = article ?? objects.find(isArticle);
+  if (!found) return {};
+  const byId = new Map(objects.filter((each) => '@id' in each).map((each) => [each['@id'], each]));
+  const filled = (value: unknown): unknown => {
+    const list: unknown[] = Array.isArray(value) ? value : [value];
+    return list.map((each) => byId.get(idOf(each)) ?? each);
+  };
+  return { ...found, author: filled(found['author']), publisher: filled(found['publisher']) };
+}
+
+function gather(data: unknown, objects: StructuredData[], depth: number): void {
+  if (depth > DEEPEST || typeof data !== 'object' || data === null) return;
+  if (Array.isArray(data)) {
+    for (const each of data) gather(each, objects, depth + 1);
+    return;
+  }
+  const object: StructuredData = Object.fromEntries(Object.entries(data));
+  objects.push(object);
+  for (const key of ['@graph', 'mainEntity', 'author', 'publisher']) {
+    gather(object[key], objects, depth + 1);
+  }
+}
+
+function isArticle({ '@type': type }: StructuredData): boolean {
+  return ARTICLE_TYPES.test(JSON.stringify(type) ?? '');
+}
+
+function idOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, '@id') : undefined;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json.replaceAll(/^\s*(?:<!--|\/\*.*?\*\/)|(?:-->)\s*$/gu, ''));
+  } catch {
+    // Broken structured data is common and says nothing; the meta tags are read instead.
+    return undefined;
+  }
+}
+
+/** The names in a value of schema.org: a text, a thing with a name, or a list of them. */
+export function namesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [tidy(value)].filter(Boolean);
+  if (Array.isArray(value)) return [...new Set(value.flatMap(namesIn))];
+  if (typeof value === 'object' && value !== null) return namesIn(Reflect.get(value, 'name'));
+  return [];
+}
+
+/** A field that is a text. */
+export function textIn(data: StructuredData, key: string): string | undefined {
+  const value = data[key];
+  return typeof value === 'string' ? tidy(value) || undefined : undefined;
+}
+
+/** White space folded, and the entities that publishers leave in their data resolved. */
+export function tidy(words: string): string {
+  return words
+    .replaceAll(/&(?:amp|quot|#0?39|#8217|#x27|nbsp);/gu, (entity) => ENTITIES[entity] ?? entity)
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#039;': "'",
+  '&#x27;': "'",
+  '&#8217;': '’',
+  '&nbsp;': ' ',
+};

@@ -1,0 +1,89 @@
+import { tidy } from './structured-data';
+
+/** An article's title and, where the page shows it, the element that says it. */
+export type Title = { readonly words: string; readonly element: Element | undefined };
+
+const HEADINGS =
+  'h1, [itemprop~="headline"], [class*="headline" i], [class*="title" i], [id*="headline" i]';
+
+/**
+ * The title as the page shows it: the heading that says most of what the page declares or the
+ * window is called; what is declared, where no heading does. The only large heading of an article
+ * counts even against both, for an app may leave its first page's title behind.
+ */
+export function titleOf(
+  page: Document,
+  declared: string | undefined,
+  site: string | undefined,
+): Title {
+  const windowTitle = tidy(page.title);
+  const headings = headingsOf(page).filter(({ words }) => words !== site);
+  const wanted = [declared, windowTitle].filter((each) => each !== undefined && each !== '');
+  const best = headings
+    .map((heading) => ({
+      heading,
+      worth: Math.max(0, ...wanted.map((w) => likeness(heading, w ?? ''))),
+    }))
+    .toSorted((a, b) => b.worth - a.worth)[0];
+  if (best && best.worth >= 0.6) return best.heading;
+  const only = onlyHeadline(headings);
+  if (only) return only;
+  const words = declared ?? withoutSite(windowTitle);
+  return { words, element: elementSaying(page, words) };
+}
+
+type Heading = { readonly words: string; readonly element: Element };
+
+function headingsOf(page: Document): Heading[] {
+  const headings: Heading[] = [];
+  for (const element of page.querySelectorAll(HEADINGS)) {
+    if (element.closest('nav, aside, footer')) continue;
+    const { textContent } = element;
+    if (textContent.length > 600) continue;
+    const words = tidy(textContent);
+    if (words.length > 8 && words.length < 320) headings.push({ words, element });
+  }
+  return headings;
+}
+
+/** How much of a heading the wanted title says and the other way round; 1 for the same words. */
+function likeness({ words, element }: Heading, wanted: string): number {
+  const [mine, theirs] = [tokens(words), tokens(wanted)];
+  const shared = mine.filter((token) => theirs.includes(token)).length;
+  if (shared < 2) return mine.join(' ') === theirs.join(' ') && shared > 0 ? 1 : 0;
+  const [precision, recall] = [shared / mine.length, shared / theirs.length];
+  const tagged = element.tagName.toUpperCase() === 'H1' ? 1 : 0.9;
+  return (tagged * (2 * precision * Math.max(recall, 0.35))) / (precision + Math.max(recall, 0.35));
+}
+
+function onlyHeadline(headings: readonly Heading[]): Heading | undefined {
+  const large = headings.filter(({ element }) => element.tagName.toUpperCase() === 'H1');
+  const inArticle = large.filter(({ element }) => element.closest('article, main'));
+  const [only, another] = inArticle.length > 0 ? inArticle : large;
+  const linked = only?.element.querySelector('a[href="/"], a[rel="home"]');
+  return only && !another && !linked && tokens(only.words).length > 3 ? only : undefined;
+}
+
+/** Any small element whose words are the title: pages without headings have theirs in a plain one. */
+function elementSaying(page: Document, words: string): Element | undefined {
+  const wanted = tokens(words).join(' ');
+  if (wanted === '' || !page.body) return undefined;
+  for (const each of page.body.querySelectorAll('h2, h3, div, p, span, strong, td')) {
+    if (each.childElementCount > 3 || each.textContent.length > words.length * 2 + 40) continue;
+    if (tokens(each.textContent).join(' ') === wanted) return each;
+  }
+  return undefined;
+}
+
+function tokens(words: string): string[] {
+  return words.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** Site names stand behind a bar, dash or dot at the end of a window title, or before one. */
+function withoutSite(windowTitle: string): string {
+  const parts = windowTitle.split(/\s+[|»·•–—-]\s+|\s*\|\s*/u).filter(Boolean);
+  const longest = parts.toSorted((a, b) => b.length - a.length)[0] ?? '';
+  const first = parts[0] ?? '';
+  if (parts.length < 2) return windowTitle;
+  return tokens(first).length > 2 ? first : longest;
+}

@@ -13,15 +13,13 @@ const settings = await readSettings();
 const { dictionary, tag } = await loadWords(settings.language);
 setWords(dictionary, tag);
 showTheme(settings.theme);
-/** A tab named in the address is followed instead of the one in front, as in a panel opened as a page. */
-const named = new URLSearchParams(location.search).get('tab');
 
 onActiveTab(() => void draw());
 onSettings(() => void draw());
 await draw();
 
 async function draw(): Promise<void> {
-  const tabId = named === null ? (await activeTab())?.id : Number(named);
+  const tabId = (await activeTab())?.id;
   if (tabId === undefined) return;
   const found = await askReader(tabId, 'findings').catch(async () => ({
     state: await ask('pageState', { tabId }).catch(() => emptyState('', 'not-permitted')),

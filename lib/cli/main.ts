@@ -5,6 +5,7 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly run: Verb }>>> = {
   annotate: async () => await import('./annotate'),
   search: async () => await import('./search'),
   anchor: async () => await import('./anchor'),
+  dataset: async () => await import('./dataset'),
 };
 
 const USAGE = `usage: onrecord VERB [options]

@@ -1,10 +1,17 @@
 import { browser } from 'wxt/browser';
 
-/** The tab that the reader looks at in this window, and its host; undefined where there is none. */
+/**
+ * The tab that a page of ours is about: the one named in its address (`?tab=`), where it was opened as
+ * a page, else the one in front; undefined where there is none.
+ */
 export async function activeTab(): Promise<
   { readonly id: number; readonly url: string; readonly windowId: number } | undefined
 > {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const named = new URLSearchParams(location.search).get('tab');
+  const [tab] =
+    named === null
+      ? await browser.tabs.query({ active: true, currentWindow: true })
+      : [await browser.tabs.get(Number(named))];
   if (tab?.id === undefined) return undefined;
   return { id: tab.id, url: tab.url ?? '', windowId: tab.windowId };
 }

@@ -9,7 +9,8 @@ const GECKO_ID = 'extension@on-record.example';
 /** Firefox makes up an internal UUID per profile, unless the profile already names one. */
 const GECKO_UUID = '5b0c9a35-7d4e-4a53-9f0f-6f2f7c1d8e41';
 
-const BUILDS: Readonly<Record<Kind, string>> = {
+/** Where the built extension is. */
+export const BUILDS: Readonly<Record<Kind, string>> = {
   chromium: fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url)),
   firefox: fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url)),
 };
@@ -80,6 +81,8 @@ export type LaunchChoices = {
   readonly headless?: boolean;
   /** A profile that outlives the session; a fresh one where absent. */
   readonly profile?: string;
+  /** A folder with another build than the project's own. */
+  readonly build?: string;
   /** False: Firefox as it is for a reader who has not granted the sites yet. */
   readonly granted?: boolean;
 };
@@ -94,7 +97,7 @@ export async function launch(kind: Kind, choices: LaunchChoices): Promise<Sessio
   const options = kind === 'chromium' ? chromiumOptions(choices) : firefoxOptions(choices);
   const browser = await puppeteer.launch({ ...options, executablePath });
   try {
-    const id = await browser.installExtension(BUILDS[kind]);
+    const id = await browser.installExtension(choices.build ?? BUILDS[kind]);
     const origin =
       kind === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}`;
     return sessionOf(kind, browser, origin);
@@ -147,6 +150,9 @@ function firefoxOptions(choices: LaunchChoices): LaunchOptions {
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': choices.proxyPort,
       'network.proxy.allow_hijacking_localhost': true,
+      // A temporary add-on keeps its databases over a restart, as an installed one does.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'extensions.originControls.grantByDefault': choices.granted ?? true,

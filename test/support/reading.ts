@@ -1,14 +1,19 @@
+import type { browser as WxtBrowser } from 'wxt/browser';
 import type { Frame, Page } from 'puppeteer-core';
+import type { PageState } from '@/lib/reading/page-state';
 import type { Session } from './browsers';
 
 /** What a reader does on a page, and sees there. */
 
 /** Waits until the page bears marks. @throws Error after the time given. */
 export async function waitForMarks(page: Page, timeout = 30_000): Promise<void> {
-  await page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => /^or-\d/u.test(name)), {
-    timeout,
-    polling: 100,
-  });
+  await page.waitForFunction(
+    () => [...CSS.highlights.keys()].some((name) => /^or-\d/u.test(name)),
+    {
+      timeout,
+      polling: 100,
+    },
+  );
 }
 
 /** The words under the page's marks, by the mark's name. */
@@ -35,7 +40,8 @@ export async function placeOf(page: Page, words: string): Promise<{ x: number; y
     let text = '';
     const starts: number[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!(node instanceof Text) || node.parentElement?.closest('script,style,figcaption')) continue;
+      if (!(node instanceof Text) || node.parentElement?.closest('script,style,figcaption'))
+        continue;
       nodes.push(node);
       starts.push(text.length);
       text += node.data;
@@ -68,9 +74,13 @@ export async function openCard(session: Session, page: Page, words: string): Pro
 /** The card's frame, once it shows something. @throws Error where none opens in ten seconds. */
 export async function cardOf(session: Session, page: Page): Promise<Frame> {
   for (let left = 100; left > 0; left -= 1) {
-    const frame = page.frames().find((each) => each.url().startsWith(`${session.origin}/card.html`));
+    const frame = page
+      .frames()
+      .find((each) => each.url().startsWith(`${session.origin}/card.html`));
     const shown = await frame
-      ?.evaluate(() => (document.querySelector('article, [role="dialog"]')?.textContent ?? '').length > 0)
+      ?.evaluate(
+        () => (document.querySelector('article, [role="dialog"]')?.textContent ?? '').length > 0,
+      )
       .catch(() => false);
     if (frame && shown) return frame;
     await new Promise((done) => {
@@ -83,4 +93,21 @@ export async function cardOf(session: Session, page: Page): Promise<Frame> {
 /** All the words that a card shows. */
 export async function cardText(frame: Frame): Promise<string> {
   return await frame.evaluate(() => document.body.innerText.replaceAll(/\s+/gu, ' '));
+}
+
+/** What became of a page, as the popup would say it. */
+export async function stateOf(session: Session, page: Page): Promise<PageState> {
+  const own = await session.openExtensionPage('options.html');
+  const state = (await own.evaluate(async (address) => {
+    const api = Reflect.get(globalThis, 'chrome') as typeof WxtBrowser;
+    const tabs = await api.tabs.query({});
+    const tab = tabs.find(({ url }) => url === address) ?? tabs[0];
+    const reply: { answer: unknown } = await api.runtime.sendMessage({
+      onRecord: 'pageState',
+      question: { tabId: tab?.id },
+    });
+    return reply.answer;
+  }, page.url())) as PageState;
+  await own.close();
+  return state;
 }

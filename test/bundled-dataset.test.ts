@@ -66,6 +66,31 @@ describe('the bundled dataset on civil society in Cambodia', () => {
   });
 });
 
+describe('the bundled dataset of world offices', () => {
+  const offices = readAuthored('world-offices');
+  const entities = entriesOf(offices.book, 'entity');
+
+  it('passes every check of its own tool', () => {
+    expect(offices.faults).toEqual([]);
+  });
+
+  it('gives a source and a beginning for every office, and no end that it does not know', () => {
+    const tenures = entities.flatMap(({ value }) => value.tenures ?? []);
+    expect(tenures.length).toBeGreaterThan(120);
+    for (const { from, to, seenIn } of tenures) {
+      expect(from).toMatch(/^\d{4}/u);
+      expect(to).toMatch(/^\d{4}(?:-\d{2}){0,2}(?:\/\.\.)?$/u);
+      expect(seenIn).toHaveLength(1);
+    }
+  });
+
+  it('names nobody and no body that the dataset on Cambodia names already', () => {
+    const labels = new Set(entriesOf(book, 'entity').map(({ value }) => value.names[0]?.text));
+    const twice = entities.filter(({ value }) => labels.has(value.names[0]?.text));
+    expect(twice.map(({ key }) => key)).toEqual([]);
+  });
+});
+
 describe.skipIf(!haveSeedArticles)('the five articles (skipped without ../shared)', () => {
   const articles = haveSeedArticles ? goldArticles() : [];
 

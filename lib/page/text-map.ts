@@ -3,24 +3,51 @@ import type { Span } from '@/lib/article/span';
 /** A place in a page: a text node and an offset in it. */
 export type Place = { readonly node: Text; readonly offset: number };
 
-/** A run of characters that stand one to one in a text node. */
-type Run = { readonly start: number; readonly node: Text; readonly offset: number; length: number };
+/**
+ * A run of the text's characters in one text node. Most stand one to one; a ligature's letters all
+ * stand at its one character, and the blank of a line break stands between two.
+ */
+type Run = {
+  readonly start: number;
+  readonly node: Text;
+  readonly offset: number;
+  length: number;
+  readonly form: 'plain' | 'ligature' | 'break';
+};
 
 /**
- * An article's text and the live text nodes that carry it. White space is folded to one blank, and
- * soft hyphens and zero-width marks are left out; everything else stands one to one. Ranges are made
- * only when asked for.
+ * An article's text and the live text nodes that carry it. White space is folded to one blank, soft
+ * hyphens and zero-width marks are left out, ligatures are spelled out; everything else stands one
+ * to one. Ranges are made only when asked for.
  */
 export type TextMap = {
   readonly text: string;
   /** The place of the character at an offset; of the last one at the text's end. */
   placeAt(offset: number): Place | undefined;
-  /** A static range over a span; it stays valid while the nodes live, and costs the page nothing. */
+  /**
+   * A static range over a span; it costs the page nothing. Undefined where the page no longer has
+   * the words there. It begins and ends in one tree; see `rangesOf` for spans over several.
+   */
   rangeOf(span: Span): StaticRange | undefined;
+  /** The ranges over a span, one for each tree (page, shadow root, frame) that it runs through. */
+  rangesOf(span: Span): readonly StaticRange[];
   /** The text's span between two places of the page; undefined where neither touches the text. */
   spanOf(from: Place, to: Place): Span | undefined;
-  /** The first text node, and all of them, in order. */
+  /** All text nodes that carry the text, in order. */
   readonly nodes: readonly Text[];
+};
+
+/** White space other than a single blank, marks without width, ligatures. */
+const IRREGULAR = /\s{2,}|[^\S ]|[\u00AD\u200B\u2060\uFEFF]+|[\uFB00-\uFB06]/gu;
+
+const LIGATURES: Readonly<Record<string, string>> = {
+  '\uFB00': 'ff',
+  '\uFB01': 'fi',
+  '\uFB02': 'fl',
+  '\uFB03': 'ffi',
+  '\uFB04': 'ffl',
+  '\uFB05': 'st',
+  '\uFB06': 'st',
 };
 
 /** Builds a text and its map; `addNode` for each text node, `breakBlock` between blocks. */
@@ -28,30 +55,27 @@ export class TextMapBuilder {
   #text = '';
   readonly #runs: Run[] = [];
   readonly #nodes: Text[] = [];
-  #pending: { node: Text; offset: number } | undefined;
+  #pending: Omit<Run, 'start'> | undefined;
   #blockStart = 0;
-
-  /** Offset at which the next character will stand. */
-  get length(): number {
-    return this.#text.length;
-  }
 
   /** Adds a text node's words; white space at either edge is kept as one blank between words. */
   addNode(node: Text): void {
     this.#nodes.push(node);
     const { data } = node;
-    for (const part of data.matchAll(
-      /\s+|[\u00AD\u200B\u2060\uFEFF]+|[^\s\u00AD\u200B\u2060\uFEFF]+/gu,
-    )) {
-      if (/^\s/u.test(part[0])) this.#pending ??= { node, offset: part.index };
-      else if (!/^[\u00AD\u200B\u2060\uFEFF]/u.test(part[0]))
-        this.#addWord(node, part.index, part[0]);
+    let at = 0;
+    for (const { 0: found, index } of data.matchAll(IRREGULAR)) {
+      this.#addPlain(node, at, index);
+      const letters = LIGATURES[found];
+      if (letters !== undefined) this.#addWord({ node, offset: index, form: 'ligature' }, letters);
+      else if (/^\s/u.test(found)) this.#blankAt({ node, offset: index, form: 'plain' });
+      at = index + found.length;
     }
+    this.#addPlain(node, at, data.length);
   }
 
   /** A line of the page ends inside a block: a blank, but no block border. */
   breakLine(node: Text | undefined): void {
-    if (node) this.#pending ??= { node, offset: node.data.length };
+    if (node) this.#blankAt({ node, offset: node.data.length, form: 'break' });
   }
 
   /** Ends the block; @returns its span, or undefined where it is empty. */
@@ -66,60 +90,142 @@ export class TextMapBuilder {
 
   /** The finished map; the last line break is dropped. */
   build(): TextMap {
-    return mapOf(this.#text.replace(/\n$/u, ''), this.#runs, this.#nodes);
+    return new NodeMap(this.#text.replace(/\n$/u, ''), this.#runs, this.#nodes);
   }
 
-  #addWord(node: Text, offset: number, word: string): void {
+  /** Words with single blanks between them. */
+  #addPlain(node: Text, from: number, to: number): void {
+    if (from === to) return;
+    const words = node.data.slice(from, to);
+    const start = words.startsWith(' ') ? 1 : 0;
+    const end = words.length > 1 && words.endsWith(' ') ? words.length - 1 : words.length;
+    if (start === 1) this.#blankAt({ node, offset: from, form: 'plain' });
+    if (start < end)
+      this.#addWord({ node, offset: from + start, form: 'plain' }, words.slice(start, end));
+    if (end < words.length) this.#blankAt({ node, offset: from + end, form: 'plain' });
+  }
+
+  #blankAt(place: Pick<Run, 'node' | 'offset' | 'form'>): void {
+    this.#pending ??= { ...place, length: 1 };
+  }
+
+  #addWord(place: Pick<Run, 'node' | 'offset' | 'form'>, word: string): void {
     const blank = this.#pending;
     this.#pending = undefined;
-    if (blank && this.#text.length > this.#blockStart) this.#append(blank.node, blank.offset, ' ');
-    this.#append(node, offset, word);
+    if (blank && this.#text.length > this.#blockStart) this.#append(blank, ' ');
+    this.#append(place, word);
   }
 
-  #append(node: Text, offset: number, words: string): void {
+  #append({ node, offset, form }: Pick<Run, 'node' | 'offset' | 'form'>, words: string): void {
     const last = this.#runs.at(-1);
     const follows =
       last?.node === node &&
+      form === 'plain' &&
+      last.form === 'plain' &&
       last.offset + last.length === offset &&
       last.start + last.length === this.#text.length;
     if (follows) last.length += words.length;
-    else this.#runs.push({ start: this.#text.length, node, offset, length: words.length });
+    else this.#runs.push({ start: this.#text.length, node, offset, length: words.length, form });
     this.#text += words;
   }
 }
 
-function mapOf(text: string, runs: readonly Run[], nodes: readonly Text[]): TextMap {
-  const placeAt = (offset: number): Place | undefined => {
-    const run = runs[lastAtOrBefore(runs, offset)] ?? runs[0];
-    if (!run) return undefined;
-    const inside = Math.max(0, Math.min(offset - run.start, run.length - 1));
-    return { node: run.node, offset: run.offset + inside };
-  };
-  const rangeOf = ({ start, end }: Span): StaticRange | undefined => {
-    const from = placeAt(start);
-    const to = end > start ? placeAt(end - 1) : undefined;
-    if (!from || !to || !isAlive(from) || !isAlive(to)) return undefined;
-    return new StaticRange({
-      startContainer: from.node,
-      startOffset: from.offset,
-      endContainer: to.node,
-      endOffset: to.offset + 1,
+class NodeMap implements TextMap {
+  readonly text: string;
+  readonly nodes: readonly Text[];
+  readonly #runs: readonly Run[];
+  /** The runs of each node, made at the first question from the page's side. */
+  #runsOf: Map<Text, Run[]> | undefined;
+
+  constructor(text: string, runs: readonly Run[], nodes: readonly Text[]) {
+    this.text = text;
+    this.#runs = runs;
+    this.nodes = nodes;
+  }
+
+  placeAt(offset: number): Place | undefined {
+    const run = this.#runs[lastAtOrBefore(this.#runs, offset)] ?? this.#runs[0];
+    return run && placeIn(run, offset);
+  }
+
+  rangeOf(span: Span): StaticRange | undefined {
+    const runs = this.#runsIn(span);
+    const first = runs[0];
+    const last = runs.at(-1);
+    if (!first || !last || !runs.every((run) => this.#stands(run))) return undefined;
+    return rangeOver(first, last, span);
+  }
+
+  rangesOf(span: Span): readonly StaticRange[] {
+    const groups: Run[][] = [];
+    let root: Node | undefined;
+    for (const run of this.#runsIn(span)) {
+      if (!this.#stands(run)) return [];
+      const here = run.node.getRootNode();
+      if (here === root) groups.at(-1)?.push(run);
+      else groups.push([run]);
+      root = here;
+    }
+    return groups.flatMap((group) => {
+      const [first, last] = [group[0], group.at(-1)];
+      return first && last ? [rangeOver(first, last, span)] : [];
     });
-  };
-  const offsetOf = (place: Place, after: boolean): number | undefined => {
-    const inNode = runs.filter(({ node }) => node === place.node);
-    const run = after
-      ? inNode.findLast(({ offset }) => offset < place.offset)
-      : inNode.find(({ offset, length }) => offset + length > place.offset);
-    if (!run) return undefined;
-    return run.start + Math.max(0, Math.min(place.offset - run.offset, run.length));
-  };
-  const spanOf = (from: Place, to: Place): Span | undefined => {
-    const start = offsetOf(from, false);
-    const end = offsetOf(to, true);
+  }
+
+  spanOf(from: Place, to: Place): Span | undefined {
+    const start = this.#offsetOf(from, false);
+    const end = this.#offsetOf(to, true);
     return start === undefined || end === undefined || end <= start ? undefined : { start, end };
-  };
-  return { text, nodes, placeAt, rangeOf, spanOf };
+  }
+
+  #runsIn({ start, end }: Span): Run[] {
+    const runs: Run[] = [];
+    for (let at = Math.max(0, lastAtOrBefore(this.#runs, start)); at < this.#runs.length; at += 1) {
+      const run = this.#runs[at];
+      if (!run || run.start >= end) break;
+      if (run.start + run.length > start) runs.push(run);
+    }
+    return runs;
+  }
+
+  /** Whether the page still has a run's words where they were: it may have swapped or cut the node. */
+  #stands({ node, offset, length, start, form }: Run): boolean {
+    if (!node.isConnected) return false;
+    if (form !== 'plain') return offset <= node.data.length;
+    const now = node.data.slice(offset, offset + length).replaceAll(/\s/gu, ' ');
+    return now === this.text.slice(start, start + length);
+  }
+
+  #offsetOf({ node, offset }: Place, after: boolean): number | undefined {
+    const runs = (this.#runsOf ??= Map.groupBy(this.#runs, (run) => run.node)).get(node);
+    const run = after
+      ? runs?.findLast((each) => each.offset < offset)
+      : runs?.find((each) => endOf(each) > offset);
+    if (!run) return undefined;
+    if (run.form !== 'plain') return after ? run.start + run.length : run.start;
+    return run.start + Math.max(0, Math.min(offset - run.offset, run.length));
+  }
+}
+
+/** The offset in its node behind a run. */
+function endOf({ offset, length, form }: Run): number {
+  return form === 'plain' ? offset + length : offset + (form === 'ligature' ? 1 : 0);
+}
+
+function placeIn(run: Run, offset: number): Place {
+  if (run.form !== 'plain') return { node: run.node, offset: run.offset };
+  const inside = Math.max(0, Math.min(offset - run.start, run.length - 1));
+  return { node: run.node, offset: run.offset + inside };
+}
+
+function rangeOver(first: Run, last: Run, { start, end }: Span): StaticRange {
+  const to = placeIn(last, Math.min(end, last.start + last.length) - 1);
+  return new StaticRange({
+    startContainer: first.node,
+    startOffset: placeIn(first, start).offset,
+    endContainer: last.node,
+    endOffset: last.form === 'break' ? to.offset : to.offset + 1,
+  });
 }
 
 function lastAtOrBefore(runs: readonly Run[], offset: number): number {
@@ -131,9 +237,4 @@ function lastAtOrBefore(runs: readonly Run[], offset: number): number {
     else high = middle - 1;
   }
   return high;
-}
-
-/** Whether a place still is where the map was made: the page may have swapped or cut the node since. */
-function isAlive({ node, offset }: Place): boolean {
-  return node.isConnected && offset < node.data.length;
 }

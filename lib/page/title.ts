@@ -51,6 +51,7 @@ function likeness({ words, element }: Heading, wanted: string): number {
   const [mine, theirs] = [tokens(words), tokens(wanted)];
   const shared = mine.filter((token) => theirs.includes(token)).length;
   if (shared < 2) return mine.join(' ') === theirs.join(' ') && shared > 0 ? 1 : 0;
+  if (theirs.join(' ').startsWith(`${mine.join(' ')} `)) return 0.95;
   const [precision, recall] = [shared / mine.length, shared / theirs.length];
   const tagged = element.tagName.toUpperCase() === 'H1' ? 1 : 0.9;
   return (tagged * (2 * precision * Math.max(recall, 0.35))) / (precision + Math.max(recall, 0.35));

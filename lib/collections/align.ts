@@ -1,4 +1,4 @@
-import type { Token } from './tokens';
+import { likeness, type Token } from './tokens';
 
 /** Which token of the text stands for each token of the quote; -1 where it has none. */
 export type Alignment = { readonly score: number; readonly partners: Int32Array };
@@ -25,6 +25,8 @@ type Row = {
   readonly scores: Float32Array;
   readonly gaps: Float32Array;
   readonly steps: Uint8Array;
+  /** What pairing the row's token with each word of the text is worth. */
+  readonly worth: ReadonlyMap<string, number>;
 };
 
 /**
@@ -38,21 +40,23 @@ export function align(quote: readonly Token[], text: readonly Token[]): Alignmen
   let above = new Float32Array(width);
   let scores = new Float32Array(width);
   let best: Best = { score: 0, row: 0, column: 0 };
+  const vocabulary = new Set(text.map(({ key }) => key));
   for (const [index, token] of quote.entries()) {
     const row = index + 1;
     const line = steps.subarray(row * width, (row + 1) * width);
-    const end = fillRow(token, text, { above, scores, gaps, steps: line });
+    const worth = worthOf(token, vocabulary);
+    const end = fillRow(text, { above, scores, gaps, steps: line, worth });
     if (end.score > best.score) best = { ...end, row };
     [above, scores] = [scores, above];
   }
   const partners = trace(steps, width, best);
   for (const [row, column] of partners.entries()) {
-    if (column >= 0 && quote[row]?.key !== text[column]?.key) partners[row] = -1;
+    if (column >= 0 && !alike(quote[row], text[column])) partners[row] = -1;
   }
   return { score: best.score, partners: partners.subarray(0, quote.length) };
 }
 
-function fillRow(token: Token, text: readonly Token[], row: Row): Omit<Best, 'row'> {
+function fillRow(text: readonly Token[], row: Row): Omit<Best, 'row'> {
   let best = { score: 0, column: 0 };
   let textGap = -Infinity;
   for (const [index, { key }] of text.entries()) {
@@ -61,7 +65,7 @@ function fillRow(token: Token, text: readonly Token[], row: Row): Omit<Best, 'ro
     textGap = Math.max(textOpen, textGap - EXTEND);
     const quoteOpen = at(row.above, column) - OPEN;
     const quoteGap = Math.max(quoteOpen, at(row.gaps, column) - EXTEND);
-    const pair = at(row.above, index) + (key === token.key ? token.weight : -token.weight);
+    const pair = at(row.above, index) + (row.worth.get(key) ?? 0);
     const score = Math.max(0, pair, textGap, quoteGap);
     row.gaps[column] = quoteGap;
     row.scores[column] = score;
@@ -72,6 +76,16 @@ function fillRow(token: Token, text: readonly Token[], row: Row): Omit<Best, 'ro
     if (score > best.score) best = { score, column };
   }
   return best;
+}
+
+function worthOf({ key, weight }: Token, vocabulary: ReadonlySet<string>): Map<string, number> {
+  const worth = new Map<string, number>();
+  for (const other of vocabulary) worth.set(other, weight * (likeness(key, other) || -1));
+  return worth;
+}
+
+function alike(a: Token | undefined, b: Token | undefined): boolean {
+  return a !== undefined && b !== undefined && likeness(a.key, b.key) > 0;
 }
 
 function way(score: number, pair: number, textGap: number): number {

@@ -26,10 +26,15 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** The form in which two words or marks are compared: letter case and the shape of quotes do not count. */
+/**
+ * The form in which two words or marks are compared: letter case, the shape of quotes and the accents
+ * of Latin, Greek and Cyrillic letters do not count.
+ */
 export function keyOf(word: string): string {
   return word
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replaceAll(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu, '')
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[‘’‚‛′]/gu, "'")
     .replaceAll(/[“”„‟″«»]/gu, '"')
@@ -41,3 +46,16 @@ function weightOf(key: string): number {
   if (!WORD.test(key)) return 0.2;
   return key.length <= 3 && !/\d/u.test(key) ? 0.5 : 1;
 }
+
+/** How much of one word is still there in another: 1 the same, less for another ending, 0 another word. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const longer = Math.max(a.length, b.length);
+  let shared = 0;
+  while (shared < longer && a[shared] === b[shared]) shared += 1;
+  return shared >= SHORTEST_STEM && shared >= SAME_STEM * longer && WORD.test(a) ? ENDING_APART : 0;
+}
+
+const SHORTEST_STEM = 4;
+const SAME_STEM = 0.6;
+const ENDING_APART = 0.6;

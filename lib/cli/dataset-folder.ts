@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { type AuthoredFile, readAuthoredFiles } from '@/lib/dataset/authored-file';
+import { openBook } from '@/lib/dataset/book';
+import { checkDataset } from '@/lib/dataset/check';
+import type { Fault } from '@/lib/dataset/fault';
+import { type Keyed, recordsOfBook } from '@/lib/dataset/records-of-book';
+import type { DatasetFile } from '@/lib/dataset/schema/dataset-file';
+import { type LinesOf, readYaml } from './read-yaml';
+
+/** A fault with the line it stands on. */
+export type PlacedFault = Fault & { readonly line: number };
+
+/** An authored dataset as read from its folder. */
+export type DatasetFolder = {
+  readonly dataset: DatasetFile | undefined;
+  readonly files: readonly AuthoredFile[];
+  readonly faults: readonly PlacedFault[];
+};
+
+const MOST_BYTES = 1024 * 1024;
+
+/** Reads and checks every YAML file below a folder, in order of names. */
+export async function readDatasetFolder(folder: string): Promise<DatasetFolder> {
+  const lines = new Map<string, LinesOf>();
+  const faults: Fault[] = [];
+  const raw: { name: string; value: unknown }[] = [];
+  for (const name of await yamlFiles(folder)) {
+    const text = await readFile(join(folder, name), 'utf8');
+    const read = text.length > MOST_BYTES ? tooLarge() : readYaml(text);
+    lines.set(name, read.lineOf);
+    if (read.problem !== undefined) {
+      faults.push({ file: name, path: [], rule: 'yaml', message: read.problem });
+    } else raw.push({ name, value: read.value });
+  }
+  const { files, faults: ofForm } = readAuthoredFiles(raw);
+  const dataset = files.find((file) => file.kind === 'dataset')?.value;
+  faults.push(...ofForm, ...(dataset ? checkDataset(dataset, files) : [noDataset(raw)]));
+  return { dataset, files, faults: placed(faults, lines) };
+}
+
+/** SHA-256 by Node. */
+export function sha256(bytes: Uint8Array): Uint8Array {
+  return createHash('sha256').update(bytes).digest();
+}
+
+/** The records of a folder without faults; undefined where it has some. */
+export function recordsOfFolder({
+  dataset,
+  files,
+  faults,
+}: DatasetFolder): readonly Keyed[] | undefined {
+  if (!dataset || faults.length > 0) return undefined;
+  return recordsOfBook(openBook(dataset, files), sha256);
+}
+
+/** One line a fault, as compilers write them: `file:line: rule: message`. */
+export function faultLine({ file, line, rule, message }: PlacedFault): string {
+  return `${file}:${line}: ${rule}: ${message}`;
+}
+
+async function yamlFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.ya?ml$/u.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted();
+}
+
+function tooLarge(): ReturnType<typeof readYaml> {
+  return { problem: 'is larger than 1 MiB', value: undefined, lineOf: () => 1 };
+}
+
+function noDataset(raw: readonly { readonly name: string }[]): Fault {
+  const isThere = raw.some(({ name }) => name === 'dataset.yaml');
+  const message = isThere ? 'dataset.yaml has to be right first' : 'there is no dataset.yaml';
+  return { file: 'dataset.yaml', path: [], rule: 'dataset', message };
+}
+
+function placed(faults: readonly Fault[], lines: ReadonlyMap<string, LinesOf>): PlacedFault[] {
+  return faults
+    .map((fault) => Object.assign({ line: lines.get(fault.file)?.(fault.path) ?? 1 }, fault))
+    .toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}

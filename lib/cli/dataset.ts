@@ -1,0 +1,24 @@
+import type { Io, Verb } from './io';
+
+const ACTIONS: Readonly<Record<string, () => Promise<{ readonly run: Verb }>>> = {
+  validate: async () => await import('./dataset-validate'),
+  build: async () => await import('./dataset-build'),
+  bundle: async () => await import('./dataset-bundle'),
+};
+
+const USAGE = `usage: onrecord dataset ACTION
+  validate DIR              every check of the authored form, one line a fault
+  build    DIR --out DIR    the published tree of one dataset, without signatures
+  bundle   DIR --out DIR    every dataset below DIR, as the extension carries them`;
+
+/** `onrecord dataset …`: the publisher's tools. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const [name = '', ...rest] = args;
+  const load = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+  if (!load) {
+    io.err(USAGE);
+    return 2;
+  }
+  const action = await load();
+  return await action.run(rest, io);
+}

@@ -1,0 +1,153 @@
+import type { Cue } from '@/lib/language/speech';
+import { clauseEnd, clauseVerb } from './clause-ends';
+import { endsPhrase, isInPhrase } from './clause-subjects';
+import { thingEnd } from './clause-things';
+import type { Sentence } from './speech-sentence';
+import type { Tag, Token } from './speech-tokens';
+import type { VerbGroup } from './verb-groups';
+
+/** What stands behind a cue and belongs to it, token indexes; `cueEnd` is where the cue itself ends. */
+export type Complement = {
+  readonly from: number;
+  readonly to: number;
+  readonly cueEnd: number;
+  readonly kind: 'clause' | 'quotation' | 'thing';
+};
+
+type Place = {
+  readonly cue: Cue;
+  readonly cueEnd: number;
+  /** The cue belongs to a subordinate clause: what is said ends before the main one. */
+  readonly subordinate: boolean;
+};
+
+/** What a verb of speech or thought brings in behind itself. */
+export function complementOf(
+  sentence: Sentence,
+  group: VerbGroup,
+  cue: Cue,
+): Complement | undefined {
+  const { tokens } = sentence;
+  const cueEnd = cueEndOf(sentence, group, cue);
+  const next = tokens[cueEnd];
+  if (!next) return undefined;
+  const place = { cue, cueEnd, subordinate: isSubordinate(sentence, group) };
+  if (next.tag === 'colon') return until(sentence, cueEnd + 1, { ...place, cueEnd: cueEnd + 1 });
+  const at = next.tag === 'comma' && tokens[cueEnd + 1]?.tag === 'open' ? cueEnd + 1 : cueEnd;
+  return saidAt(sentence, at, place) ?? toldAt(sentence, at, place) ?? thingAt(sentence, at, place);
+}
+
+const SETTINGS = new Set(['statement']);
+
+/** Where the cue ends: with "in a statement" and adverbs behind a verb of speech. */
+export function cueEndOf({ tokens }: Sentence, group: VerbGroup, cue: Cue): number {
+  if (!cue.frames.includes('s')) return group.end;
+  const at = group.end;
+  const setting =
+    tokens[at]?.word === 'in' &&
+    tokens[at + 1]?.tag === 'determiner' &&
+    SETTINGS.has(tokens[at + 2]?.word ?? '');
+  if (setting) return at + 3;
+  return tokens[at]?.tag === 'adverb' && tokens[at]?.word.endsWith('ly') ? at + 1 : at;
+}
+
+/** Whether the clause hangs on one that follows: "While she said …, he". */
+function isSubordinate({ tokens }: Sentence, group: VerbGroup): boolean {
+  for (let at = group.start - 1; at >= Math.max(0, group.start - 12); at -= 1) {
+    const tag = tokens[at]?.tag;
+    if (tag === 'subordinator') return at === 0 || tokens[at - 1]?.tag === 'comma' || at < 2;
+    if (tag === 'comma' || tag === 'close') return false;
+  }
+  return group.form === 'gerund' && group.start < 8;
+}
+
+function until(sentence: Sentence, from: number, place: Place): Complement {
+  const kind = sentence.tokens[from]?.tag === 'open' ? 'quotation' : 'clause';
+  return { from, to: clauseEnd(sentence, from, place.subordinate), cueEnd: place.cueEnd, kind };
+}
+
+/** "that …", a quotation, a question, or a clause without "that". */
+function saidAt(sentence: Sentence, at: number, place: Place): Complement | undefined {
+  const token = sentence.tokens[at];
+  if (!token) return undefined;
+  const { frames } = place.cue;
+  if (isQuestion(token)) return /[qs]/u.test(frames) ? until(sentence, at, place) : undefined;
+  if (token.tag === 'open') return frames.includes('s') ? until(sentence, at, place) : undefined;
+  if (!/[sc]/u.test(frames)) return undefined;
+  const said = token.tag === 'that' || clauseVerb(sentence, at) !== undefined;
+  return said ? until(sentence, at, place) : undefined;
+}
+
+function isQuestion(token: Token): boolean {
+  return token.tag === 'wh' || token.word === 'if';
+}
+
+/** Behind the one spoken to or a setting: "told reporters that", "said on Monday that". */
+function toldAt(sentence: Sentence, at: number, place: Place): Complement | undefined {
+  const { tokens } = sentence;
+  const recipient = place.cue.frames.includes('t');
+  if (!/[stc]/u.test(place.cue.frames) || (!recipient && !isSetting(tokens[at]))) return undefined;
+  for (let here = at; here < Math.min(tokens.length, at + 20); here += 1) {
+    const token = tokens[here];
+    if (!token) return undefined;
+    if (here > at && isOpening(token)) return until(sentence, here, place);
+    if (!isBetween(token)) return undefined;
+    if (recipient && here > at && startsClause(sentence, here)) return until(sentence, here, place);
+  }
+  return undefined;
+}
+
+function isOpening(token: Token): boolean {
+  if (token.word === 'who' || token.word === 'which') return false;
+  return token.tag === 'that' || token.tag === 'open' || isQuestion(token);
+}
+
+const BETWEEN: ReadonlySet<Tag> = new Set<Tag>(['comma', 'conjunction', 'colon', 'gerund']);
+
+function isBetween(token: Token): boolean {
+  return isInPhrase(token) || isSetting(token) || BETWEEN.has(token.tag);
+}
+
+const SETTING: ReadonlySet<Tag> = new Set<Tag>(['preposition', 'time', 'adverb', 'to']);
+
+function isSetting(token: Token | undefined): boolean {
+  return token !== undefined && (SETTING.has(token.tag) || token.word === 'last');
+}
+
+const CLAUSE_STARTS: ReadonlySet<Tag> = new Set<Tag>([
+  'pronoun',
+  'determiner',
+  'possessive',
+  'name',
+]);
+
+/** A new phrase with its own verb right behind a phrase: "told him | he was". */
+function startsClause(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at];
+  const before = sentence.tokens[at - 1];
+  if (!token || !CLAUSE_STARTS.has(token.tag) || !endsPhrase(before)) return false;
+  if (token.tag === 'name' && before?.tag === 'name') return false;
+  return clauseVerb(sentence, at) !== undefined;
+}
+
+/** A thing, an action, or somebody to do something. */
+function thingAt(sentence: Sentence, at: number, place: Place): Complement | undefined {
+  const { tokens, groupAt } = sentence;
+  const { cue, cueEnd } = place;
+  const token = tokens[at];
+  if (!token) return undefined;
+  if (cue.prepositions.has(token.word) && startsThing(tokens[at + 1])) {
+    return { from: at + 1, to: thingEnd(sentence, at + 1), cueEnd: at + 1, kind: 'thing' };
+  }
+  const thing: Complement = { from: at, to: thingEnd(sentence, at), cueEnd, kind: 'thing' };
+  if (groupAt[at]?.form === 'infinitive') return cue.frames.includes('i') ? thing : undefined;
+  if (!startsThing(token) || token.tag === 'time' || token.tag === 'wh') return undefined;
+  if (cue.frames.includes('n')) return thing;
+  if (!cue.frames.includes('o')) return undefined;
+  return tokens.slice(at, thing.to).some(({ tag }) => tag === 'to') ? thing : undefined;
+}
+
+function startsThing(token: Token | undefined): boolean {
+  if (!token) return false;
+  return isInPhrase(token) || token.tag === 'gerund' || token.tag === 'open' || token.tag === 'wh';
+}

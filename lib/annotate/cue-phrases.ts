@@ -1,0 +1,100 @@
+import { type Attribution, attributed } from './attribution';
+import { clauseEnd, withoutEnd } from './clause-ends';
+import type { Range, Sentence } from './speech-sentence';
+import type { Tag } from './speech-tokens';
+
+/** What is attributed by other words than a verb with a subject: "according to", "Lee: …". */
+export function phrasesIn(sentence: Sentence): Attribution[] {
+  const found: Attribution[] = [];
+  const { tokens } = sentence;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (sentence.quotationAt[at]) continue;
+    const one = accordingTo(sentence, at) ?? speakerBeforeColon(sentence, at);
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+/** "…, according to the poll." and "According to the poll, …" */
+function accordingTo(sentence: Sentence, at: number): Attribution | undefined {
+  const { tokens } = sentence;
+  if (tokens[at]?.word !== 'according' || tokens[at + 1]?.word !== 'to') return undefined;
+  const to = sourceEnd(sentence, at + 2);
+  if (to <= at + 2) return undefined;
+  const source = { from: at + 2, to };
+  const cue = { from: at, to: at + 2 };
+  const leads = at === 0 || (at < 3 && tokens[at - 1]?.tag !== 'comma');
+  const content = leads ? afterLead(sentence, to) : beforeIt(sentence, at);
+  return content && content.from < content.to ? attributed([content], cue, source) : undefined;
+}
+
+function sourceEnd(sentence: Sentence, from: number): number {
+  const { tokens, groupAt } = sentence;
+  let at = from;
+  while (at < Math.min(tokens.length, from + 40) && !endsSource(sentence, at)) {
+    if (
+      groupAt[at]?.form === 'finite' &&
+      tokens[at - 1]?.tag !== 'wh' &&
+      tokens[at - 1]?.tag !== 'that'
+    )
+      break;
+    at += 1;
+  }
+  return withoutEnd(sentence, from, at);
+}
+
+function endsSource({ tokens }: Sentence, at: number): boolean {
+  const tag = tokens[at]?.tag;
+  if (tag === 'comma') {
+    const next = tokens[at + 1];
+    const explains = next?.tag === 'determiner' || next?.word === 'who';
+    return !explains;
+  }
+  return tag === 'stop' || tag === 'semicolon' || tag === 'dash' || tag === 'colon';
+}
+
+function afterLead(sentence: Sentence, at: number): Range | undefined {
+  const { tokens } = sentence;
+  const from = tokens[at]?.tag === 'comma' ? at + 1 : at;
+  return { from, to: clauseEnd(sentence, from, false) };
+}
+
+/** The clause before: back to the start of the sentence, or to where another one ends. */
+function beforeIt(sentence: Sentence, at: number): Range {
+  const { tokens } = sentence;
+  let from = 0;
+  for (let here = at - 1; here > 0; here -= 1) {
+    if (tokens[here]?.tag === 'semicolon' || tokens[here]?.tag === 'dash') {
+      from = here + 1;
+      break;
+    }
+  }
+  if (tokens[from]?.tag === 'conjunction') from += 1;
+  return { from, to: withoutEnd(sentence, from, at) };
+}
+
+const LONGEST_SPEAKER = 7;
+const SPEAKER: ReadonlySet<Tag> = new Set<Tag>([
+  'name',
+  'noun',
+  'adjective',
+  'determiner',
+  'number',
+  'bracket',
+]);
+
+/** "Sar Lim: Roads come first", in headlines and transcripts. */
+function speakerBeforeColon(sentence: Sentence, at: number): Attribution | undefined {
+  const { tokens } = sentence;
+  if (tokens[at]?.tag !== 'colon' || at === 0 || at > LONGEST_SPEAKER) return undefined;
+  const speaker = tokens.slice(0, at);
+  if (!speaker.every(({ tag }) => SPEAKER.has(tag))) return undefined;
+  const named = speaker.some(({ tag }) => tag === 'name') && speaker[0]?.capital === true;
+  const next = tokens[at + 1];
+  if (!named || !next || !(next.capital || next.tag === 'open')) return undefined;
+  const from = at + 1;
+  const content = { from, to: withoutEnd(sentence, from, tokens.length) };
+  return content.from < content.to
+    ? attributed([content], { from: at, to: at + 1 }, { from: 0, to: at })
+    : undefined;
+}

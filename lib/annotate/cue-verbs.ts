@@ -1,0 +1,91 @@
+import type { Cue } from '@/lib/language/speech';
+import { type Attribution, attributed } from './attribution';
+import { clauseEnd } from './clause-ends';
+import { subjectBefore } from './clause-subjects';
+import { saidBefore, standsBehind, subjectAfter } from './cue-behind';
+import { type Complement, complementOf, cueEndOf } from './cue-complements';
+import { sourceOf } from './cue-sources';
+import type { Range, Sentence } from './speech-sentence';
+import type { Tag } from './speech-tokens';
+import type { VerbGroup } from './verb-groups';
+
+/** What a verb that brings in speech or thought attributes, if it does so here. */
+export function attributionOf(sentence: Sentence, group: VerbGroup): Attribution | undefined {
+  const cue = sentence.tables.cues.get(group.lemma);
+  if (!cue || group.passive || group.form === 'participle' || group.form === 'infinitive') {
+    return undefined;
+  }
+  return inverted(sentence, group, cue) ?? straight(sentence, group, cue);
+}
+
+/** "“…,” said Ann Lee." */
+function inverted(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
+  if (group.form !== 'finite' || !standsBehind(sentence, group.start)) return undefined;
+  const quoted = sentence.tokens[group.start - 1]?.tag === 'close';
+  if (!quoted && subjectBefore(sentence, group.start)) return undefined;
+  const source = subjectAfter(sentence, group, cue);
+  const said = source && saidBefore(sentence, group.start);
+  if (!said) return undefined;
+  const content = [said, ...goesOn(sentence, source.to)];
+  return attributed(content, { from: group.start, to: group.end }, source);
+}
+
+/** Subject, verb, and what is said behind or before them. */
+function straight(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
+  const source = sourceOf(sentence, group);
+  const complement = complementOf(sentence, group, cue);
+  const before = source && beforeIt(sentence, { group, cue, source });
+  if (complement && (!before || isNearer(sentence, complement, before))) {
+    const { from, to, cueEnd } = complement;
+    const both = before && complement.kind === 'quotation' ? [before] : [];
+    const content = from < to ? [...both, { from, to }] : both;
+    return attributed(content, { from: group.start, to: cueEnd }, source);
+  }
+  if (!before) return undefined;
+  const cueEnd = cueEndOf(sentence, group, cue);
+  return attributed(
+    [before, ...goesOn(sentence, cueEnd)],
+    { from: group.start, to: cueEnd },
+    source,
+  );
+}
+
+/** What is said before "…, he said", for verbs that can stand there. */
+function beforeIt(
+  sentence: Sentence,
+  { group, cue, source }: { group: VerbGroup; cue: Cue; source: Range },
+): Range | undefined {
+  const speaks = cue.frames.includes('s') || cue.frames.includes('c');
+  if (!speaks || group.form !== 'finite' || !standsBehind(sentence, source.from)) return undefined;
+  return saidBefore(sentence, source.from);
+}
+
+/** Whether what follows the cue is what it brings in, though something stands before it as well. */
+function isNearer(sentence: Sentence, complement: Complement, before: Range): boolean {
+  const { tokens, quotationAt } = sentence;
+  const tag = tokens[complement.from]?.tag;
+  if (tag === 'that' || tag === 'open') return true;
+  return !quotationAt[before.to - 1] && complement.kind !== 'thing';
+}
+
+const NARRATES: ReadonlySet<Tag> = new Set<Tag>([
+  'gerund',
+  'participle',
+  'conjunction',
+  'wh',
+  'subordinator',
+  'past',
+  'adverb',
+  'preposition',
+]);
+
+/** What goes on behind the cue: "…,” he said, “…", "…, he said, to talk". */
+function goesOn(sentence: Sentence, at: number): Range[] {
+  const { tokens, groupAt } = sentence;
+  const mark = tokens[at]?.tag;
+  if (mark !== 'comma' && mark !== 'stop') return [];
+  const next = tokens[at + 1];
+  if (!next || (next.tag !== 'open' && (mark === 'stop' || NARRATES.has(next.tag)))) return [];
+  const clause = next.tag === 'open' || groupAt[at + 1] !== undefined || next.tag === 'that';
+  return clause ? [{ from: at + 1, to: clauseEnd(sentence, at + 1, false) }] : [];
+}

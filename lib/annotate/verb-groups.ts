@@ -1,0 +1,107 @@
+import type { Tag, Token } from './speech-tokens';
+
+/** A verb with its helpers, negation and adverbs: token indexes, end exclusive. */
+export type VerbGroup = {
+  readonly start: number;
+  readonly end: number;
+  /** Where the main verb stands. */
+  readonly head: number;
+  readonly lemma: string;
+  readonly form: 'finite' | 'gerund' | 'infinitive' | 'participle';
+  readonly passive: boolean;
+};
+
+const HELPERS: ReadonlySet<Tag> = new Set<Tag>(['modal', 'do', 'have', 'be']);
+const MAIN: ReadonlySet<Tag> = new Set<Tag>(['base', 'present', 'past', 'participle', 'gerund']);
+const NOT_FINITE = new Set(['be', 'been', 'being', 'having', 'doing']);
+const LONGEST = 10;
+
+/** The verb groups of a sentence, in order, none overlapping. */
+export function verbGroupsOf(tokens: readonly Token[]): VerbGroup[] {
+  const groups: VerbGroup[] = [];
+  let free = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const group = groupAt(tokens, index);
+    if (!group) continue;
+    groups.push({ ...group, start: withAdverbs(tokens, group.start, free) });
+    index = group.end - 1;
+    free = group.end;
+  }
+  return groups;
+}
+
+function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined {
+  const first = tokens[start];
+  if (!first) return undefined;
+  if (first.tag === 'to') return infinitiveAt(tokens, start);
+  if (MAIN.has(first.tag)) {
+    return { start, end: start + 1, head: start, ...formOf(first), passive: false };
+  }
+  return HELPERS.has(first.tag) ? helpedAt(tokens, start, first) : undefined;
+}
+
+function formOf(token: Token): Pick<VerbGroup, 'lemma' | 'form'> {
+  const { tag, lemma } = token;
+  return { lemma, form: tag === 'gerund' || tag === 'participle' ? tag : 'finite' };
+}
+
+function infinitiveAt(tokens: readonly Token[], start: number): VerbGroup | undefined {
+  let at = start + 1;
+  while (at < start + 4 && tokens[at]?.tag === 'adverb') at += 1;
+  const rest = groupAt(tokens, at);
+  if (!rest || rest.form === 'infinitive') return undefined;
+  const first = tokens[at];
+  const plain = first?.tag === 'base' || first?.word === 'be' || first?.word === 'have';
+  return plain || first?.word === 'do' ? { ...rest, start, form: 'infinitive' } : undefined;
+}
+
+/** Helpers and adverbs up to the main verb; the last helper is the main verb where none comes. */
+function helpedAt(tokens: readonly Token[], start: number, first: Token): VerbGroup {
+  let head = start;
+  let end = start + 1;
+  let passive = false;
+  for (let at = start + 1; at < start + LONGEST; at += 1) {
+    const token = tokens[at];
+    const before = tokens[head];
+    if (!token || !before) break;
+    if (token.tag === 'adverb' || token.word === 'not') continue;
+    if (HELPERS.has(token.tag) && follows(before, token)) head = at;
+    else if (MAIN.has(token.tag) && follows(before, token)) {
+      passive = before.lemma === 'be' && token.tag === 'participle';
+      head = at;
+      end = at + 1;
+      break;
+    } else break;
+    end = at + 1;
+  }
+  const lemma = tokens[head]?.lemma ?? '';
+  const form = NOT_FINITE.has(first.word) ? 'participle' : 'finite';
+  return { start, end: withNegation(tokens, end), head, lemma, form, passive };
+}
+
+function withNegation(tokens: readonly Token[], end: number): number {
+  return tokens[end]?.word === 'not' ? end + 1 : end;
+}
+
+/** Whether a verb can follow a helper: "will say", "has said", "is saying". */
+function follows(helper: Token, verb: Token): boolean {
+  switch (helper.tag) {
+    case 'modal':
+    case 'do':
+      return verb.tag === 'base' || verb.word === 'be' || verb.word === 'have';
+    case 'have':
+      return verb.tag === 'participle' || verb.word === 'been' || verb.word === 'had';
+    case 'be':
+      return verb.tag === 'participle' || verb.tag === 'gerund' || verb.word === 'being';
+    default:
+      return false;
+  }
+}
+
+/** Takes in the adverbs right before a verb: "also said", "has repeatedly", not "Now, he". */
+function withAdverbs(tokens: readonly Token[], start: number, free: number): number {
+  let at = start;
+  while (at > free && tokens[at - 1]?.tag === 'adverb' && start - at < 3) at -= 1;
+  const before = tokens[at - 1];
+  return at < start && (!before || before.tag === 'comma' || before.tag === 'open') ? start : at;
+}

@@ -1,0 +1,78 @@
+/** What part a word plays in its sentence, as coarse as finding speech needs it. */
+export type WordClass =
+  | 'adjective'
+  | 'adverb'
+  | 'be'
+  | 'clitic'
+  | 'conjunction'
+  | 'determiner'
+  | 'do'
+  | 'have'
+  | 'modal'
+  | 'name'
+  | 'noun'
+  | 'number'
+  | 'object'
+  | 'particle'
+  | 'possessive'
+  | 'preposition'
+  | 'pronoun'
+  | 'reflexive'
+  | 'subordinator'
+  | 'that'
+  | 'time'
+  | 'to'
+  | 'wh'
+  // Verbs, by form.
+  | 'base'
+  | 'gerund'
+  | 'participle'
+  | 'past'
+  | 'present';
+
+/** The forms that one spelling can be, added up. */
+export const BASE = 1;
+export const PRESENT = 2;
+export const PAST = 4;
+export const PARTICIPLE = 8;
+export const GERUND = 16;
+/** The spelling is a noun as well. */
+export const NOUN = 32;
+
+export type VerbForm = { readonly lemma: string; readonly forms: number };
+
+/**
+ * How a verb or noun brings in what somebody says or thinks, one letter each:
+ * `s` speech, with a clause, a quotation, or behind what is said ("…, he said");
+ * `t` the one spoken to stands between ("told reporters that …");
+ * `c` a clause, hardly ever behind it ("believes that …");
+ * `q` a question ("asked whether …"); `i` to + verb ("vowed to …");
+ * `o` somebody to do something ("urged them to …");
+ * `n` a thing or person ("supports the bill", "accused him of lying");
+ * and the prepositions that belong to the cue ("called for").
+ */
+export type Cue = { readonly frames: string; readonly prepositions: ReadonlySet<string> };
+
+/** The tables a language needs so that speech can be found in it. */
+export type SpeechTables = {
+  readonly classes: ReadonlyMap<string, WordClass>;
+  readonly verbs: ReadonlyMap<string, VerbForm>;
+  /** Endings of words no table has, longest first. */
+  readonly endings: readonly (readonly [ending: string, WordClass])[];
+  readonly cues: ReadonlyMap<string, Cue>;
+  /** Nouns that bring in a clause ("the claim that …"). */
+  readonly nouns: ReadonlyMap<string, Cue>;
+};
+
+/** Reads a table of cues, "verb frames +preposition …" a line or semicolon. */
+export function cuesOf(table: string): ReadonlyMap<string, Cue> {
+  const cues = new Map<string, Cue>();
+  for (const entry of table.split(/[;\n]/u)) {
+    const [lemma = '', ...marks] = entry.trim().split(/\s+/u);
+    if (lemma === '') continue;
+    const frames = marks.filter((mark) => !mark.startsWith('+')).join('');
+    const prepositions = marks.filter((mark) => mark.startsWith('+')).map((mark) => mark.slice(1));
+    cues.set(lemma, { frames, prepositions: new Set(prepositions) });
+  }
+  return cues;
+}

@@ -8,7 +8,11 @@ export type Located = {
   readonly pieces: readonly Piece[];
   /** The piece that says the title, where it stands before the body. */
   readonly headline: Piece | undefined;
+  /** Whether most of what looks like prose stands there. */
+  readonly sure: boolean;
 };
+
+const SURE = 0.6;
 
 /** The box that holds the page's prose and as little else as possible. */
 export function locateBody(scan: Scan, title: string): Located | undefined {
@@ -23,7 +27,12 @@ export function locateBody(scan: Scan, title: string): Located | undefined {
     const worth = worthOf(box, all);
     if (worth >= bestWorth) [best, bestWorth] = [box, worth];
   }
-  return { box: best, headline, pieces: scan.pieces.filter(({ box }) => isIn(box, best)) };
+  return {
+    box: best,
+    headline,
+    pieces: scan.pieces.filter(({ box }) => isIn(box, best)),
+    sure: best.good > all * SURE,
+  };
 }
 
 /** The harmonic mean of how much of the page's prose is in it and how much of it is prose. */

@@ -1,11 +1,13 @@
 import type { Article, Block } from '@/lib/article/article';
+import { type ArticleElement, articlesIn, nearestOf } from './articles';
 import { type BodyPiece, cleanBody } from './clean';
-import { factsOf } from './facts';
-import { locateBody } from './locate';
-import { scan } from './scan';
+import { type Facts, factsOf, type PageFacts } from './facts';
+import { type Located, locateBody } from './locate';
+import { type Scan, scan } from './scan';
+import { secondOpinion, textsIn } from './second-opinion';
 import { isOnPage } from './shown';
+import { tidy } from './structured-data';
 import { type TextMap, TextMapBuilder } from './text-map';
-import { textsIn } from './second-opinion';
 
 /** An article as read from a page, with the live nodes that carry its words. */
 export type Reading = {
@@ -13,20 +15,94 @@ export type Reading = {
   readonly map: TextMap;
   /** The headline's words; spans of findings in the title point into its text. */
   readonly titleMap: TextMap;
+  /** The element that holds the body: what is worth watching for changes. */
+  readonly container: Element;
   /** What could not be read, as message keys. */
   readonly unread: readonly string[];
 };
 
-/** Reads the article of a page, or nothing where the page has no body of words. */
+/**
+ * Reads the article of a page, or nothing where the page has no body of words; of several articles
+ * one below the other, the one before the reader's eyes.
+ */
 export function readArticle(page: Document, address: string): Reading | undefined {
   if (!page.body) return undefined;
-  const { facts, headline } = factsOf(page, address);
-  const located = locateBody(scan(page.body), facts.title);
-  if (!located) return undefined;
-  const { map, blocks } = assemble(cleanBody(located, facts));
+  const facts = factsOf(page, address);
+  const nearest = nearestOf(articlesIn(page));
+  return nearest ? readOne(page, nearest, facts) : readWithin(page, page.body, facts);
+}
+
+/** Reads every whole article of a page, in order: more than one on endless pages. */
+export function readArticles(page: Document, address: string): Reading[] {
+  if (!page.body) return [];
+  const facts = factsOf(page, address);
+  const articles = articlesIn(page);
+  const readings =
+    articles.length > 0
+      ? articles.map((each) => readOne(page, each, facts))
+      : [readWithin(page, page.body, facts)];
+  return readings.filter((reading) => reading !== undefined);
+}
+
+/** One of several: the head of the page speaks of the one whose title it names, and of no other. */
+function readOne(page: Document, one: ArticleElement, whole: Facts): Reading | undefined {
+  const { element, heading } = one;
+  if (whole.headline && element.contains(whole.headline)) return readWithin(page, element, whole);
+  const { lang, publisher, url } = whole.facts;
+  const facts: PageFacts = {
+    title: tidy(heading.textContent),
+    lang,
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(url === undefined ? {} : { url }),
+  };
+  return readWithin(page, element, { facts, headline: heading });
+}
+
+function readWithin(
+  page: Document,
+  root: Element,
+  { facts, headline }: Facts,
+): Reading | undefined {
+  const { pieces, container } = bodyOf(page, root, facts);
+  const { map, blocks } = assemble(pieces);
   if (blocks.length === 0) return undefined;
   const article: Article = { ...facts, text: map.text, blocks };
-  return { article, map, titleMap: titleMapOf(headline), unread: unreadIn(page) };
+  return { article, map, titleMap: titleMapOf(headline), container, unread: unreadIn(page) };
+}
+
+type Body = { readonly pieces: readonly BodyPiece[]; readonly container: Element };
+
+/** Prose below which Readability is asked as well, in characters. */
+const LITTLE = 300;
+
+function bodyOf(page: Document, root: Element, facts: PageFacts): Body {
+  const scanned = scan(root);
+  const located = locateBody(scanned, facts.title);
+  const pieces = located ? cleanBody(located, facts) : [];
+  const first = { pieces, container: located?.box.element ?? root };
+  if (located?.sure && proseIn(pieces) >= LITTLE) return first;
+  const second = otherBody(page, scanned, { located, facts });
+  return second && proseIn(second) > proseIn(pieces) * 1.5
+    ? { pieces: second, container: root }
+    : first;
+}
+
+function otherBody(
+  page: Document,
+  { pieces, root }: Scan,
+  { located, facts }: { readonly located: Located | undefined; readonly facts: PageFacts },
+): BodyPiece[] | undefined {
+  const texts = secondOpinion(page);
+  if (!texts) return undefined;
+  const theirs = pieces.filter(({ nodes }) =>
+    nodes.some((node) => node !== 'line' && texts.has(node)),
+  );
+  const headline = located?.headline;
+  return cleanBody({ box: root, headline, pieces: theirs, sure: false }, facts);
+}
+
+function proseIn(pieces: readonly BodyPiece[]): number {
+  return pieces.reduce((sum, { piece }) => sum + piece.prose, 0);
 }
 
 function assemble(pieces: readonly BodyPiece[]): {
@@ -53,9 +129,11 @@ function titleMapOf(headline: Element | undefined): TextMap {
   return builder.build();
 }
 
+/** Frames of other origins inside the article: what stands in them cannot be read. */
 function unreadIn(page: Document): string[] {
-  const frames = [...page.querySelectorAll('article iframe, main iframe')];
-  return frames.some((frame) => /^https?:/u.test(frame.getAttribute('src') ?? ''))
-    ? ['unreadFrames']
-    : [];
+  const frames = [...page.querySelectorAll<HTMLIFrameElement>('article iframe, main iframe')];
+  const closed = frames.some(
+    (frame) => /^https?:/u.test(frame.getAttribute('src') ?? '') && !frame.contentDocument,
+  );
+  return closed ? ['unreadFrames'] : [];
 }

@@ -1,10 +1,10 @@
 import { Readability } from '@mozilla/readability';
 
 /**
- * The live text nodes of the article's body by Readability, which works on a clone: its text nodes
+ * The live text nodes of the article's body by Mozilla's Readability, which works on a clone: its text nodes
  * keep their identity while it moves them about, and each knows the live node that it was copied from.
  */
-export function locateBody(page: Document): ReadonlySet<Text> | undefined {
+export function secondOpinion(page: Document): ReadonlySet<Text> | undefined {
   const clone = page.cloneNode(true);
   if (!isDocument(clone)) return undefined;
   const liveOf = pairTexts(page, clone);

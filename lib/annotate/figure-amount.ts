@@ -1,0 +1,244 @@
+import type { UnitKind } from '@/lib/language/unit';
+import { type Counted, countedAt } from './counted-phrase';
+import type { FigureLanguage } from './figure-language';
+import { isGlued, lowerAt, textAt, type Token } from './figure-token';
+import { numeralAt } from './number-read';
+import { endOfName, isNamedNumber } from './number-names';
+import { type Numeral, afterHyphen, isHyphen, scaled } from './numeral';
+import { moneyBefore, unitAt, withRate } from './unit-read';
+
+/** A value with its unit or what it counts, before ranges and change are looked at. */
+export type Amount = {
+  readonly first: number;
+  readonly next: number;
+  readonly numeral: Numeral;
+  readonly value: number | readonly [low: number, high: number];
+  readonly unit?: string;
+  readonly kind: UnitKind | 'counted' | 'bare';
+  readonly counted?: Counted;
+  /** The sign stood before the value, as in "$10". */
+  readonly signed: boolean;
+};
+
+/** The amount whose number begins at a token; a number to step over where the number is a name. */
+export function amountAt(
+  tokens: readonly Token[],
+  at: number,
+  language: FigureLanguage,
+): Amount | number | undefined {
+  const start = afterMinus(tokens, at, language);
+  const money = moneyBefore(tokens, at, language.units);
+  const name = money ? undefined : endOfName(tokens, start, language.numbers);
+  if (name !== undefined) return name;
+  const numeral = numeralAt(tokens, start, language.numbers);
+  if (!numeral) return undefined;
+  const negative = start > at;
+  const value = negative ? scaled(numeral.value, -1) : numeral.value;
+  const amount = { first: money?.first ?? at, numeral, value, signed: money !== undefined };
+  if (money)
+    return paid(
+      { ...amount, next: numeral.next, kind: 'money', unit: money.unit.name },
+      tokens,
+      language,
+    );
+  return measured(amount, tokens, language) ?? countedOrBare(amount, tokens, language);
+}
+
+/** The index of the number behind a sign: "-5", "minus 387", "minus-260". */
+function afterMinus(tokens: readonly Token[], at: number, { numbers }: FigureLanguage): number {
+  const token = tokens[at];
+  if (!token || !tokens[at + 1]) return at;
+  const isSign = /^[-−–]$/u.test(token.text) && token.spaced && isGlued(tokens, at + 1);
+  const isSigned = isSign && tokens[at - 1]?.kind !== 'number';
+  const behindSign =
+    at > 0 && /^\p{Sc}$/u.test(textAt(tokens, at - 1)) && /^[-−]$/u.test(token.text);
+  if (isSigned || behindSign) return at + 1;
+  if (!numbers.minus.has(token.lower)) return at;
+  const next = afterHyphen(tokens, at + 1);
+  return tokens[next]?.kind === 'number' ? next : at;
+}
+
+/** Money by its sign: the magnitude's short forms of one letter count here; then cents and rates. */
+function paid(amount: Amount, tokens: readonly Token[], language: FigureLanguage): Amount {
+  const token = tokens[amount.next];
+  const short =
+    token?.kind === 'word' && !(token.spaced && token.lower !== 'm')
+      ? language.numbers.magnitudeMarks.get(token.lower)
+      : undefined;
+  const scaledAmount =
+    short === undefined || amount.numeral.magnitude > 1
+      ? amount
+      : {
+          ...amount,
+          value: scaled(amount.value, short),
+          next: amount.next + 1,
+          numeral: { ...amount.numeral, magnitude: short },
+        };
+  let next = scaledAmount.next;
+  const behind = unitAt(tokens, next, language.units);
+  if (behind?.unit.kind === 'money' && !/^(?:cent|penny)/u.test(behind.unit.name))
+    next = behind.next;
+  else if (/^(?:us|usd)$/u.test(lowerAt(tokens, next)) && textAt(tokens, next) !== 'us') next += 1;
+  const named =
+    behind?.unit.kind === 'money' && next > scaledAmount.next && behind.unit.name !== 'dollar'
+      ? behind.unit.name
+      : (amount.unit ?? '-');
+  const rated = withRate(tokens, { unit: { name: named, kind: 'money' }, next }, language.units);
+  return { ...scaledAmount, unit: rated.unit.name, next: rated.next };
+}
+
+type Bare = Pick<Amount, 'first' | 'numeral' | 'value' | 'signed'>;
+
+function measured(
+  amount: Bare,
+  tokens: readonly Token[],
+  language: FigureLanguage,
+): Amount | undefined {
+  const { numeral } = amount;
+  if (numeral.form === 'part') return partOf(amount, tokens, language);
+  const at =
+    language.numbers.of.has(lowerAt(tokens, numeral.next)) && numeral.form === 'vague'
+      ? numeral.next + 1
+      : numeral.next;
+  const letter = millionsBehind(tokens, at, language);
+  const start = letter ? at + 1 : at;
+  const value = letter ? scaled(amount.value, letter) : amount.value;
+  const found = unitAt(tokens, start, language.units);
+  if (!found || isOtherwise(tokens, numeral, found.unit.name)) {
+    return letter ? counted({ ...amount, value }, tokens, { at: start, language }) : undefined;
+  }
+  const name =
+    found.unit.name === 'pound-mass' && isMoneyTalk(tokens, at, language)
+      ? 'pound sterling'
+      : found.unit.name;
+  const kind = name === 'pound sterling' ? 'money' : found.unit.kind;
+  return { ...amount, value, next: found.next, unit: name, kind };
+}
+
+/** "2.7m sales": the letter is a magnitude where a unit or counted phrase follows it. */
+function millionsBehind(
+  tokens: readonly Token[],
+  at: number,
+  language: FigureLanguage,
+): number | undefined {
+  const token = tokens[at];
+  if (
+    !token ||
+    token.spaced ||
+    !/^(?:m|b|t)$/iu.test(token.text) ||
+    tokens[at + 1]?.kind !== 'word'
+  )
+    return undefined;
+  const after = unitAt(tokens, at + 1, language.units);
+  const phrase = countedAt(tokens, at + 1, { grammar: language.counting, isOne: false });
+  return after !== undefined || phrase?.isPlural === true
+    ? language.numbers.magnitudeMarks.get(token.lower)
+    : undefined;
+}
+
+/** "one time", "one day will": words that only sound like units, and "one second half". */
+function isOtherwise(tokens: readonly Token[], numeral: Numeral, unit: string): boolean {
+  const isOne = numeral.value === 1 && numeral.form === 'words';
+  return (
+    (isOne && unit === 'count') ||
+    (unit === 'second' && lowerAt(tokens, numeral.next + 1) === 'half')
+  );
+}
+
+function isMoneyTalk(tokens: readonly Token[], at: number, { counting }: FigureLanguage): boolean {
+  return tokens.slice(Math.max(0, at - 14), at + 8).some(({ lower }) => counting.money.has(lower));
+}
+
+/** A share: "a third of the population" has the unit "% population". */
+function partOf(
+  amount: Bare,
+  tokens: readonly Token[],
+  language: FigureLanguage,
+): Amount | undefined {
+  const { numeral } = amount;
+  const direct = unitAt(tokens, numeral.next, language.units);
+  if (direct)
+    return { ...amount, next: direct.next, unit: direct.unit.name, kind: direct.unit.kind };
+  let at = numeral.next;
+  if (language.numbers.of.has(lowerAt(tokens, at))) at += 1;
+  while (
+    language.counting.definite.has(lowerAt(tokens, at)) ||
+    /^\d+$/u.test(textAt(tokens, at)) ||
+    language.counting.fillers.has(lowerAt(tokens, at))
+  )
+    at += 1;
+  const phrase = countedAt(tokens, at, { grammar: language.counting, isOne: false });
+  if (!phrase) return { ...amount, next: numeral.next, unit: '% -', kind: 'share' };
+  const words = phrase.words.join(' ');
+  return { ...amount, next: phrase.next, unit: `% ${words}`, kind: 'share', counted: phrase };
+}
+
+function countedOrBare(
+  amount: Bare,
+  tokens: readonly Token[],
+  language: FigureLanguage,
+): Amount | number | undefined {
+  const { numeral } = amount;
+  if (isNamedNumber(tokens, numeral.first, numeral.next)) return numeral.next;
+  const isWords = numeral.form === 'words';
+  const isOne = isWords && numeral.value === 1;
+  if (isOne && isPronoun(tokens, numeral)) return undefined;
+  const found = counted(amount, tokens, { at: numeral.next, language });
+  if (found) return found;
+  const sticks = tokens[numeral.next]?.kind === 'word' && isGlued(tokens, numeral.next);
+  if (isOne || sticks || numeral.form === 'vague') return numeral.next;
+  if (
+    isWords &&
+    numeral.magnitude === 1 &&
+    Number(numeral.value) < 13 &&
+    !isListed(tokens, numeral.next)
+  )
+    return numeral.next;
+  return { ...amount, next: numeral.next, kind: 'bare' };
+}
+
+/** Followed by another number that may bring the unit: "eight or nine euros", "four- and five-". */
+function isListed(tokens: readonly Token[], at: number): boolean {
+  return isHyphen(tokens[at]) || /^(?:or|and|to|,|ou|et|à)$/u.test(lowerAt(tokens, at));
+}
+
+function isPronoun(tokens: readonly Token[], numeral: Numeral): boolean {
+  const before = lowerAt(tokens, numeral.first - 1);
+  return (
+    /^(?:the|this|that|which|no|any|each|every|another|-|number)$/u.test(before) ||
+    /^(?:another|day)$/u.test(lowerAt(tokens, numeral.next))
+  );
+}
+
+function counted(
+  amount: Bare,
+  tokens: readonly Token[],
+  { at, language }: { readonly at: number; readonly language: FigureLanguage },
+): Amount | undefined {
+  const { numeral } = amount;
+  const grammar = language.counting;
+  const isPartitive = language.numbers.of.has(lowerAt(tokens, at)) && tokens[at]?.kind === 'word';
+  if (isPartitive && numeral.form !== 'vague' && !grammar.definite.has(lowerAt(tokens, at + 1)))
+    return undefined;
+  const isOne = Number(numeral.value) === 1 && !isPartitive;
+  let start = isPartitive ? at + 1 : at;
+  if (isPartitive && grammar.definite.has(lowerAt(tokens, start))) start += 1;
+  const phrase = countedAt(tokens, start, { grammar, isOne });
+  if (!phrase) return undefined;
+  const before = lowerAt(tokens, numeral.first - 1);
+  const name = grammar.before.has(before) ? `${before} ${phrase.name}` : phrase.name;
+  const rated = withRate(
+    tokens,
+    { unit: { name, kind: 'other' }, next: phrase.next },
+    language.units,
+  );
+  const unit = unitOfHead(phrase, language) ?? rated.unit.name;
+  return { ...amount, next: rated.next, unit, kind: 'counted', counted: phrase };
+}
+
+/** "517 rushing yards": where the phrase ends in a unit, that is the unit. */
+function unitOfHead({ name }: Counted, { units }: FigureLanguage): string | undefined {
+  const last = name.split(' ').at(-1)?.toLowerCase() ?? '';
+  const unit = name.includes(' ') ? units.phrases.get(last) : undefined;
+  return unit && /^(?:length|mass|money|area)$/u.test(unit.kind) ? unit.name : undefined;
+}

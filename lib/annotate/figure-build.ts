@@ -1,0 +1,187 @@
+import type { Change, Figure } from './annotation';
+import type { Amount } from './figure-amount';
+import type { FigureLanguage } from './figure-language';
+import { lowerAt, textAt, type Token } from './figure-token';
+import { isStatistic } from './figure-statistic';
+
+/** A figure from an amount and the words around it. */
+export function figureOf(
+  amount: Amount,
+  tokens: readonly Token[],
+  language: FigureLanguage,
+): Figure | undefined {
+  const before = boundBefore(tokens, amount.first, language);
+  const behind = boundBehind(tokens, amount.next, language);
+  const first = tokens[before?.first ?? amount.first];
+  const last = tokens[(behind?.next ?? amount.next) - 1];
+  if (!first || !last) return undefined;
+  const moved = movedBy(tokens, before?.first ?? amount.first, language);
+  const change: Change =
+    moved ?? behind?.change ?? before?.change ?? (amount.numeral.form === 'vague' ? '~' : '=');
+  const aged = isAge(amount, tokens, language);
+  const period = periodOf(amount, tokens, language);
+  const figure = {
+    kind: 'figure',
+    span: { start: first.start, end: last.end },
+    value: amount.value,
+    unit: aged ? 'year of age' : (amount.unit ?? '-'),
+    change,
+    of: ofWhat(amount, tokens, language),
+    ...(period === undefined ? {} : { period }),
+  } as const;
+  return { ...figure, statistic: !aged && isStatistic(amount, tokens, language) };
+}
+
+type Found = { readonly change: Change; readonly first: number };
+
+/** "more than", "about", "nearly" right before the amount; an article between is stepped over. */
+function boundBefore(
+  tokens: readonly Token[],
+  at: number,
+  { numbers }: FigureLanguage,
+): Found | undefined {
+  const end = lowerAt(tokens, at - 1) === 'a' || textAt(tokens, at - 1) === '-' ? at - 1 : at;
+  for (let length = 4; length > 0; length -= 1) {
+    if (end - length < 0) continue;
+    const phrase = tokens
+      .slice(end - length, end)
+      .map(({ lower }) => lower)
+      .join(' ');
+    const change = numbers.bounds.get(phrase);
+    if (change !== undefined) return { change, first: end - length };
+  }
+  return undefined;
+}
+
+function boundBehind(
+  tokens: readonly Token[],
+  at: number,
+  { numbers }: FigureLanguage,
+): { readonly change: Change; readonly next: number } | undefined {
+  for (let length = 3; length > 0; length -= 1) {
+    const phrase = tokens
+      .slice(at, at + length)
+      .map(({ lower }) => lower)
+      .join(' ');
+    const change = numbers.boundsBehind.get(phrase);
+    if (change !== undefined) return { change, next: at + length };
+  }
+  return undefined;
+}
+
+/** A verb that moves the value ("rose by", "down"), a few words before; "to" gives where it came to. */
+function movedBy(
+  tokens: readonly Token[],
+  at: number,
+  { counting, numbers }: FigureLanguage,
+): Change | undefined {
+  for (let look = at - 1; look >= 0 && look > at - 5; look -= 1) {
+    const word = lowerAt(tokens, look);
+    if (numbers.to.has(word)) return undefined;
+    if (counting.rises.has(word)) return 'up';
+    if (counting.falls.has(word)) return 'down';
+    if (!counting.between.has(word)) return undefined;
+  }
+  return undefined;
+}
+
+/** "aged 25", "Maddon, 66,": a bare number behind a word of age, or between commas behind a name. */
+function isAge(amount: Amount, tokens: readonly Token[], { counting }: FigureLanguage): boolean {
+  const before = tokens[amount.first - 1];
+  const beforeThat = lowerAt(tokens, amount.first - 2);
+  if (counting.ageBefore.has(before?.lower ?? ''))
+    return amount.kind === 'bare' || amount.unit === 'year';
+  if (before?.lower === 'of' && counting.ageBefore.has(beforeThat)) return true;
+  if (amount.kind !== 'bare' || typeof amount.value !== 'number' || amount.value > 110)
+    return false;
+  return (
+    before?.text === ',' &&
+    textAt(tokens, amount.next) === ',' &&
+    /^\p{Lu}/u.test(textAt(tokens, amount.first - 2))
+  );
+}
+
+const NEAR = 12;
+
+/** The counted words, then what a share or sum is of, then the clause's words before the amount. */
+function ofWhat(amount: Amount, tokens: readonly Token[], { counting }: FigureLanguage): string[] {
+  const words: string[] = [...(amount.counted?.words ?? [])];
+  if (counting.ofWhat.has(lowerAt(tokens, amount.next))) {
+    for (let at = amount.next + 1; at < amount.next + NEAR; at += 1) {
+      const token = tokens[at];
+      if (token?.kind !== 'word') break;
+      if (counting.ends(token.lower)) {
+        if (
+          words.length > (amount.counted?.words.length ?? 0) &&
+          !counting.definite.has(token.lower)
+        )
+          break;
+      } else words.push(token.text);
+    }
+  }
+  return words.length > 0 ? words : subjectOf(tokens, amount.first, { counting });
+}
+
+/** The words of the clause before the amount, up to its verb, nearest first. */
+function subjectOf(
+  tokens: readonly Token[],
+  first: number,
+  { counting }: Pick<FigureLanguage, 'counting'>,
+): string[] {
+  const words: string[] = [];
+  for (let at = first - 1; at >= 0 && at > first - NEAR * 2; at -= 1) {
+    const token = tokens[at];
+    if (!token || /^[.;!?]$/u.test(token.text)) break;
+    const isContent =
+      token.kind === 'word' &&
+      !counting.ends(token.lower) &&
+      !counting.rises.has(token.lower) &&
+      !counting.falls.has(token.lower);
+    if (isContent) words.push(token.text);
+  }
+  return words.slice(0, 4);
+}
+
+/** The nearest time in the same sentence: "last year", "in June 2018", "every month". */
+function periodOf(
+  amount: Amount,
+  tokens: readonly Token[],
+  { counting }: FigureLanguage,
+): string | undefined {
+  for (let step = 0; step < 2 * NEAR; step += 1) {
+    for (const at of [amount.next + step, amount.first - 1 - step]) {
+      const token = tokens[at];
+      const isTime =
+        token !== undefined &&
+        (counting.timeWords.has(token.lower) || /^(?:19|20)\d\d$/u.test(token.text));
+      if (!isTime || isCut(tokens, amount, at)) continue;
+      return timePhrase(tokens, at, counting.timeBefore, counting.timeWords);
+    }
+  }
+  return undefined;
+}
+
+function isCut(tokens: readonly Token[], amount: Amount, at: number): boolean {
+  const between =
+    at < amount.first ? tokens.slice(at, amount.first) : tokens.slice(amount.next, at);
+  return between.some(({ text }) => /^[.!?;]$/u.test(text));
+}
+
+function timePhrase(
+  tokens: readonly Token[],
+  at: number,
+  ...[before, inside]: readonly [ReadonlySet<string>, ReadonlySet<string>]
+): string | undefined {
+  let [first, last] = [at, at];
+  const isPart = (index: number): boolean => {
+    const token = tokens[index];
+    return token !== undefined && (inside.has(token.lower) || token.kind === 'number');
+  };
+  while (last < at + 4 && isPart(last + 1)) last += 1;
+  while (first > at - 4 && (isPart(first - 1) || before.has(lowerAt(tokens, first - 1))))
+    first -= 1;
+  const words = tokens
+    .slice(first, last + 1)
+    .map(({ text, spaced }, index) => (index > 0 && spaced ? ` ${text}` : text));
+  return words.join('');
+}

@@ -1,0 +1,44 @@
+import type { UnitKind } from '@/lib/language/unit';
+import type { Amount } from './figure-amount';
+import type { FigureLanguage } from './figure-language';
+import { lowerAt, textAt, type Token } from './figure-token';
+
+/** Kinds of unit whose values are statistics wherever they stand; the rest only by their context. */
+const ALWAYS: ReadonlySet<UnitKind | 'counted' | 'bare'> = new Set(['share', 'money', 'area']);
+const WHEN_MANY: ReadonlySet<string> = new Set(['mass', 'volume', 'energy', 'power', 'length']);
+const SMALL = 10;
+
+/** Whether a figure is worth a card: precision first, so what may be a size, a score or a way to point is not. */
+export function isStatistic(
+  amount: Amount,
+  tokens: readonly Token[],
+  language: FigureLanguage,
+): boolean {
+  const { kind, value } = amount;
+  if (ALWAYS.has(kind)) return true;
+  const high = typeof value === 'number' ? value : value[1];
+  if (kind === 'time') return isFramed(amount, tokens, language) && high > 1;
+  if (kind === 'counted') return isWorthCounting(amount, high, { tokens, language });
+  if (WHEN_MANY.has(kind)) return high >= 1000 || amount.numeral.magnitude > 1;
+  return false;
+}
+
+/** "every six months", "last three years": months and longer, with a word that sets the time. */
+function isFramed(amount: Amount, tokens: readonly Token[], { counting }: FigureLanguage): boolean {
+  const isLong = !/^(?:second|minute|hour|.*second)$/u.test(amount.unit ?? '');
+  return isLong && counting.timeFrames.has(lowerAt(tokens, amount.first - 1));
+}
+
+function isWorthCounting(
+  amount: Amount,
+  high: number,
+  { tokens, language }: { readonly tokens: readonly Token[]; readonly language: FigureLanguage },
+): boolean {
+  const { counting } = language;
+  if (high <= 1) return false;
+  const head = amount.unit?.split(' ').at(-1)?.toLowerCase() ?? '';
+  if (counting.unremarkable.has(head)) return false;
+  const before = lowerAt(tokens, amount.first - 1);
+  if (high < SMALL && (counting.definite.has(before) || counting.before.has(before))) return false;
+  return amount.counted?.isPlural === true || textAt(tokens, amount.numeral.next) === '-';
+}

@@ -1,0 +1,128 @@
+/** A number in digits, a word, or a single other character, with where it stands in the article. */
+export type Token = {
+  readonly kind: 'number' | 'word' | 'mark';
+  readonly text: string;
+  /** Lower case; dots of abbreviations and apostrophes' variants taken out. */
+  readonly lower: string;
+  readonly start: number;
+  readonly end: number;
+  /** White space, or the text's beginning, stands before it. */
+  readonly spaced: boolean;
+};
+
+/** A token's word in lower case; empty where there is none. */
+export function lowerAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.lower ?? '';
+}
+
+/** A token's characters; empty where there is none. */
+export function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text ?? '';
+}
+
+/** Whether a token stands right behind the one before it, without a space. */
+export function isGlued(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.spaced === false;
+}
+
+/** How a language's words are told apart, beyond spaces. */
+export type Splitting = {
+  /** Words to cut out of runs without spaces (Khmer); must carry the flags g and u. */
+  readonly vocabulary?: RegExp;
+  /** Whether "l'" and "d'" are words of their own (French). */
+  readonly elisions: boolean;
+  /** Digits of the language's own script, 0 to 9. */
+  readonly digits?: string;
+};
+
+const NUMBER = /(?<number>\d[\d.,٫٬]*\d|\d|(?<![\p{L}\p{N}.])\.\d+)/u;
+/** "m2", "km²"; an abbreviation with its dots; a word, its apostrophes inside. */
+const WORD =
+  /(?<word>(?<!\p{L})(?:[kcmd]?m|mi|ft)[23²³](?![\p{L}\p{N}])|(?:\p{L}\.){2,8}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+){0,3})/u;
+const TOKEN = new RegExp(`${NUMBER.source}|${WORD.source}|[^\\s\\p{Cf}]`, 'gu');
+const ELISION = /^(?:[cdjlmnst]|qu|lorsqu|jusqu|puisqu)['’](?=\p{L})/iu;
+const KHMER = /[\u1780-\u17FF]/u;
+const SPACE = /\s/u;
+
+/** The tokens of one stretch of an article, in order; linear in its length. */
+export function tokensOf(
+  text: string,
+  [from, to]: readonly [number, number],
+  splitting: Splitting,
+): Token[] {
+  const stretch = withAsciiDigits(text.slice(from, to), splitting.digits);
+  const tokens: Token[] = [];
+  for (const match of stretch.matchAll(TOKEN)) {
+    const { number, word } = match.groups ?? {};
+    const kind = number === undefined ? (word === undefined ? 'mark' : 'word') : 'number';
+    const at = { start: from + match.index, spaced: isSpaced(stretch, match.index) };
+    if (kind === 'word') pushWord(tokens, { ...at, text: match[0] }, splitting);
+    else
+      tokens.push({
+        kind,
+        text: match[0],
+        lower: match[0],
+        ...at,
+        end: at.start + match[0].length,
+      });
+  }
+  return tokens;
+}
+
+/** Same length as before: every digit becomes one other UTF-16 unit. */
+function withAsciiDigits(text: string, digits: string | undefined): string {
+  if (digits === undefined) return text;
+  return text.replaceAll(/[\u17E0-\u17E9]/gu, (digit) => String(digits.indexOf(digit)));
+}
+
+function isSpaced(text: string, at: number): boolean {
+  return at === 0 || SPACE.test(text[at - 1] ?? '');
+}
+
+type Word = { readonly text: string; readonly start: number; readonly spaced: boolean };
+
+function pushWord(tokens: Token[], word: Word, splitting: Splitting): void {
+  const cut = splitting.elisions ? ELISION.exec(word.text)?.[0].length : undefined;
+  if (cut !== undefined) {
+    tokens.push(wordToken(part(word, 0, cut)), wordToken(rest(word, cut)));
+  } else if (splitting.vocabulary !== undefined && KHMER.test(word.text)) {
+    pushUnspaced(tokens, word, splitting.vocabulary);
+  } else {
+    tokens.push(wordToken(word));
+  }
+}
+
+/** Cuts the words that a table knows out of a run, and leaves what stands between as it is. */
+function pushUnspaced(tokens: Token[], word: Word, vocabulary: RegExp): void {
+  let done = 0;
+  for (const match of word.text.matchAll(vocabulary)) {
+    if (match.index > done) tokens.push(wordToken(part(word, done, match.index)));
+    done = match.index + match[0].length;
+    tokens.push(wordToken(part(word, match.index, done)));
+  }
+  if (done < word.text.length) tokens.push(wordToken(rest(word, done)));
+}
+
+function rest(word: Word, from: number): Word {
+  return part(word, from, word.text.length);
+}
+
+function part(word: Word, from: number, to: number): Word {
+  return {
+    text: word.text.slice(from, to),
+    start: word.start + from,
+    spaced: from === 0 && word.spaced,
+  };
+}
+
+function wordToken({ text, start, spaced }: Word): Token {
+  const lower = text.toLowerCase().replaceAll('’', "'").replace('²', '2').replace('³', '3');
+  return {
+    kind: 'word',
+    text,
+    lower: lower.endsWith('.') ? lower.replaceAll('.', '') : lower,
+    start,
+    end: start + text.length,
+    spaced,
+  };
+}

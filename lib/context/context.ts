@@ -186,9 +186,15 @@ export function weightOf(context: Context): Weight {
   }
 }
 
+/** Only a link that the source or the same proposition makes may raise a mark (`DATASET.md`, 1.3). */
 function weightOfQuote(context: QuoteContext): Weight {
-  const strong = context.groups.some(({ relation }) => relation !== 'oppositeOnSubject');
-  if (strong || (context.matched && context.earlier.length > 0)) return 'direct';
+  const lists = [...context.groups.map(({ lines }) => lines), context.earlier];
+  const firm = lists.some((lines) =>
+    lines.some(
+      ({ why: { linkStrength } }) => linkStrength === 'explicit' || linkStrength === 'direct',
+    ),
+  );
+  if (firm) return 'direct';
   const weak = [
     context.groups,
     context.earlier,

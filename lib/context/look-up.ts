@@ -4,6 +4,7 @@ import type { Desk, PageWords } from './desk';
 import { figureContext } from './figure-context';
 import { mentionContext } from './mention-context';
 import { quoteContext } from './quote-context';
+import { rememberingShelf } from './remembering-shelf';
 
 export type { Desk, PageWords } from './desk';
 
@@ -23,13 +24,20 @@ export async function lookUp(
   }
 }
 
-/** How much there is to show about each annotation of a page, in the same order. */
+/**
+ * How much there is to show about each annotation of a page, in the same order. The shelf is asked
+ * once for what several annotations need.
+ */
 export async function weigh(
   annotations: readonly Annotation[],
   page: PageWords,
   desk: Desk,
 ): Promise<Weight[]> {
-  return await Promise.all(
-    annotations.map(async (annotation) => weightOf(await lookUp(annotation, page, desk))),
-  );
+  const { shelf, mutes, now } = desk;
+  const remembering = { shelf: rememberingShelf(shelf), mutes, now };
+  const weights: Weight[] = [];
+  for (const annotation of annotations) {
+    weights.push(weightOf(await lookUp(annotation, page, remembering)));
+  }
+  return weights;
 }

@@ -1,5 +1,6 @@
 import type { Speaker } from '@/lib/annotate/annotation';
 import type { Statement } from '@/lib/record/shelved';
+import { rank } from '@/lib/retrieval/rank';
 import type { Muted } from './muted';
 import { compareWords, type Sameness } from './sameness';
 import type { Shelf } from './shelf';
@@ -11,13 +12,13 @@ export type Compared = { readonly statement: Statement; readonly sameness: Samen
 export type Matches = {
   /** The statement that these words are, by this speaker; the first of `same`. */
   readonly best?: Compared;
-  /** The matched statement with its reprints and repetitions. */
+  /** The matched statement with its reprints and repetitions, and further parts of a long quote. */
   readonly same: readonly Compared[];
   /** The others near to these words, nearest first. */
   readonly near: readonly Compared[];
 };
 
-const PROPOSED = 24;
+const PROPOSED = 40;
 
 /** Compares the words of a claim with the statements that retrieval proposes. */
 export async function matchStatement(
@@ -25,32 +26,50 @@ export async function matchStatement(
   speaker: Speaker | undefined,
   { shelf, muted }: { readonly shelf: Shelf; readonly muted: Muted },
 ): Promise<Matches> {
-  const candidates = await shelf.similar(words, PROPOSED);
-  const statements = await shelf.statements(candidates.map(({ statement }) => statement));
-  const compared = statements
+  const compared = (await proposed(words, shelf))
     .filter((statement) => !muted.hidesStatement(statement))
     .map((statement) => ({ statement, sameness: compareWords(words, statement.text) }));
   const same = compared
-    .filter((one) => isSame(one) && mayBeBy(one.statement, speaker))
-    .toSorted((a, b) => rank(a) - rank(b) || b.sameness.share - a.sameness.share);
+    .filter((one) => isSame(one, speaker))
+    .toSorted((a, b) => order(a) - order(b) || b.sameness.share - a.sameness.share);
   const [best] = same;
   const near = compared.filter((one) => !same.includes(one) && one.sameness.strength !== 'none');
   return { ...(best && { best }), same, near };
 }
 
-function isSame({ sameness }: Compared): boolean {
-  return sameness.strength === 'same-words' || sameness.strength === 'same-statement';
+async function proposed(words: string, shelf: Shelf): Promise<Statement[]> {
+  const candidates = await shelf.similar(words, PROPOSED);
+  const scores = new Map(candidates.map(({ statement, score }) => [statement, score]));
+  const statements = await shelf.statements(candidates.map(({ statement }) => statement));
+  return rank(
+    words,
+    statements.map((statement) => ({
+      id: statement.ref,
+      text: statement.text,
+      score: scores.get(statement.ref) ?? 0,
+      statement,
+    })),
+  ).map(({ statement }) => statement);
 }
 
-function rank({ sameness }: Compared): number {
+/** The same words may stand without a speaker; the same in other words needs the speaker as well. */
+function isSame({ statement, sameness }: Compared, speaker: Speaker | undefined): boolean {
+  switch (sameness.strength) {
+    case 'same-words':
+      return !speaker || isBy(statement, speaker);
+    case 'same-statement':
+      return speaker !== undefined && isBy(statement, speaker);
+    case 'same-subject':
+    case 'none':
+      return false;
+  }
+}
+
+function order({ sameness }: Compared): number {
   return sameness.strength === 'same-words' ? 0 : 1;
 }
 
-/** Whether a statement can be the speaker's: said by, for or through them; anybody's where none is named. */
-function mayBeBy(
-  { speaker: by, onBehalfOf, via }: Statement,
-  speaker: Speaker | undefined,
-): boolean {
-  if (!speaker) return true;
+/** Whether a statement is the speaker's: said by, for or through them. */
+function isBy({ speaker: by, onBehalfOf, via }: Statement, speaker: Speaker): boolean {
   return speaker.entities.some((ref) => ref === by || ref === onBehalfOf || ref === via);
 }

@@ -1,3 +1,4 @@
+import { dependsOn } from '@/lib/record/depends-on';
 import { qualify, type ShelvedRecord } from '@/lib/record/qualify';
 import type { PublishedRecord } from '@/lib/record/record';
 import { datasetOf, type Ref } from '@/lib/record/ref';
@@ -68,24 +69,6 @@ function keptOf({ label, records }: LoadedDataset): Kept[] {
     (record): record is Kept =>
       record.type !== 'withdrawal' && !dependsOn(record).some((of) => withdrawn.has(of)),
   );
-}
-
-/** The records without which this one means nothing, itself among them. */
-function dependsOn(record: Kept): Ref[] {
-  switch (record.type) {
-    case 'link':
-      return [record.ref, record.from, record.to];
-    case 'verdict':
-      return [record.ref, record.of];
-    case 'figure':
-      return [record.ref, record.measure, record.source];
-    case 'statement':
-      return [record.ref, record.source];
-    case 'entity':
-    case 'source':
-    case 'measure':
-      return [record.ref];
-  }
 }
 
 function ofType<Type extends Kept['type']>(records: readonly Kept[], type: Type): Of<Type>[] {

@@ -6,6 +6,7 @@ import { type Desk, type PageWords, wordsOf } from './desk';
 import { entityLine, namedIn } from './entity-line';
 import { readLabels } from './labels';
 import { mutedNow, type Muted } from './muted';
+import { tellApart } from './namesakes';
 import { statementLines } from './statement-lines';
 import { dayOfPage, newestFirst, oldestFirst } from './time-line';
 
@@ -20,7 +21,11 @@ export async function mentionContext(
 ): Promise<MentionContext> {
   const muted = mutedNow(desk, page);
   const refs = muted.all ? [] : mention.entities.filter((ref) => !muted.hides(ref));
-  const entities = await desk.shelf.entities(refs);
+  const entities = await tellApart(await desk.shelf.entities(refs), {
+    mention,
+    page,
+    shelf: desk.shelf,
+  });
   const candidates = await entityLines(entities, page, desk);
   const [only] = entities;
   if (!only || entities.length > 1) {

@@ -1,15 +1,19 @@
 import type { Quote } from '@/lib/annotate/annotation';
 import type { Ref } from '@/lib/record/ref';
-import type { Statement } from '@/lib/record/shelved';
-import type { EarlierLine, QuoteContext, Relation, StatementLine } from './context';
+import { bySpeaker, type Claim } from './by-speaker';
+import type { QuoteContext, Relation, StatementLine } from './context';
+import { gatherCopies } from './copies';
 import { type Desk, type PageWords, wordsOf } from './desk';
+import { figuresOfStatements } from './figure-context';
 import { linkedWith, type LinkedStatement } from './linked';
-import { type Compared, type Matches, matchStatement } from './match-statement';
+import { type Matches, matchStatement } from './match-statement';
 import { entityLines } from './mention-context';
-import { mutedNow, type Muted } from './muted';
-import { compareWords } from './sameness';
+import { mutedNow } from './muted';
+import { onSubject } from './on-subject';
+import { isThisPage } from './page-document';
+import { inShownOrder } from './shown-order';
 import { statementLines } from './statement-lines';
-import { dayOfPage, oldestFirst, type Standing, standingOn } from './time-line';
+import { dayOfPage } from './time-line';
 
 const ORDER: readonly Relation[] = [
   'corrected',
@@ -19,7 +23,6 @@ const ORDER: readonly Relation[] = [
   'supportedBy',
   'inAnswerTo',
   'contextTo',
-  'oppositeOnSubject',
 ];
 
 /** What else was said: against this claim, for it, and by its speaker before. */
@@ -28,31 +31,26 @@ export async function quoteContext(
   page: PageWords,
   desk: Desk,
 ): Promise<QuoteContext> {
-  const muted = mutedNow(desk, page);
-  const words = wordsOf(quote, page);
-  if (muted.all || words === '') return EMPTY;
-  const matches = await matchStatement(words, quote.speaker, { shelf: desk.shelf, muted });
-  const speaker = speakerOf(quote, matches);
-  const linked = (await linksFrom(matches, desk)).filter(
-    ({ statement }) => !muted.hidesStatement(statement),
-  );
-  const { earlier, later } = await bySpeaker(
-    { words, speaker, matches, linked, muted },
-    page,
-    desk,
-  );
-  const [matched] = await statementLines(shownMatch(matches), desk.shelf);
-  const entities = speaker ? await desk.shelf.entities([speaker]) : [];
-  const [line] = await entityLines(entities, page, desk);
+  const claim = await claimOf(quote, page, desk);
+  if (!claim) return EMPTY;
+  const { shelf } = desk;
+  const { matches, speaker, words } = claim;
+  const [line] = await entityLines(speaker ? await shelf.entities([speaker]) : [], page, desk);
+  const matched = await matchedLine(matches, desk);
+  const { opposite, also } = await onSubject(claim, shelf);
+  const opposed = { relation: 'oppositeOnSubject', lines: opposite } as const;
   return {
     kind: 'quote',
     ...(line && { speaker: line }),
     ...(matched && { matched }),
-    groups: await groupsOf(linked, desk),
-    earlier,
-    later,
-    alsoOnSubject: await alsoOnSubject(matches, { speaker, linked }, desk),
-    figures: [],
+    groups: [...(await groupsOf(claim, desk)), ...(opposite.length > 0 ? [opposed] : [])],
+    ...(await bySpeaker(claim, page, desk)),
+    alsoOnSubject: also,
+    figures: await figuresOfStatements(
+      matches.same.map(({ statement }) => statement),
+      page,
+      desk,
+    ),
     read: quote.speaker && desk.readBefore ? await desk.readBefore(quote.speaker.name, words) : [],
   };
 }
@@ -67,111 +65,69 @@ const EMPTY: QuoteContext = {
   read: [],
 };
 
+async function claimOf(quote: Quote, page: PageWords, desk: Desk): Promise<Claim | undefined> {
+  const { shelf } = desk;
+  const muted = mutedNow(desk, page);
+  const words = wordsOf(quote, page);
+  if (muted.all || words === '') return undefined;
+  const matches = await matchStatement(words, quote.speaker, { shelf, muted });
+  const statements = matches.same.map(({ statement }) => statement);
+  const linked = await linkedWith(statements, matches.best?.sameness.matched ?? [], shelf);
+  return {
+    words,
+    speaker: speakerOf(quote, matches),
+    matches,
+    linked: linked.filter(({ statement }) => !muted.hidesStatement(statement)),
+    muted,
+    day: await dayOf(matches, page, desk),
+  };
+}
+
 function speakerOf({ speaker }: Quote, { best }: Matches): Ref | undefined {
   const entities = speaker?.entities ?? [];
   return entities.length === 1 ? entities[0] : best?.statement.speaker;
 }
 
-async function linksFrom({ same, best }: Matches, { shelf }: Desk): Promise<LinkedStatement[]> {
-  const statements = same.map(({ statement }) => statement);
-  return await linkedWith(statements, best?.sameness.matched ?? [], shelf);
+/** The day of the article: its own date, else the date under which the record holds this very page. */
+async function dayOf({ same }: Matches, page: PageWords, desk: Desk): Promise<string> {
+  if (page.published !== undefined) return dayOfPage(page, desk);
+  const sources = await desk.shelf.sources(same.map(({ statement }) => statement.source));
+  const own = sources.find((source) => isThisPage(source, page));
+  return dayOfPage(own ? { ...page, published: own.published } : page, desk);
 }
 
-function shownMatch({ best, same }: Matches): Parameters<typeof statementLines>[0] {
-  if (!best) return [];
+async function matchedLine(
+  { best, same }: Matches,
+  { shelf }: Desk,
+): Promise<StatementLine | undefined> {
+  if (!best) return undefined;
+  const gathered = await gatherCopies(same, shelf);
+  const group = gathered.find(
+    ({ statement, copies }) =>
+      statement.ref === best.statement.ref || copies.some(({ ref }) => ref === best.statement.ref),
+  );
   const { strength, matched } = best.sameness;
-  return [
-    {
-      statement: best.statement,
-      why: { strength: strength === 'none' ? 'same-subject' : strength, matched },
-      copies: same.slice(1).map(({ statement }) => statement),
-    },
-  ];
+  const copies = group ? [group.statement, ...group.copies] : [];
+  const why = { strength: strength === 'none' ? 'same-subject' : strength, matched } as const;
+  const [line] = await statementLines([{ statement: best.statement, why, copies }], shelf);
+  return line;
 }
 
-async function groupsOf(
+async function groupsOf({ linked, day }: Claim, { shelf }: Desk): Promise<QuoteContext['groups']> {
+  const shown = new Set<Ref>();
+  const groups: { readonly relation: Relation; readonly lines: readonly StatementLine[] }[] = [];
+  for (const relation of ORDER) {
+    const own = linked.filter((one) => one.relation === relation && !shown.has(one.statement.ref));
+    const lines = inShownOrder(await linesOf(own, shelf), day);
+    for (const { statement } of own) shown.add(statement.ref);
+    if (lines.length > 0) groups.push({ relation, lines });
+  }
+  return groups;
+}
+
+async function linesOf(
   linked: readonly LinkedStatement[],
-  { shelf }: Desk,
-): Promise<QuoteContext['groups']> {
-  const groups = await Promise.all(
-    ORDER.map(async (relation) => {
-      const shown = linked.filter((one) => one.relation === relation);
-      return { relation, lines: withoutDoubles(await statementLines(shown, shelf)) };
-    }),
-  );
-  return groups.filter(({ lines }) => lines.length > 0);
-}
-
-type Sides = {
-  readonly words: string;
-  readonly speaker: Ref | undefined;
-  readonly matches: Matches;
-  readonly linked: readonly LinkedStatement[];
-  readonly muted: Muted;
-};
-
-/** What the speaker said on the subject by the day of the page, and after it. */
-async function bySpeaker(
-  { words, speaker, matches, linked, muted }: Sides,
-  page: PageWords,
-  { shelf, ...desk }: Desk,
-): Promise<{ readonly earlier: EarlierLine[]; readonly later: EarlierLine[] }> {
-  const same = new Set(matches.same.map(({ statement }) => statement.ref));
-  const own = speaker ? await shelf.statementsBy(speaker) : [];
-  const standings = new Map(linked.map(({ statement, standing }) => [statement.ref, standing]));
-  const shown = own
-    .filter((statement) => !same.has(statement.ref) && !muted.hidesStatement(statement))
-    .map((statement) => ({ statement, sameness: compareWords(words, statement.text) }))
-    .filter((one) => standings.get(one.statement.ref) ?? isOnSubject(one, matches.best?.statement))
-    .map(({ statement, sameness: { matched } }) => ({
-      statement,
-      why: linked.find((one) => one.statement.ref === statement.ref)?.why ?? {
-        strength: 'same-subject' as const,
-        matched,
-      },
-    }));
-  const lines = withoutDoubles(await statementLines(shown, shelf)).filter(
-    ({ source }) => source.url !== page.url,
-  );
-  const day = dayOfPage(page, { shelf, ...desk });
-  const standing = (line: StatementLine): Standing => standingOn(day, line, line.source.published);
-  const withStanding = lines.map((line) => stood(line, standings.get(line.ref)));
-  return {
-    earlier: oldestFirst(withStanding.filter((line) => standing(line) === 'earlier')),
-    later: oldestFirst(withStanding.filter((line) => standing(line) === 'later')),
-  };
-}
-
-function stood(line: StatementLine, standing: EarlierLine['standing']): EarlierLine {
-  return standing ? { ...line, standing } : line;
-}
-
-function isOnSubject({ statement, sameness }: Compared, matched: Statement | undefined): boolean {
-  const subjects = new Set<Ref>(matched?.about);
-  return sameness.strength !== 'none' || statement.about.some((subject) => subjects.has(subject));
-}
-
-async function alsoOnSubject(
-  { near }: Matches,
-  {
-    speaker,
-    linked,
-  }: { readonly speaker: Ref | undefined; readonly linked: readonly LinkedStatement[] },
-  { shelf }: Desk,
+  shelf: Desk['shelf'],
 ): Promise<StatementLine[]> {
-  const shownAlready = new Set(linked.map(({ statement }) => statement.ref));
-  const others = near.filter(
-    ({ statement }) => statement.speaker !== speaker && !shownAlready.has(statement.ref),
-  );
-  return await statementLines(
-    others.map(({ statement, sameness: { matched } }) => ({
-      statement,
-      why: { strength: 'same-subject', matched },
-    })),
-    shelf,
-  );
-}
-
-function withoutDoubles<T extends StatementLine>(lines: readonly T[]): T[] {
-  return lines.filter((line, at) => lines.findIndex(({ ref }) => ref === line.ref) === at);
+  return await statementLines(await gatherCopies(linked, shelf), shelf);
 }

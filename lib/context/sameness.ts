@@ -1,77 +1,129 @@
-import { isCommon, type Term, termsOf } from '@/lib/retrieval/terms';
+import { type Alignment, alignWords } from './align-words';
+import { isNumber, NEGATION, tellingForms, type WordForm, wordForms } from './word-forms';
 
 /** How near the words on the page come to a statement of the record. */
 export type Sameness = {
   readonly strength: 'same-words' | 'same-statement' | 'same-subject' | 'none';
-  /** Share of the page's telling words that the statement has too, 0 to 1. */
+  /** How near, 0 to 1, within one strength. */
   readonly share: number;
   /** The page's words that matched, as they stand there, in order. */
   readonly matched: readonly string[];
 };
 
-const SAME_WORDS = 0.85;
-const SAME_STATEMENT = 0.6;
-const SAME_SUBJECT = 0.2;
-/** Fewer words in common than this are chance. */
-const FEWEST_WORDS = 4;
-
 /**
- * Compares words on a page with a statement's text. Numbers and negation decide: "no restrictions"
- * and "restrictions" are different statements on one subject, as are "two" and "two hundred".
+ * Compares words on a page with a statement's text. `same-words`: one runs inside the other word by
+ * word, but for elisions, brackets, tense and person. `same-statement`: most telling words are shared
+ * and nothing that decides differs. Numbers, names and negation decide: "no restrictions" and
+ * "restrictions" are different statements on one subject, as are "two" and "two hundred".
  */
 export function compareWords(page: string, text: string): Sameness {
-  const here = tellingTerms(page);
-  const there = tellingTerms(text);
-  const stems = new Set(there.map(({ stem }) => stem));
-  const shared = here.filter(({ stem }) => stems.has(stem));
-  const distinct = new Set(shared.map(({ stem }) => stem)).size;
-  const share = distinct / Math.max(1, new Set(here.map(({ stem }) => stem)).size);
-  const back = distinct / Math.max(1, stems.size);
-  return {
-    strength: strengthOf({ share, back, distinct, agrees: agrees(page, text) }),
-    share,
-    matched: [...new Set(shared.map(({ start, end }) => page.slice(start, end)))],
+  const here = wordForms(page);
+  const there = wordForms(text);
+  const stems = tellingForms(there);
+  const shared = here.filter(({ form, telling }) => telling && stems.has(form));
+  const distinct = tellingForms(shared).size;
+  const smaller = Math.min(tellingForms(here).size, stems.size);
+  const larger = Math.max(tellingForms(here).size, stems.size);
+  const found = {
+    distinct,
+    inSmaller: distinct / Math.max(1, smaller),
+    inLarger: distinct / Math.max(1, larger),
   };
+  const matched = [...new Set(shared.map(({ start, end }) => page.slice(start, end)))];
+  if (runsInside(page, text)) return { strength: 'same-words', share: found.inLarger, matched };
+  return { strength: strengthOf(found, here, there), share: found.inLarger, matched };
 }
 
-function strengthOf(found: {
-  readonly share: number;
-  readonly back: number;
-  readonly distinct: number;
-  readonly agrees: boolean;
-}): Sameness['strength'] {
-  const { share, back, distinct } = found;
-  if (found.agrees && distinct >= FEWEST_WORDS) {
-    if (Math.max(share, back) >= SAME_WORDS && Math.min(share, back) >= 0.5) return 'same-words';
-    if (Math.max(share, back) >= SAME_STATEMENT && Math.min(share, back) >= 0.4) {
-      return 'same-statement';
-    }
+type Shares = { readonly distinct: number; readonly inSmaller: number; readonly inLarger: number };
+const VERBATIM = 0.8;
+const SAME_STATEMENT = 0.75;
+const FEWEST_TELLING = 5;
+
+function strengthOf(
+  { distinct, inSmaller, inLarger }: Shares,
+  here: readonly WordForm[],
+  there: readonly WordForm[],
+): Sameness['strength'] {
+  const near = distinct >= FEWEST_TELLING && inSmaller >= SAME_STATEMENT && inLarger >= 0.4;
+  if (near && !differs(here, there)) return 'same-statement';
+  return distinct >= 3 || (distinct >= 2 && inSmaller >= 0.3) ? 'same-subject' : 'none';
+}
+
+/** Whether one text runs inside the other, every part between its elisions in order. */
+function runsInside(page: string, text: string): boolean {
+  const [small, large] = page.length <= text.length ? [page, text] : [text, page];
+  const whole = wordForms(large);
+  const parts = small
+    .split(ELISION)
+    .map((part) => wordForms(part))
+    .filter((part) => part.length > 0);
+  let from = 0;
+  for (const part of parts) {
+    const alignment = alignWords(part, whole.slice(from));
+    if (!isVerbatim(part, whole.slice(from), alignment)) return false;
+    from += alignment.there[1];
   }
-  return distinct >= 2 && Math.max(share, back) >= SAME_SUBJECT ? 'same-subject' : 'none';
+  return from > 0 && isSaying(parts.flat(), whole.length);
 }
 
-function tellingTerms(text: string): Term[] {
-  return termsOf(text).filter(({ stem }) => !isCommon(stem));
+const ELISION = /\s*(?:…|\.\s?\.\s?\.|\[[^\]]{0,60}\])\s*/u;
+
+/** Enough words to be somebody's own: a few telling ones, or the whole of what stands there. */
+function isSaying(words: readonly WordForm[], whole: number): boolean {
+  const telling = tellingForms(words).size;
+  return telling >= 3 || (telling >= 1 && words.length >= 0.8 * whole);
 }
 
-/** Whether the same numbers stand in both and both deny or both affirm. */
-function agrees(page: string, text: string): boolean {
-  return isNegated(page) === isNegated(text) && sameNumbers(page, text);
+function isVerbatim(
+  part: readonly WordForm[],
+  whole: readonly WordForm[],
+  { pairs, there }: Alignment,
+): boolean {
+  if (pairs.length < VERBATIM * part.length) return false;
+  const inPart = new Set(pairs.map(([at]) => at));
+  const inWhole = new Set(pairs.map(([, at]) => at));
+  const leftHere = part.filter((_, at) => !inPart.has(at));
+  const leftThere = whole.slice(...there).filter((_, at) => !inWhole.has(at + there[0]));
+  return (
+    ![...leftHere, ...leftThere].some(({ form }) => form === NEGATION || isNumber(form)) &&
+    !(leftHere.some(({ name }) => name) && leftThere.some(({ name }) => name))
+  );
 }
 
-const NEGATION =
-  /\b(?:no|not|never|none|nobody|nothing|neither|nor|without|cannot)\b|n['’]t\b|\b(?:deny|denies|denied|refuse[ds]?|fail(?:ed|s)? to)\b/giu;
-
-function isNegated(text: string): boolean {
-  return (text.match(NEGATION)?.length ?? 0) % 2 === 1;
+/** Whether numbers, names or negation set two statements apart. */
+function differs(here: readonly WordForm[], there: readonly WordForm[]): boolean {
+  return (
+    denies(here) !== denies(there) ||
+    exclude(numbersIn(here), numbersIn(there)) ||
+    contradict(namesIn(here), namesIn(there))
+  );
 }
 
-function sameNumbers(page: string, text: string): boolean {
-  const here = numbersIn(page);
-  const there = numbersIn(text);
-  return here.size === 0 || there.size === 0 || [...here].some((number) => there.has(number));
+function denies(forms: readonly WordForm[]): boolean {
+  return forms.filter(({ form }) => form === NEGATION || TURNING.has(form)).length % 2 === 1;
 }
 
-function numbersIn(text: string): Set<string> {
-  return new Set(termsOf(text).flatMap(({ stem }) => (/^\d/u.test(stem) ? [stem] : [])));
+/** Verbs that turn what follows into its opposite. */
+const TURNING = new Set(
+  wordForms(
+    'deny denied denies denying reject rejected rejects refuse refused fail failed lack lacked',
+  ).map(({ form }) => form),
+);
+
+/** Whether either side has a number that the other lacks. */
+function exclude(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((one) => !b.has(one)) || [...b].some((one) => !a.has(one));
+}
+
+/** Whether each side has a name of its own, so that they speak of different people, places or days. */
+function contradict(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((one) => !b.has(one)) && [...b].some((one) => !a.has(one));
+}
+
+function numbersIn(forms: readonly WordForm[]): Set<string> {
+  return new Set(forms.map(({ form }) => form).filter(isNumber));
+}
+
+function namesIn(forms: readonly WordForm[]): Set<string> {
+  return new Set(forms.flatMap(({ form, name }) => (name ? [form] : [])));
 }

@@ -1,0 +1,101 @@
+import type { Ref } from '@/lib/record/ref';
+import type { Source, Statement } from '@/lib/record/shelved';
+import type { EarlierLine, Why } from './context';
+import { gatherCopies } from './copies';
+import type { Desk, PageWords } from './desk';
+import type { LinkedStatement } from './linked';
+import type { Compared, Matches } from './match-statement';
+import type { Muted } from './muted';
+import { isThisPage } from './page-document';
+import { compareWords } from './sameness';
+import { statementLines } from './statement-lines';
+import { oldestFirst, standingOn, type Standing } from './time-line';
+
+/** A card shows so many of a speaker's other statements; the nearest to the claim are kept. */
+const MOST = 12;
+
+/** What is known of the claim when its speaker's other words are looked for. */
+export type Claim = {
+  readonly words: string;
+  readonly speaker: Ref | undefined;
+  readonly matches: Matches;
+  readonly linked: readonly LinkedStatement[];
+  readonly muted: Muted;
+  /** The day of the article. */
+  readonly day: string;
+};
+
+type OwnWords = Compared & {
+  readonly why: Omit<Why, 'dataset'>;
+  readonly standing: EarlierLine['standing'];
+};
+
+/** What the speaker said on the subject by the day of the article, and after it, oldest to newest. */
+export async function bySpeaker(
+  claim: Claim,
+  page: PageWords,
+  { shelf }: Desk,
+): Promise<{ readonly earlier: EarlierLine[]; readonly later: EarlierLine[] }> {
+  const { speaker, matches, muted, day } = claim;
+  if (!speaker) return { earlier: [], later: [] };
+  const same = new Set(matches.same.map(({ statement }) => statement.ref));
+  const said = (await shelf.statementsBy(speaker)).filter(
+    (statement) => !same.has(statement.ref) && !muted.hidesStatement(statement),
+  );
+  const sources = new Map<Ref, Source>(
+    (await shelf.sources([...new Set(said.map(({ source }) => source))])).map((one) => [
+      one.ref,
+      one,
+    ]),
+  );
+  const placed = said.flatMap((statement) => {
+    const source = sources.get(statement.source);
+    return source && !isThisPage(source, page) ? (ownWords(statement, claim) ?? []) : [];
+  });
+  const standing = ({ statement }: OwnWords): Standing =>
+    standingOn(day, statement, sources.get(statement.source)?.published);
+  const linesOf = async (which: Standing): Promise<EarlierLine[]> =>
+    await linesFrom(nearest(placed.filter((one) => standing(one) === which)), shelf);
+  return { earlier: await linesOf('earlier'), later: await linesOf('later') };
+}
+
+async function linesFrom(own: readonly OwnWords[], shelf: Desk['shelf']): Promise<EarlierLine[]> {
+  const gathered = await gatherCopies(own, shelf);
+  const standings = new Map(gathered.map(({ statement, standing }) => [statement.ref, standing]));
+  const lines = await statementLines(gathered, shelf);
+  return oldestFirst(lines.map((line) => stood(line, standings.get(line.ref))));
+}
+
+function stood(line: EarlierLine, standing: EarlierLine['standing']): EarlierLine {
+  return standing ? { ...line, standing } : line;
+}
+
+/** A statement of the speaker's that the record ties to the claim, or that is on its subject. */
+function ownWords(statement: Statement, { words, matches, linked }: Claim): OwnWords | undefined {
+  const sameness = compareWords(words, statement.text);
+  const link = linked.find((one) => one.standing && one.statement.ref === statement.ref);
+  if (link) return { statement, sameness, why: link.why, standing: link.standing };
+  const shares = sharedSubjects(statement, matches.best?.statement) > 0;
+  if (sameness.strength === 'none' && !shares) return undefined;
+  const why = { strength: 'same-subject', matched: sameness.matched } as const;
+  return { statement, sameness, why, standing: undefined };
+}
+
+/** How many subjects two statements are both about, beside those who said them. */
+export function sharedSubjects(a: Statement, b: Statement | undefined): number {
+  if (!b) return 0;
+  const speakers = new Set<Ref>([a.speaker, b.speaker]);
+  return a.about.filter((subject) => !speakers.has(subject) && b.about.includes(subject)).length;
+}
+
+/** Those that the record ties to the claim first, then those nearest in words. */
+function nearest(own: readonly OwnWords[]): OwnWords[] {
+  return own
+    .toSorted(
+      (a, b) =>
+        Number(b.standing !== undefined) - Number(a.standing !== undefined) ||
+        b.sameness.share - a.sameness.share ||
+        (a.statement.ref < b.statement.ref ? -1 : 1),
+    )
+    .slice(0, MOST);
+}

@@ -1,0 +1,38 @@
+import type { StatementLine } from './context';
+import { daysOf } from './when';
+
+const LINK_STRENGTHS = ['explicit', 'direct', 'partial', 'apparent'] as const;
+
+/**
+ * The order in which a card shows statements of one relation: how firmly the record ties them to the
+ * claim, then speakers who have not had a word yet, then nearness to the day of the article.
+ */
+export function inShownOrder<T extends StatementLine>(lines: readonly T[], day: string): T[] {
+  const ordered = lines.toSorted(
+    (a, b) =>
+      firmness(a) - firmness(b) || distance(a, day) - distance(b, day) || (a.ref < b.ref ? -1 : 1),
+  );
+  return LINK_STRENGTHS.flatMap((_, at) =>
+    inTurns(ordered.filter((line) => firmness(line) === at)),
+  );
+}
+
+/** Each speaker's first line, then each one's second, and so on. */
+function inTurns<T extends StatementLine>(lines: readonly T[]): T[] {
+  const turns = new Map<string, number>();
+  const placed = lines.map((line) => {
+    const turn = turns.get(line.speaker.ref) ?? 0;
+    turns.set(line.speaker.ref, turn + 1);
+    return { line, turn };
+  });
+  return placed.toSorted((a, b) => a.turn - b.turn).map(({ line }) => line);
+}
+
+function firmness({ why }: StatementLine): number {
+  return why.linkStrength ? LINK_STRENGTHS.indexOf(why.linkStrength) : 0;
+}
+
+function distance({ said, source }: StatementLine, day: string): number {
+  const own = daysOf(said).last ?? daysOf(source.published).last;
+  return own === undefined ? Infinity : Math.abs(Date.parse(own) - Date.parse(day));
+}

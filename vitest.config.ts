@@ -1,9 +1,41 @@
 import path from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { findBrowser } from './test/support/browsers.ts';
 
 const root = path.resolve(import.meta.dirname);
 const edges = 'lib/{page,storage,sync,messages}/**/*.test.ts';
+
+const chromium = findBrowser('chromium');
+if (!chromium)
+  process.stderr.write('Chromium is not installed: the tests in test/dom are skipped.\n');
+
+/** Geometry, styles, frames and the real life of a page need a real browser. */
+function domTests(executablePath: string): TestProjectConfiguration {
+  return {
+    root,
+    resolve: { alias: { '@': root } },
+    test: {
+      name: 'dom',
+      include: ['test/dom/**/*.dom.test.ts'],
+      testTimeout: 30_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            executablePath,
+            chromiumSandbox: process.getuid?.() !== 0,
+            args: ['--disable-quic', '--disable-gpu', '--js-flags=--expose-gc'],
+          },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -29,6 +61,7 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
+      ...(chromium ? [domTests(chromium)] : []),
       {
         root,
         resolve: { alias: { '@': root } },

@@ -74,20 +74,24 @@ export async function openCard(session: Session, page: Page, words: string): Pro
 /** The card's frame, once it shows something. @throws Error where none opens in ten seconds. */
 export async function cardOf(session: Session, page: Page): Promise<Frame> {
   for (let left = 100; left > 0; left -= 1) {
-    const frame = page
-      .frames()
-      .find((each) => each.url().startsWith(`${session.origin}/card.html`));
-    const shown = await frame
-      ?.evaluate(
-        () => (document.querySelector('article, [role="dialog"]')?.textContent ?? '').length > 0,
-      )
-      .catch(() => false);
-    if (frame && shown) return frame;
+    for (const frame of page.frames()) if (await showsCard(frame, session.origin)) return frame;
     await new Promise((done) => {
       setTimeout(done, 100);
     });
   }
   throw new Error('No card opened.');
+}
+
+/** Firefox reports no address for a frame of the extension, so the frame itself is asked. */
+async function showsCard(frame: Frame, origin: string): Promise<boolean> {
+  return await frame
+    .evaluate(
+      (own) =>
+        location.href.startsWith(`${own}/card.html`) &&
+        (document.querySelector('.card')?.textContent ?? '') !== '',
+      origin,
+    )
+    .catch(() => false);
 }
 
 /** All the words that a card shows. */

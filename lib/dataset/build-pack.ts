@@ -24,13 +24,15 @@ export type BuiltPack = {
 const PART = 384 * 1024;
 
 /**
- * Builds a pack's base from its records. The same records in any order give the same bytes.
+ * Builds a pack's base from its records. The same records in any order give the same bytes. A record
+ * that the same list withdraws is left out; its withdrawal is published.
  */
 export function buildPack(
   facts: PackFacts,
-  records: readonly PublishedRecord[],
+  all: readonly PublishedRecord[],
   { sha256, sizes }: { readonly sha256: Sha256; readonly sizes?: CutSizes },
 ): BuiltPack {
+  const records = withoutWithdrawn(all);
   const objects = new ObjectsByHash(sha256);
   const cut = cutShards(readingOrder(records), sizes);
   const base = {
@@ -49,6 +51,12 @@ export function buildPack(
     deltas: [],
   } as const;
   return { manifest: { ...manifest, deltas: [] }, objects: objects.all };
+}
+
+function withoutWithdrawn(records: readonly PublishedRecord[]): readonly PublishedRecord[] {
+  const withdrawn = new Set<string>();
+  for (const record of records) if (record.type === 'withdrawal') withdrawn.add(record.of);
+  return withdrawn.size === 0 ? records : records.filter(({ id }) => !withdrawn.has(id));
 }
 
 /** Objects under the names they are published by. */

@@ -1,0 +1,204 @@
+import { cuesIn } from '@/lib/context/cues';
+import type { Candidate, DatasetLabel, Shelf } from '@/lib/context/shelf';
+import { question, type Relation } from '@/lib/dataset/postings';
+import { dependsOn } from '@/lib/record/depends-on';
+import { qualify, type ShelvedRecord } from '@/lib/record/qualify';
+import type { PublishedRecord } from '@/lib/record/record';
+import { datasetOf, type Ref } from '@/lib/record/ref';
+import type { Measure } from '@/lib/record/shelved';
+import { type DatasetDatabase, type DatasetRow, stateOf } from './dataset-database';
+import { DamagedPack, PackReader, readerMemory } from './pack-reader';
+import { nearest, PackWords } from './pack-words';
+
+type Of<Type extends ShelvedRecord['type']> = Extract<ShelvedRecord, { readonly type: Type }>;
+
+/** Everything that stays the same until the next switch. */
+type View = {
+  readonly state: number;
+  readonly readers: readonly PackReader[];
+  readonly datasets: readonly DatasetRow[];
+  /** Recalled and withdrawn records. */
+  readonly hidden: ReadonlySet<string>;
+  readonly words: readonly PackWords[];
+  measures?: Promise<readonly Measure[]>;
+};
+
+/**
+ * What context reads, over the stored packs that are on: for each question the one or two frames
+ * that hold the answer are read and inflated. A pack whose stored bytes are damaged is marked, and
+ * answers nothing until it is repaired.
+ */
+export function openShelf(database: DatasetDatabase): Shelf {
+  const views = new Views(database);
+  const ask = async <Type extends ShelvedRecord['type']>(
+    type: Type,
+    asked: readonly (readonly [Relation, Ref])[],
+  ): Promise<Of<Type>[]> => ofType(await views.records(asked), type);
+  const byRef = async <Type extends Exclude<ShelvedRecord['type'], 'withdrawal'>>(
+    type: Type,
+    refs: readonly Ref[],
+  ): Promise<Of<Type>[]> =>
+    inOrder(
+      await ask(
+        type,
+        refs.map((ref) => ['is', ref]),
+      ),
+      refs,
+    );
+  return {
+    datasets: async () => labelsOf((await views.current()).datasets),
+    entities: async (refs) => await byRef('entity', refs),
+    statements: async (refs) => await byRef('statement', refs),
+    sources: async (refs) => await byRef('source', refs),
+    measures: async (refs) => await byRef('measure', refs),
+    figures: async (refs) => await byRef('figure', refs),
+    statementsBy: async (speaker) => await ask('statement', [['by', speaker]]),
+    statementsAbout: async (subject) => await ask('statement', [['about', subject]]),
+    statementsIn: async (source) => await ask('statement', [['in', source]]),
+    figuresOf: async (measure) => await ask('figure', [['of', measure]]),
+    linksOf: async (record) => await ask('link', [['to', record]]),
+    verdictsOf: async (statement) => await ask('verdict', [['on', statement]]),
+    similar: async (words, most) => await views.similar(words, most),
+    measuresCued: async (words) => cuesIn(await views.measures(), words).map(({ ref }) => ref),
+  };
+}
+
+/** Keeps the view that belongs to the database's state, and asks its packs. */
+class Views {
+  readonly #database: DatasetDatabase;
+  readonly #memory = readerMemory();
+  #view: View | undefined;
+
+  constructor(database: DatasetDatabase) {
+    this.#database = database;
+  }
+
+  async current(): Promise<View> {
+    const state = await stateOf(this.#database);
+    if (this.#view?.state !== state) this.#view = await this.#open(state);
+    return this.#view;
+  }
+
+  /** The records that answer, each once, none hidden, in order of their references. */
+  async records(asked: readonly (readonly [Relation, Ref])[]): Promise<readonly ShelvedRecord[]> {
+    const view = await this.current();
+    return await this.#answers(view, view.readers, asked);
+  }
+
+  async measures(): Promise<readonly Measure[]> {
+    const view = await this.current();
+    view.measures ??= this.#measuresOf(view);
+    return await view.measures;
+  }
+
+  async similar(words: string, most: number): Promise<readonly Candidate[]> {
+    const view = await this.current();
+    return await nearest(view.words, { words, most, isHidden: (ref) => view.hidden.has(ref) });
+  }
+
+  async #measuresOf(view: View): Promise<readonly Measure[]> {
+    const records = await this.#published(view.readers, () => [question('type', 'measure')]);
+    return ofType(visible(records, view.hidden), 'measure');
+  }
+
+  async #answers(
+    view: View,
+    readers: readonly PackReader[],
+    asked: readonly (readonly [Relation, Ref])[],
+  ): Promise<readonly ShelvedRecord[]> {
+    const records = await this.#published(readers, (dataset) => questionsFor(dataset, asked));
+    return visible(records, view.hidden);
+  }
+
+  async #published(
+    readers: readonly PackReader[],
+    questions: (dataset: string) => readonly string[],
+  ): Promise<ShelvedRecord[]> {
+    const lists = await Promise.all(
+      readers.map(async (reader) => {
+        const { dataset } = reader.row;
+        const records = await this.#guarded(reader, questions(dataset));
+        return records.map((record) => qualify(record, dataset));
+      }),
+    );
+    return lists.flat().toSorted((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
+  }
+
+  async #guarded(
+    reader: PackReader,
+    asked: readonly string[],
+  ): Promise<readonly PublishedRecord[]> {
+    if (asked.length === 0) return [];
+    try {
+      return await reader.answering(asked);
+    } catch (error) {
+      if (!(error instanceof DamagedPack)) throw error;
+      await this.#database.packs.update([error.dataset, error.pack], { damaged: true });
+      return [];
+    }
+  }
+
+  async #open(state: number): Promise<View> {
+    const rows = (await this.#database.packs.toArray()).filter(({ on }) => on);
+    const opened = await Promise.all(
+      rows.map(async (row) => await PackReader.open(this.#database, row, this.#memory)),
+    );
+    const readers = opened.filter((reader) => reader !== undefined);
+    const held = new Set(rows.map(({ dataset }) => dataset));
+    const datasets = (await this.#database.datasets.toArray()).filter(({ id }) => held.has(id));
+    const hidden = await this.#hidden(readers);
+    const words = readers.map((reader) => new PackWords(this.#database, reader));
+    return { state, readers, datasets, hidden, words };
+  }
+
+  async #hidden(readers: readonly PackReader[]): Promise<ReadonlySet<string>> {
+    const recalls = await this.#database.recalls.toArray();
+    const hidden = new Set(recalls.map(({ dataset, id }) => `${dataset}:${id}`));
+    for (const record of await this.#published(readers, () => [question('type', 'withdrawal')])) {
+      // A dataset withdraws only what is its own.
+      if (record.type === 'withdrawal' && datasetOf(record.of) === datasetOf(record.ref)) {
+        hidden.add(record.of);
+      }
+    }
+    return hidden;
+  }
+}
+
+/** A pack is asked for its own records by their ids, and for what points to others by their references. */
+function questionsFor(dataset: string, asked: readonly (readonly [Relation, Ref])[]): string[] {
+  const questions: string[] = [];
+  for (const [relation, ref] of asked) {
+    const isOwn = datasetOf(ref) === dataset;
+    if (isOwn) questions.push(question(relation, ref.slice(dataset.length + 1)));
+    if (relation !== 'is') questions.push(question(relation, ref));
+  }
+  return questions;
+}
+
+function visible(records: readonly ShelvedRecord[], hidden: ReadonlySet<string>): ShelvedRecord[] {
+  if (hidden.size === 0) return [...records];
+  return records.filter((record) => !dependsOn(record).some((ref) => hidden.has(ref)));
+}
+
+function ofType<Type extends ShelvedRecord['type']>(
+  records: readonly ShelvedRecord[],
+  type: Type,
+): Of<Type>[] {
+  return records.filter((record): record is Of<Type> => record.type === type);
+}
+
+function inOrder<T extends { readonly ref: Ref }>(
+  records: readonly T[],
+  refs: readonly Ref[],
+): T[] {
+  const found = new Map(records.map((record) => [record.ref, record]));
+  return refs.flatMap((ref) => found.get(ref) ?? []);
+}
+
+function labelsOf(datasets: readonly DatasetRow[]): DatasetLabel[] {
+  return datasets.map(({ id, title, edition }) => ({
+    id,
+    title: title['en'] ?? Object.values(title)[0] ?? id,
+    edition,
+  }));
+}

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { bad, good, type Result } from '@/lib/result';
+import { annotation, context } from './frozen-shape';
+import type { Collection, Item } from './item';
+
+/** Everything the reader keeps, as it goes out and comes in. */
+export type Held = { readonly items: readonly Item[]; readonly collections: readonly Collection[] };
+
+/** What the first line of our own file says; `version` grows when an older reader could lose something. */
+const FORMAT = 'on-record-library';
+const VERSION = 1;
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000));
+const text = (longest: number): v.GenericSchema<string> => v.pipe(v.string(), v.maxLength(longest));
+const maybe = <Of extends v.GenericSchema>(of: Of): v.ExactOptionalSchema<Of, undefined> =>
+  v.exactOptional(of);
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Pages only: an item can never open an address that runs something. */
+export const pageUrl = v.pipe(v.string(), v.maxLength(8000), v.regex(/^(?:https?|file):\/\/\S+$/u));
+
+const target = v.object({
+  source: pageUrl,
+  canonical: maybe(pageUrl),
+  title: text(2000),
+  publisher: maybe(text(500)),
+  published: maybe(text(64)),
+  lang: maybe(text(64)),
+  quote: maybe(v.object({ exact: text(100_000), prefix: text(1000), suffix: text(1000) })),
+  position: maybe(v.object({ start: offset, end: offset })),
+});
+
+export const itemShape: v.GenericSchema<unknown, Item> = v.object({
+  id,
+  kind: v.picklist(['claim', 'person', 'organisation', 'figure', 'selection', 'page']),
+  target,
+  annotation: maybe(annotation),
+  frozen: maybe(context),
+  speaker: maybe(text(500)),
+  note: text(100_000),
+  tags: v.pipe(v.array(text(200)), v.maxLength(200)),
+  collections: v.pipe(v.array(id), v.maxLength(200)),
+  savedAt: moment,
+  changedAt: moment,
+});
+
+export const collectionShape: v.GenericSchema<unknown, Collection> = v.object({
+  id,
+  name: text(500),
+  parent: maybe(id),
+  createdAt: moment,
+  changedAt: moment,
+});
+
+/**
+ * Our own file: JSON, complete, one item or collection a line so that it can be read and compared.
+ * `{"format":"on-record-library","version":1,"exportedAt":…,"collections":[…],"items":[…]}`, the
+ * entries being `Collection` and `Item` of `item.ts` as they are, times in milliseconds since 1970.
+ */
+export function toLibraryFile({ items, collections }: Held, exportedAt: number): string {
+  return `{"format":"${FORMAT}","version":${VERSION},"exportedAt":${exportedAt},\n"collections":[\n${lines(collections)}\n],\n"items":[\n${lines(items)}\n]}\n`;
+}
+
+function lines(entries: readonly unknown[]): string {
+  return entries.map((entry) => JSON.stringify(entry)).join(',\n');
+}
+
+/** Whether a parsed file claims to be ours. */
+export function isLibraryFile(json: object): boolean {
+  return Reflect.get(json, 'format') === FORMAT;
+}
+
+/** Reads our own file. @returns which entry is wrong where one is: nothing is taken in then. */
+export function fromLibraryFile(json: object): Result<Held, string> {
+  const version: unknown = Reflect.get(json, 'version');
+  if (typeof version !== 'number' || version > VERSION) return bad('newer-version');
+  const collections = readAll(collectionShape, Reflect.get(json, 'collections'));
+  const items = readAll(itemShape, Reflect.get(json, 'items'));
+  if (!collections.ok) return bad(`collections ${collections.problem}`);
+  if (!items.ok) return bad(`items ${items.problem}`);
+  return good({ items: items.value.map(inOrder), collections: collections.value });
+}
+
+/** Tags and collections are sets: sorted, each once. */
+function inOrder(item: Item): Item {
+  return { ...item, tags: sorted(item.tags), collections: sorted(item.collections) };
+}
+
+function sorted(names: readonly string[]): string[] {
+  return [...new Set(names)].toSorted();
+}
+
+/** Reads every entry of a list. */
+function readAll<Of>(shape: v.GenericSchema<unknown, Of>, list: unknown): Result<Of[], string> {
+  if (!Array.isArray(list)) return bad('?');
+  const read: Of[] = [];
+  for (const [index, entry] of list.entries()) {
+    const parsed = v.safeParse(shape, entry, { abortEarly: true });
+    if (!parsed.success) {
+      const where = v.getDotPath(parsed.issues[0]);
+      return bad(`${index + 1}${where === null ? '' : `, ${where}`}`);
+    }
+    read.push(parsed.output);
+  }
+  return good(read);
+}

@@ -7,7 +7,7 @@ import type { LinkedStatement } from './linked';
 import type { Compared, Matches } from './match-statement';
 import type { Muted } from './muted';
 import { isThisPage } from './page-document';
-import { compareWords } from './sameness';
+import { comparerWith } from './sameness';
 import { statementLines } from './statement-lines';
 import { oldestFirst, standingOn, type Standing } from './time-line';
 
@@ -21,11 +21,14 @@ export type Claim = {
   readonly matches: Matches;
   readonly linked: readonly LinkedStatement[];
   readonly muted: Muted;
+  /** What the matched statement is about. */
+  readonly subjects: ReadonlySet<Ref>;
   /** The day of the article. */
   readonly day: string;
 };
 
 type OwnWords = Compared & {
+  readonly shared: number;
   readonly why: Omit<Why, 'dataset'>;
   readonly standing: EarlierLine['standing'];
 };
@@ -48,9 +51,10 @@ export async function bySpeaker(
       one,
     ]),
   );
+  const wordsOn = ownWords(claim);
   const placed = said.flatMap((statement) => {
     const source = sources.get(statement.source);
-    return source && !isThisPage(source, page) ? (ownWords(statement, claim) ?? []) : [];
+    return source && !isThisPage(source, page) ? wordsOn(statement) : [];
   });
   const standing = ({ statement }: OwnWords): Standing =>
     standingOn(day, statement, sources.get(statement.source)?.published);
@@ -70,22 +74,32 @@ function stood(line: EarlierLine, standing: EarlierLine['standing']): EarlierLin
   return standing ? { ...line, standing } : line;
 }
 
-/** A statement of the speaker's that the record ties to the claim, or that is on its subject. */
-function ownWords(statement: Statement, { words, matches, linked }: Claim): OwnWords | undefined {
-  const sameness = compareWords(words, statement.text);
-  const link = linked.find((one) => one.standing && one.statement.ref === statement.ref);
-  if (link) return { statement, sameness, why: link.why, standing: link.standing };
-  const shares = sharedSubjects(statement, matches.best?.statement) > 0;
-  if (sameness.strength === 'none' && !shares) return undefined;
-  const why = { strength: 'same-subject', matched: sameness.matched } as const;
-  return { statement, sameness, why, standing: undefined };
+/** Statements of the speaker's that the record ties to the claim, or that are on its subject. */
+function ownWords({ words, linked, subjects }: Claim): (statement: Statement) => OwnWords[] {
+  const compare = comparerWith(words);
+  return (statement) => {
+    const sameness = compare(statement.text);
+    const link = linked.find((one) => one.standing && one.statement.ref === statement.ref);
+    const shared = sharedSubjects(statement, subjects);
+    if (link) return [{ statement, sameness, shared, why: link.why, standing: link.standing }];
+    if (shared === 0 && !isNearInWords(sameness)) return [];
+    const why = { strength: 'same-subject', matched: sameness.matched } as const;
+    return [{ statement, sameness, shared, why, standing: undefined }];
+  };
 }
 
-/** How many subjects two statements are both about, beside those who said them. */
-export function sharedSubjects(a: Statement, b: Statement | undefined): number {
-  if (!b) return 0;
-  const speakers = new Set<Ref>([a.speaker, b.speaker]);
-  return a.about.filter((subject) => !speakers.has(subject) && b.about.includes(subject)).length;
+/** How many of these subjects a statement is about. */
+export function sharedSubjects({ about }: Statement, subjects: ReadonlySet<Ref>): number {
+  return about.filter((subject) => subjects.has(subject)).length;
+}
+
+/** Without a subject that the record names, so many words and so large a share must be common. */
+const FEWEST_WORDS = 3;
+const SMALLEST_SHARE = 0.25;
+
+/** Whether words alone put a statement on the claim's subject. */
+export function isNearInWords({ strength, matched, share }: Compared['sameness']): boolean {
+  return strength !== 'none' && matched.length >= FEWEST_WORDS && share >= SMALLEST_SHARE;
 }
 
 /** Those that the record ties to the claim first, then those nearest in words. */
@@ -94,6 +108,7 @@ function nearest(own: readonly OwnWords[]): OwnWords[] {
     .toSorted(
       (a, b) =>
         Number(b.standing !== undefined) - Number(a.standing !== undefined) ||
+        b.shared - a.shared ||
         b.sameness.share - a.sameness.share ||
         (a.statement.ref < b.statement.ref ? -1 : 1),
     )

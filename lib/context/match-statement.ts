@@ -2,7 +2,7 @@ import type { Speaker } from '@/lib/annotate/annotation';
 import type { Statement } from '@/lib/record/shelved';
 import { rank } from '@/lib/retrieval/rank';
 import type { Muted } from './muted';
-import { compareWords, type Sameness } from './sameness';
+import { comparerWith, type Sameness } from './sameness';
 import type { Shelf } from './shelf';
 
 /** A statement of the record beside the words on the page. */
@@ -26,9 +26,10 @@ export async function matchStatement(
   speaker: Speaker | undefined,
   { shelf, muted }: { readonly shelf: Shelf; readonly muted: Muted },
 ): Promise<Matches> {
+  const compare = comparerWith(words);
   const compared = (await proposed(words, shelf))
     .filter((statement) => !muted.hidesStatement(statement))
-    .map((statement) => ({ statement, sameness: compareWords(words, statement.text) }));
+    .map((statement) => ({ statement, sameness: compare(statement.text) }));
   const same = compared
     .filter((one) => isSame(one, speaker))
     .toSorted((a, b) => order(a) - order(b) || b.sameness.share - a.sameness.share);
@@ -69,7 +70,7 @@ function order({ sameness }: Compared): number {
   return sameness.strength === 'same-words' ? 0 : 1;
 }
 
-/** Whether a statement is the speaker's: said by, for or through them. */
-function isBy({ speaker: by, onBehalfOf, via }: Statement, speaker: Speaker): boolean {
-  return speaker.entities.some((ref) => ref === by || ref === onBehalfOf || ref === via);
+/** Whether a statement is the speaker's: said by or for them; what they report of others is not theirs. */
+function isBy({ speaker: by, onBehalfOf }: Statement, speaker: Speaker): boolean {
+  return speaker.entities.some((ref) => ref === by || ref === onBehalfOf);
 }

@@ -1,22 +1,18 @@
 import type { Ref } from '@/lib/record/ref';
 import type { Statement } from '@/lib/record/shelved';
 import type { StatementLine } from './context';
-import { type Claim, sharedSubjects } from './by-speaker';
+import { type Claim, isNearInWords, sharedSubjects } from './by-speaker';
 import { gatherCopies } from './copies';
 import type { Shelf } from './shelf';
-import { opposes } from './stance';
+import { opposes, usualForms } from './stance';
 import type { Compared } from './match-statement';
-import { compareWords } from './sameness';
+import { comparerWith } from './sameness';
 import { statementLines } from './statement-lines';
 
 /** A card shows so many of the weaker class. */
 const MOST = 6;
 /** No more of a subject's statements are compared; the nearest by words come from retrieval anyway. */
 const MOST_COMPARED = 150;
-/** Without a subject that the record names, so many words and so large a share must be common. */
-const FEWEST_WORDS = 3;
-const SMALLEST_SHARE = 0.25;
-
 /** What others said on the subject: the opposite by its words, and the rest; both weaker than any link. */
 export async function onSubject(
   claim: Claim,
@@ -24,52 +20,42 @@ export async function onSubject(
 ): Promise<{ readonly opposite: StatementLine[]; readonly also: StatementLine[] }> {
   const text = claim.matches.best?.statement.text ?? claim.words;
   const others = await othersOnSubject(claim, shelf);
-  const opposite = others.filter(({ statement }) => opposes(text, statement.text));
+  const usual = usualForms(others.map(({ statement }) => statement.text));
+  const opposite = others.filter(({ statement }) => opposes(text, statement.text, usual));
   const also = others.filter((one) => !opposite.includes(one));
   return { opposite: await linesFrom(opposite, shelf), also: await linesFrom(also, shelf) };
 }
 
 async function othersOnSubject(claim: Claim, shelf: Shelf): Promise<Compared[]> {
-  const { matches, speaker, linked, muted, words } = claim;
-  const matched = matches.best?.statement;
+  const { matches, speaker, linked, muted, words, subjects } = claim;
   const passedOver = new Set<Ref>([
     ...matches.same.map(({ statement }) => statement.ref),
     ...linked.map(({ statement }) => statement.ref),
   ]);
   const known = new Set(matches.near.map(({ statement }) => statement.ref));
-  const bySubject = await sameSubject(matched, shelf);
-  const found = [
-    ...matches.near,
-    ...bySubject
-      .filter(({ ref }) => !known.has(ref))
-      .map((statement) => ({ statement, sameness: compareWords(words, statement.text) })),
-  ];
-  return found
+  const compare = comparerWith(words);
+  const bySubject = (await statementsOn(subjects, shelf))
+    .filter(({ ref }) => !known.has(ref))
+    .map((statement) => ({ statement, sameness: compare(statement.text) }));
+  return [...matches.near, ...bySubject]
     .filter(
-      (one) =>
-        !passedOver.has(one.statement.ref) &&
-        one.statement.speaker !== speaker &&
-        !muted.hidesStatement(one.statement) &&
-        isNear(one, matched),
+      ({ statement, sameness }) =>
+        !passedOver.has(statement.ref) &&
+        statement.speaker !== speaker &&
+        !muted.hidesStatement(statement) &&
+        (isNearInWords(sameness) ||
+          (sameness.strength !== 'none' && sharedSubjects(statement, subjects) > 0)),
     )
     .toSorted(
       (a, b) => b.sameness.share - a.sameness.share || (a.statement.ref < b.statement.ref ? -1 : 1),
     );
 }
 
-/** Statements about the first named subject of the matched one. */
-async function sameSubject(matched: Statement | undefined, shelf: Shelf): Promise<Statement[]> {
-  const subjects = matched?.about.filter((subject) => subject !== matched.speaker) ?? [];
+async function statementsOn(subjects: ReadonlySet<Ref>, shelf: Shelf): Promise<Statement[]> {
   const lists = await Promise.all(
-    subjects.map(async (subject) => await shelf.statementsAbout(subject)),
+    [...subjects].toSorted().map(async (subject) => await shelf.statementsAbout(subject)),
   );
   return [...new Map(lists.flat().map((one) => [one.ref, one])).values()].slice(0, MOST_COMPARED);
-}
-
-function isNear({ statement, sameness }: Compared, matched: Statement | undefined): boolean {
-  if (sameness.strength === 'none') return false;
-  if (sharedSubjects(statement, matched) > 0) return true;
-  return sameness.matched.length >= FEWEST_WORDS && sameness.share >= SMALLEST_SHARE;
 }
 
 async function linesFrom(others: readonly Compared[], shelf: Shelf): Promise<StatementLine[]> {

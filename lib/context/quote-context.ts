@@ -79,9 +79,21 @@ async function claimOf(quote: Quote, page: PageWords, desk: Desk): Promise<Claim
     matches,
     linked: linked.filter(({ statement }) => !muted.hidesStatement(statement)),
     muted,
+    subjects: await subjectsOf(matches, shelf),
     day: await dayOf(matches, page, desk),
   };
 }
+
+/** What the matched statement is about: topics, laws and events where it has some, else all it names. */
+async function subjectsOf({ best }: Matches, shelf: Desk['shelf']): Promise<ReadonlySet<Ref>> {
+  if (!best) return new Set();
+  const { about, speaker } = best.statement;
+  const entities = await shelf.entities(about.filter((ref) => ref !== speaker));
+  const topics = entities.filter(({ kind }) => SUBJECT_KINDS.has(kind));
+  return new Set((topics.length > 0 ? topics : entities).map(({ ref }) => ref));
+}
+
+const SUBJECT_KINDS: ReadonlySet<string> = new Set(['topic', 'law', 'event']);
 
 function speakerOf({ speaker }: Quote, { best }: Matches): Ref | undefined {
   const entities = speaker?.entities ?? [];

@@ -17,22 +17,31 @@ export type Sameness = {
  * "restrictions" are different statements on one subject, as are "two" and "two hundred".
  */
 export function compareWords(page: string, text: string): Sameness {
-  const here = wordForms(page);
-  const there = wordForms(text);
-  const stems = tellingForms(there);
-  const shared = here.filter(({ form, telling }) => telling && stems.has(form));
-  const distinct = tellingForms(shared).size;
-  const smaller = Math.min(tellingForms(here).size, stems.size);
-  const larger = Math.max(tellingForms(here).size, stems.size);
-  const found = {
-    distinct,
-    inSmaller: distinct / Math.max(1, smaller),
-    inLarger: distinct / Math.max(1, larger),
-  };
-  const matched = [...new Set(shared.map(({ start, end }) => page.slice(start, end)))];
-  if (runsInside(page, text)) return { strength: 'same-words', share: found.inLarger, matched };
-  return { strength: strengthOf(found, here, there), share: found.inLarger, matched };
+  return comparerWith(page)(text);
 }
+
+/** Compares many statements with the same words on a page. */
+export function comparerWith(page: string): (text: string) => Sameness {
+  const here = wordForms(page);
+  const tellingHere = tellingForms(here);
+  return (text) => {
+    const there = wordForms(text);
+    const tellingThere = tellingForms(there);
+    const shared = here.filter(({ form, telling }) => telling && tellingThere.has(form));
+    const distinct = tellingForms(shared).size;
+    const smaller = Math.max(1, Math.min(tellingHere.size, tellingThere.size));
+    const larger = Math.max(1, tellingHere.size, tellingThere.size);
+    const found = { distinct, inSmaller: distinct / smaller, inLarger: distinct / larger };
+    const matched = [...new Set(shared.map(({ start, end }) => page.slice(start, end)))];
+    const isWorthAligning = found.inSmaller >= WORTH_ALIGNING;
+    const strength =
+      isWorthAligning && runsInside(page, text) ? 'same-words' : strengthOf(found, here, there);
+    return { strength, share: found.inLarger, matched };
+  };
+}
+
+/** Fewer shared words than this cannot run alike; comparing them word by word would be for nothing. */
+const WORTH_ALIGNING = 0.6;
 
 type Shares = { readonly distinct: number; readonly inSmaller: number; readonly inLarger: number };
 const VERBATIM = 0.8;

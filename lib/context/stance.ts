@@ -4,25 +4,45 @@ import { NEGATION, tellingForms, type WordForm, wordForms } from './word-forms';
 /** A denial reaches this many words. */
 const REACH = 6;
 const SHARED = 3;
+/** Words in a larger share of the statements on a subject are its vocabulary and tell nothing apart. */
+const USUAL = 0.1;
+const FEWEST_FOR_USUAL = 20;
+
+/** The words that many of these statements use; none where there are few statements. */
+export function usualForms(texts: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const form of tellingForms(wordForms(text))) counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  if (texts.length < FEWEST_FOR_USUAL) return new Set();
+  return new Set(
+    [...counts].flatMap(([form, count]) => (count > USUAL * texts.length ? [form] : [])),
+  );
+}
 
 /**
  * Whether two statements say the opposite of each other, going by words alone: they share what they
- * speak of, and one denies what the other says or uses the opposite word. Says no where in doubt.
+ * speak of beyond names and the subject's usual words, and one denies what the other says or uses
+ * the opposite word. Says no where in doubt.
  */
-export function opposes(a: string, b: string): boolean {
+export function opposes(a: string, b: string, usual: ReadonlySet<string> = new Set()): boolean {
   const [here, there] = [wordForms(a), wordForms(b)];
-  const shared = new Set([...tellingForms(here)].filter((form) => tellingForms(there).has(form)));
+  const names = new Set([...here, ...there].flatMap(({ form, name }) => (name ? [form] : [])));
+  const other = tellingForms(there);
+  const shared = new Set([...tellingForms(here)].filter((form) => other.has(form)));
+  const own = new Set([...shared].filter((form) => !names.has(form) && !usual.has(form)));
   const turned = oppositeWords(here, there);
-  if (turned > 0 && shared.size >= SHARED - 1)
-    return turned % 2 === 1 && !denialsDiffer(here, there, shared);
-  return shared.size >= SHARED && denialsDiffer(here, there, shared);
+  if (turned > 0) {
+    return turned % 2 === 1 && shared.size >= 2 && own.size > 0 && !denialsDiffer(here, there, own);
+  }
+  return shared.size >= SHARED && own.size > 1 && denialsDiffer(here, there, own);
 }
 
 function oppositeWords(here: readonly WordForm[], there: readonly WordForm[]): number {
   const forms = new Set(there.map(({ form }) => form));
   return [...new Set(here.map(({ form }) => form))].filter(
     (form) =>
-      [...(OPPOSITES.get(form) ?? [])].some((other) => forms.has(other)) && !forms.has(form),
+      !forms.has(form) && [...(OPPOSITES.get(form) ?? [])].some((other) => forms.has(other)),
   ).length;
 }
 
@@ -34,7 +54,7 @@ function denialsDiffer(
   return denialsOf(here, shared) % 2 !== denialsOf(there, shared) % 2;
 }
 
-/** How many denials stand near a shared word. */
+/** How many denials stand before a shared word and near it. */
 function denialsOf(forms: readonly WordForm[], shared: ReadonlySet<string>): number {
   return forms.filter(
     ({ form }, at) =>

@@ -4,13 +4,11 @@ import type { Token } from './speech-tokens';
 
 /** How many tokens a look ahead may take, so that no text takes more than linear time. */
 const REACH = 40;
+const LONGEST = 500;
 
 /** The index behind the quotation that a token is in. */
-export function behindQuotation({ tokens, quotationAt }: Sentence, at: number): number {
-  const quotation = quotationAt[at];
-  let end = at + 1;
-  while (end < tokens.length && quotation && quotationAt[end] === quotation) end += 1;
-  return end;
+export function behindQuotation({ rangeAt }: Sentence, at: number): number {
+  return rangeAt[at]?.to ?? at + 1;
 }
 
 /**
@@ -19,20 +17,39 @@ export function behindQuotation({ tokens, quotationAt }: Sentence, at: number): 
  */
 export function clauseEnd(sentence: Sentence, from: number, subordinate: boolean): number {
   const { tokens, quotationAt } = sentence;
+  const outer = quotationAt[from - 1];
   let at = from;
-  while (at < tokens.length) {
-    if (quotationAt[at] && quotationAt[at] !== quotationAt[from - 1]) {
+  for (let steps = 0; at < tokens.length && steps < LONGEST; steps += 1) {
+    if (quotationAt[at] && quotationAt[at] !== outer) {
+      const opens = at === from;
       at = behindQuotation(sentence, at);
-      if (at < tokens.length && isTakenBackBehindQuote(sentence, at)) return at;
+      if (endsBehindQuotation(sentence, at, opens)) return at;
       continue;
     }
-    if (at > from && isTakenBack(sentence, at)) return at;
+    if (at > from && isTakenBack(sentence, at)) return withoutEnd(sentence, from, at);
     if (subordinate && tokens[at]?.tag === 'comma' && clauseVerb(sentence, at + 1) !== undefined) {
       return at;
     }
     at += 1;
   }
   return withoutEnd(sentence, from, at);
+}
+
+/** Whether the narrator goes on behind a quotation that closes before `at`. */
+function endsBehindQuotation(sentence: Sentence, at: number, opens: boolean): boolean {
+  const { tokens, groupAt } = sentence;
+  const next = tokens[at];
+  const last = tokens[at - 2]?.tag;
+  if (next?.tag === 'semicolon') return true;
+  if (!opens && last !== 'comma') return false;
+  if (last === 'stop') return true;
+  if (last === 'comma' || next?.tag === 'comma') {
+    const behind = next?.tag === 'comma' ? at + 1 : at;
+    const tag = tokens[behind]?.tag;
+    if (tag === 'gerund' || tag === 'wh' || tag === 'subordinator') return true;
+    return opens || isNarratorAfterComma(sentence, behind);
+  }
+  return next?.tag === 'subordinator' || groupAt[at]?.form === 'gerund';
 }
 
 /** Without the full stop. */
@@ -67,10 +84,6 @@ function isTakenBack(sentence: Sentence, at: number): boolean {
   }
 }
 
-function isTakenBackBehindQuote(sentence: Sentence, at: number): boolean {
-  return sentence.tokens[at]?.tag === 'semicolon';
-}
-
 /** Behind a comma: ", adding that", ", but critics say", ", according to". */
 function isNarratorAfterComma(sentence: Sentence, at: number): boolean {
   const { tokens, groupAt, tables } = sentence;
@@ -78,6 +91,7 @@ function isNarratorAfterComma(sentence: Sentence, at: number): boolean {
   if (!token) return true;
   const group = groupAt[at];
   if (token.word === 'but' || token.word === 'according') return true;
+  if (group?.form === 'finite' && group.start === at && isCueAhead(sentence, at)) return true;
   if (group?.form === 'gerund') return tables.cues.get(group.lemma)?.frames.includes('s') === true;
   if (token.word === 'and') return isCueAhead(sentence, at + 1) || isNewCue(sentence, at + 1);
   return isParenthesis(sentence, at);
@@ -139,7 +153,10 @@ export function clauseVerb(sentence: Sentence, from: number): number | undefined
   )
     return undefined;
   const loose =
-    first.tag === 'preposition' || first.tag === 'subordinator' || first.tag === 'adverb';
+    first.tag === 'gerund' ||
+    first.tag === 'preposition' ||
+    first.tag === 'subordinator' ||
+    first.tag === 'adverb';
   for (let at = from; at < Math.min(tokens.length, from + REACH); at += 1) {
     const token = tokens[at];
     const group = groupAt[at];
@@ -147,7 +164,11 @@ export function clauseVerb(sentence: Sentence, from: number): number | undefined
       if (at > from && endsSubject(tokens[at - 1])) return group.head;
       if (!isRelative(tokens[at - 1])) return undefined;
       at = group.end - 1;
-    } else if (!token || stopsSubject(token, loose) || (loose && token.tag === 'that'))
+    } else if (
+      !token ||
+      stopsSubject(token, loose) ||
+      (loose && (token.tag === 'that' || token.tag === 'open'))
+    )
       return undefined;
   }
   return undefined;
@@ -157,6 +178,7 @@ function endsSubject(token: Token | undefined): boolean {
   return (
     (endsPhrase(token) && token?.tag !== 'object') ||
     token?.tag === 'close' ||
+    token?.tag === 'open' ||
     token?.tag === 'comma' ||
     token?.tag === 'bracket' ||
     token?.tag === 'gerund'

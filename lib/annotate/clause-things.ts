@@ -45,7 +45,7 @@ function endsThing(sentence: Sentence, at: number): boolean {
       return true;
     case 'conjunction': {
       const group = groupAt[at + 1];
-      return token.word === 'but' || group?.form === 'finite';
+      return token.word === 'but' || group?.form === 'finite' || group?.form === 'gerund';
     }
     case 'preposition':
       return AFTER.has(token.word) || tokens[at + 1]?.tag === 'time';

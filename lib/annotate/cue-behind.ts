@@ -35,17 +35,10 @@ export function saidBefore(sentence: Sentence, end: number): Range | undefined {
   if (to <= 0) return undefined;
   const quotation = quotationAt[to - 1];
   if (quotation) {
-    const open = firstOf(sentence, to - 1);
+    const open = sentence.rangeAt[to - 1]?.from ?? 0;
     if (isOwnClause(sentence, open)) return { from: open, to };
   } else if (!hasClause(sentence, to)) return undefined;
   return { from: afterLead(tokens), to };
-}
-
-function firstOf({ quotationAt }: Sentence, at: number): number {
-  const quotation = quotationAt[at];
-  let from = at;
-  while (from > 0 && quotationAt[from - 1] === quotation) from -= 1;
-  return from;
 }
 
 /** A quotation that begins a clause of its own, not part of the narrator's. */
@@ -61,15 +54,15 @@ function isOwnClause({ tokens }: Sentence, open: number): boolean {
 function hasClause({ groups, tokens }: Sentence, to: number): boolean {
   const first = tokens[0];
   if (first?.tag === 'subordinator' || first?.tag === 'gerund' || first?.tag === 'participle') {
-    return groups.some(
-      (group) =>
-        group.form === 'finite' && group.start < to && tokens[group.start - 1]?.tag === 'comma',
-    );
+    const comma = tokens.findIndex(({ tag }) => tag === 'comma');
+    if (comma < 0 || comma >= to) return false;
+    return groups.some(({ form, start, end }) => form === 'finite' && comma < start && end <= to);
   }
   return groups.some((group) => group.form === 'finite' && group.end <= to);
 }
 
-function afterLead(tokens: readonly Token[]): number {
+/** The first token that is no conjunction opening the sentence. */
+export function afterLead(tokens: readonly Token[]): number {
   return tokens[0]?.tag === 'conjunction' ? 1 : 0;
 }
 

@@ -34,7 +34,14 @@ export function complementOf(
   const place = { cue, cueEnd, subordinate: isSubordinate(sentence, group) };
   if (next.tag === 'colon') return until(sentence, cueEnd + 1, { ...place, cueEnd: cueEnd + 1 });
   const at = next.tag === 'comma' && tokens[cueEnd + 1]?.tag === 'open' ? cueEnd + 1 : cueEnd;
-  return saidAt(sentence, at, place) ?? toldAt(sentence, at, place) ?? thingAt(sentence, at, place);
+  const recipientFirst = cue.frames.includes('t') && isInPhrase(tokens[at]);
+  const told = recipientFirst ? toldAt(sentence, at, place) : undefined;
+  return (
+    told ??
+    saidAt(sentence, at, place) ??
+    toldAt(sentence, at, place) ??
+    thingAt(sentence, at, place)
+  );
 }
 
 const SETTINGS = new Set(['statement']);

@@ -1,5 +1,6 @@
 import { type Attribution, attributed } from './attribution';
 import { clauseEnd, withoutEnd } from './clause-ends';
+import { sourceOf } from './cue-sources';
 import type { Range, Sentence } from './speech-sentence';
 import type { Tag } from './speech-tokens';
 
@@ -9,7 +10,8 @@ export function phrasesIn(sentence: Sentence): Attribution[] {
   const { tokens } = sentence;
   for (let at = 0; at < tokens.length; at += 1) {
     if (sentence.quotationAt[at]) continue;
-    const one = accordingTo(sentence, at) ?? speakerBeforeColon(sentence, at);
+    const one =
+      accordingTo(sentence, at) ?? speakerBeforeColon(sentence, at) ?? beforeColon(sentence, at);
     if (one) found.push(one);
   }
   return found;
@@ -71,6 +73,28 @@ function beforeIt(sentence: Sentence, at: number): Range {
   }
   if (tokens[from]?.tag === 'conjunction') from += 1;
   return { from, to: withoutEnd(sentence, from, at) };
+}
+
+const LONGEST_CUE = 14;
+
+/** "Lee put it this way: “…”", and the same where the quotation begins the next block. */
+function beforeColon(sentence: Sentence, at: number): Attribution | undefined {
+  const { tokens, groupAt, quotationAt } = sentence;
+  if (tokens[at]?.tag !== 'colon') return undefined;
+  const next = tokens[at + 1];
+  if (next && next.tag !== 'open') return undefined;
+  for (let here = at - 1; here >= Math.max(0, at - LONGEST_CUE); here -= 1) {
+    const group = groupAt[here];
+    if (quotationAt[here]) return undefined;
+    if (!group || group.form === 'infinitive' || group.form === 'participle') continue;
+    const source = sourceOf(sentence, group);
+    const first = source && tokens[source.from];
+    if (!source || first?.tag === 'wh' || first?.tag === 'that') continue;
+    const from = at + 1;
+    const content = next ? [{ from, to: clauseEnd(sentence, from, false) }] : [];
+    return attributed(content, { from: group.start, to: at + 1 }, source);
+  }
+  return undefined;
 }
 
 const LONGEST_SPEAKER = 7;

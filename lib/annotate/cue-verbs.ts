@@ -2,7 +2,7 @@ import type { Cue } from '@/lib/language/speech';
 import { type Attribution, attributed } from './attribution';
 import { clauseEnd } from './clause-ends';
 import { subjectBefore } from './clause-subjects';
-import { saidBefore, standsBehind, subjectAfter } from './cue-behind';
+import { afterLead, saidBefore, standsBehind, subjectAfter } from './cue-behind';
 import { type Complement, complementOf, cueEndOf } from './cue-complements';
 import { sourceOf } from './cue-sources';
 import type { Range, Sentence } from './speech-sentence';
@@ -15,12 +15,18 @@ export function attributionOf(sentence: Sentence, group: VerbGroup): Attribution
   if (!cue || group.passive || group.form === 'participle' || group.form === 'infinitive') {
     return undefined;
   }
-  return inverted(sentence, group, cue) ?? straight(sentence, group, cue);
+  return (
+    inverted(sentence, group, cue) ??
+    inParenthesis(sentence, group, cue) ??
+    straight(sentence, group, cue)
+  );
 }
 
 /** "“…,” said Ann Lee." */
 function inverted(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
-  if (group.form !== 'finite' || !standsBehind(sentence, group.start)) return undefined;
+  if (group.form !== 'finite') return undefined;
+  if (group.start === 0) return invertedFirst(sentence, group, cue);
+  if (!standsBehind(sentence, group.start)) return undefined;
   const quoted = sentence.tokens[group.start - 1]?.tag === 'close';
   if (!quoted && subjectBefore(sentence, group.start)) return undefined;
   const source = subjectAfter(sentence, group, cue);
@@ -30,10 +36,49 @@ function inverted(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution |
   return attributed(content, { from: group.start, to: group.end }, source);
 }
 
+/** "Said Ann Lee, “…”" */
+function invertedFirst(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
+  const { tokens } = sentence;
+  const source = cue.frames.startsWith('s') ? subjectAfter(sentence, group, cue) : undefined;
+  const mark = source && tokens[source.to]?.tag;
+  if (!source || (mark !== 'comma' && mark !== 'colon')) return undefined;
+  const from = source.to + 1;
+  if (tokens[from]?.tag !== 'open') return undefined;
+  const content = [{ from, to: clauseEnd(sentence, from, false) }];
+  return attributed(content, { from: group.start, to: group.end }, source);
+}
+
+/** "Now, he said, the river is low": what is said stands on both sides. */
+function inParenthesis(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
+  const { tokens } = sentence;
+  const end = cueEndOf(sentence, group, cue);
+  const isSpeech = cue.frames.startsWith('s') && group.form === 'finite';
+  if (!isSpeech || tokens[end]?.tag !== 'comma') return undefined;
+  const source = subjectBefore(sentence, group.start);
+  if (!source || tokens[source.from - 1]?.tag !== 'comma') return undefined;
+  const next = tokens[end + 1];
+  if (!next || next.tag === 'open' || (NARRATES.has(next.tag) && next.tag !== 'preposition')) {
+    return undefined;
+  }
+  const before = { from: afterLead(tokens), to: source.from - 1 };
+  const after = { from: end + 1, to: clauseEnd(sentence, end + 1, false) };
+  return attributed([before, after], { from: group.start, to: end }, source);
+}
+
 /** Subject, verb, and what is said behind or before them. */
 function straight(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
   const source = sourceOf(sentence, group);
   const complement = complementOf(sentence, group, cue);
+  const relative = source && relativeObject(sentence, source);
+  if (relative && !complement) {
+    const rest = { from: group.end, to: clauseEnd(sentence, group.end, false) };
+    const content = sentence.groupAt[group.end] ? [relative, rest] : [relative];
+    return attributed(content, { from: group.start, to: group.end }, source);
+  }
+  if (relative && complement) {
+    const { from, to, cueEnd } = complement;
+    return attributed([relative, { from, to }], { from: group.start, to: cueEnd }, source);
+  }
   const before = source && beforeIt(sentence, { group, cue, source });
   if (complement && (!before || isNearer(sentence, complement, before))) {
     const { from, to, cueEnd } = complement;
@@ -50,13 +95,22 @@ function straight(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution |
   );
 }
 
+/** The "which" or "what" before "which critics said was false". */
+function relativeObject({ tokens }: Sentence, source: Range): Range | undefined {
+  const before = tokens[source.from - 1];
+  const isRelative = before?.word === 'which' || before?.word === 'what';
+  return isRelative ? { from: source.from - 1, to: source.from } : undefined;
+}
+
 /** What is said before "…, he said", for verbs that can stand there. */
 function beforeIt(
   sentence: Sentence,
   { group, cue, source }: { group: VerbGroup; cue: Cue; source: Range },
 ): Range | undefined {
   const speaks = cue.frames.includes('s') || cue.frames.includes('c');
-  if (!speaks || group.form !== 'finite' || !standsBehind(sentence, source.from)) return undefined;
+  const first = sentence.tokens[source.from]?.tag;
+  if (!speaks || first === 'wh' || first === 'that') return undefined;
+  if (group.form !== 'finite' || !standsBehind(sentence, source.from)) return undefined;
   return saidBefore(sentence, source.from);
 }
 

@@ -10,7 +10,7 @@ export type Quotation = Span & {
 
 type Open = { readonly start: number; readonly mark: string; readonly single: boolean };
 
-const MARK = /``|''|[“”„‟"«»‘’‚']/gu;
+const MARK = /``|(?<=\S)'(?='')|''|[“”„‟"«»‘’‚']/gu;
 const OPENING = new Set(['“', '„', '‟', '«', '``', '‘', '‚']);
 const SINGLE = new Set(['‘', '’', '‚', "'"]);
 const DEEPEST = 4;

@@ -1,136 +1,81 @@
-import type { Article, Block } from '@/lib/article/article';
-import { sentencesOf } from '@/lib/article/sentences';
+import type { Article } from '@/lib/article/article';
 import type { Span } from '@/lib/article/span';
 import { ENGLISH_SPEECH } from '@/lib/language/en/speech';
-import type { Attribution } from './attribution';
-import { phrasesIn } from './cue-phrases';
-import { attributionOf } from './cue-verbs';
-import { type Quotation, quotationsOf } from './quote-marks';
-import { readSentence, type Sentence, spanOf } from './speech-sentence';
+import { readBlock } from './speech-blocks';
+import type { Sentence } from './speech-sentence';
+import { spanOf } from './speech-sentence';
+import { type Speech, speechesIn, typeOf } from './speech-spans';
 
-/** Something said, as spans of the text, before its speaker has a name. */
-export type Speech = {
-  content: Span[];
-  source?: Span;
-  cue?: Span;
-  type: 'direct' | 'mixed' | 'indirect';
+/** What is being read: which speech a quotation without a cue of its own goes on with. */
+type Reading = {
+  readonly found: Speech[];
+  /** The direct speech of this block, or of the one before. */
+  last?: Speech | undefined;
+  /** A cue with a colon whose words are still to come. */
+  waiting?: Speech | undefined;
+  /** Quotations whose cue may follow in the next block. */
+  ahead: Span[];
+  leftOpen: boolean;
 };
 
 /** Everything said or thought by somebody in an article, in reading order. */
 export function readSpeech(article: Article): Speech[] {
-  const found: Speech[] = [];
-  let last: Speech | undefined;
-  let waiting: Speech | undefined;
+  const reading: Reading = { found: [], ahead: [], leftOpen: false };
   for (const block of article.blocks) {
     if (block.kind === 'note') continue;
-    for (const sentence of sentencesIn(article.text, block)) {
-      const speeches = speechesIn(sentence);
-      if (speeches.length === 0 && isAllQuoted(sentence)) {
-        const target = waiting ?? last;
-        const span = quotedPart(sentence);
-        if (target) target.content.push(span);
-        else {
-          last = { content: [span], type: 'direct' };
-          found.push(last);
-        }
-        continue;
-      }
-      waiting = speeches.find(({ content }) => content.length === 0);
-      last =
-        speeches.findLast(({ content }) =>
-          content.some(({ start, end }) => isQuoted(sentence, start, end)),
-        ) ?? undefined;
-      found.push(...speeches);
-    }
+    const { sentences, leftOpen } = readBlock(article.text, block, ENGLISH_SPEECH);
+    sentences.forEach((sentence, at) => take(reading, sentence, at === 0));
+    reading.leftOpen = leftOpen;
   }
-  return found
+  settle(reading);
+  return reading.found
     .filter(({ content }) => content.length > 0)
     .map((speech) => ({ ...speech, type: typeOf(article.text, speech.content) }));
 }
 
-function isQuoted({ quotations }: Sentence, start: number, end: number): boolean {
+function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
+  if (isAllQuoted(sentence)) {
+    takeQuotation(reading, spanOf(sentence, { from: 0, to: sentence.tokens.length }), opensBlock);
+    return;
+  }
+  const speeches = speechesIn(sentence);
+  const direct = speeches.findLast(({ content }) =>
+    content.some((span) => isQuoted(sentence, span)),
+  );
+  const opens = sentence.tokens[0]?.tag === 'open';
+  if (direct && opens && reading.ahead.length > 0) {
+    direct.content.unshift(...reading.ahead);
+    reading.ahead = [];
+  }
+  settle(reading);
+  if (direct || opensBlock) reading.last = direct;
+  reading.waiting = speeches.find(({ content }) => content.length === 0);
+  reading.found.push(...speeches);
+}
+
+/** A quotation without a cue: of the speaker before, or of one who is named in the next block. */
+function takeQuotation(reading: Reading, span: Span, opensBlock: boolean): void {
+  if (reading.waiting) {
+    reading.last = reading.waiting;
+    reading.waiting = undefined;
+    reading.last.content.push(span);
+  } else if (reading.last && (!opensBlock || reading.leftOpen)) reading.last.content.push(span);
+  else reading.ahead.push(span);
+}
+
+/** Gives quotations that no cue followed to the speaker before. */
+function settle(reading: Reading): void {
+  if (reading.ahead.length === 0) return;
+  if (reading.last) reading.last.content.push(...reading.ahead);
+  else reading.found.push({ content: reading.ahead, type: 'direct' });
+  reading.ahead = [];
+}
+
+function isQuoted({ quotations }: Sentence, { start, end }: Span): boolean {
   return quotations.some((each) => each.start < end && start < each.end);
 }
 
 function isAllQuoted({ tokens, quotationAt }: Sentence): boolean {
-  return (
-    tokens.length > 2 &&
-    tokens.every((token, at) => quotationAt[at] !== undefined || token.tag === 'stop')
-  );
-}
-
-function quotedPart(sentence: Sentence): Span {
-  const { start, end } = spanOf(sentence, { from: 0, to: sentence.tokens.length });
-  return { start, end };
-}
-
-function speechesIn(sentence: Sentence): Speech[] {
-  const attributions: Attribution[] = [...phrasesIn(sentence)];
-  for (const group of sentence.groups) {
-    if (sentence.quotationAt[group.head]) continue;
-    const found = attributionOf(sentence, group);
-    if (found) attributions.push(found);
-  }
-  return outermost(attributions).map((each) => speechOf(sentence, each));
-}
-
-/** Without what others say inside what somebody says. */
-function outermost(attributions: readonly Attribution[]): Attribution[] {
-  return attributions.filter(
-    ({ cue }) =>
-      !attributions.some(({ content }) =>
-        content.some(({ from, to }) => from <= cue.from && cue.to <= to),
-      ),
-  );
-}
-
-function speechOf(sentence: Sentence, { content, source, cue }: Attribution): Speech {
-  return {
-    content: content.map((range) => spanOf(sentence, range)),
-    ...(source ? { source: spanOf(sentence, source) } : {}),
-    cue: spanOf(sentence, cue),
-    type: 'indirect',
-  };
-}
-
-/** The sentences of a block; those that one quotation holds together are read as one. */
-function sentencesIn(text: string, block: Block): Sentence[] {
-  const quotations = quotationsOf(text, block).filter(({ depth }) => depth === 0);
-  const sentences: Sentence[] = [];
-  let parts: Span[] = [];
-  let next = 0;
-  for (const part of sentencesOf(text, block)) {
-    parts.push(part);
-    while (next < quotations.length && (quotations[next]?.end ?? 0) <= part.end) next += 1;
-    const open = quotations[next];
-    if (open && open.start < part.end) continue;
-    sentences.push(
-      readSentence(text, parts, { tables: ENGLISH_SPEECH, quotations: within(quotations, parts) }),
-    );
-    parts = [];
-  }
-  if (parts.length > 0)
-    sentences.push(
-      readSentence(text, parts, { tables: ENGLISH_SPEECH, quotations: within(quotations, parts) }),
-    );
-  return sentences;
-}
-
-function within(quotations: readonly Quotation[], parts: readonly Span[]): Quotation[] {
-  const start = parts[0]?.start ?? 0;
-  const end = parts.at(-1)?.end ?? 0;
-  return quotations.filter((each) => each.start < end && start < each.end);
-}
-
-function typeOf(text: string, content: readonly Span[]): Speech['type'] {
-  let quoted = 0;
-  let all = 0;
-  for (const { start, end } of content) {
-    all += end - start;
-    for (const each of quotationsOf(text, { start, end })) {
-      if (each.depth === 0 && !text.startsWith("''", each.start)) quoted += each.end - each.start;
-    }
-  }
-  if (quoted > 0.85 * all) return 'direct';
-  return quoted > 0 ? 'mixed' : 'indirect';
+  if (tokens.length < 3) return false;
+  return tokens.every((token, at) => quotationAt[at] !== undefined || token.tag === 'stop');
 }

@@ -19,6 +19,8 @@ export type Sentence = {
   readonly quotations: readonly Quotation[];
   /** For each token, the outermost quotation it is in, marks included. */
   readonly quotationAt: readonly (Quotation | undefined)[];
+  /** For each token, the range of tokens of that quotation. */
+  readonly rangeAt: readonly (Range | undefined)[];
 };
 
 /** Reads sentences that belong together as one; `quotations` are the outermost of the block. */
@@ -33,7 +35,21 @@ export function readSentence(
   const groups = verbGroupsOf(tokens);
   const groupAt: (VerbGroup | undefined)[] = Array.from({ length: tokens.length });
   for (const group of groups) groupAt.fill(group, group.start, group.end);
-  return { text, tables, tokens, groups, groupAt, quotations, quotationAt };
+  const rangeAt = rangesOf(quotationAt);
+  return { text, tables, tokens, groups, groupAt, quotations, quotationAt, rangeAt };
+}
+
+function rangesOf(quotationAt: readonly (Quotation | undefined)[]): (Range | undefined)[] {
+  const ranges: (Range | undefined)[] = Array.from({ length: quotationAt.length });
+  for (let from = 0; from < quotationAt.length; from += 1) {
+    const quotation = quotationAt[from];
+    if (!quotation) continue;
+    let to = from + 1;
+    while (to < quotationAt.length && quotationAt[to] === quotation) to += 1;
+    ranges.fill({ from, to }, from, to);
+    from = to - 1;
+  }
+  return ranges;
 }
 
 /** Tags the marks of the quotations and tells for each token which one it is in. */

@@ -32,6 +32,8 @@ const COMPLEMENT: ReadonlySet<Tag> = new Set<Tag>([
   'name',
 ]);
 
+const STANDS_ALONE = new Set(['few', 'many', 'most', 'some', 'all', 'both', 'others']);
+
 /** Gives every token its class: by the tables first, then by the words around it. */
 export function tagTokens(tokens: readonly Token[], tables: SpeechTables): void {
   const titled = isTitleCase(tokens);
@@ -39,7 +41,7 @@ export function tagTokens(tokens: readonly Token[], tables: SpeechTables): void 
     const token = tokens[index];
     if (token?.tag === 'noun') tagAlone(token, tables, { first: opensHere(tokens, index), titled });
   }
-  for (let index = 0; index < tokens.length; index += 1) tagInContext(tokens, index);
+  for (let index = 0; index < tokens.length; index += 1) tagInContext(tokens, index, tables);
 }
 
 /** Whether nearly every longer word is capitalised, as in headlines. */
@@ -87,7 +89,7 @@ function unknownTag(token: Token, tables: SpeechTables, small: boolean): Tag {
   return ending?.[1] ?? 'noun';
 }
 
-function tagInContext(tokens: readonly Token[], index: number): void {
+function tagInContext(tokens: readonly Token[], index: number, tables: SpeechTables): void {
   const token = tokens[index];
   if (!token) return;
   if (token.word === "'s") token.tag = isVerbalS(tokens, index) ? 'be' : 'clitic';
@@ -95,6 +97,9 @@ function tagInContext(tokens: readonly Token[], index: number): void {
   else if (token.word === 'her' && startsNoun(tokens[index + 1])) token.tag = 'possessive';
   else if (token.tag === 'that') token.tag = isPointing(tokens, index) ? 'determiner' : 'that';
   if (token.forms > 0) token.tag = verbTag(tokens, index, token);
+  // "…, said in a statement": verbs of speech follow their subject, they do not explain it.
+  const speaks = token.tag === 'participle' && token.forms & PAST && isSpeech(token, tables);
+  if (speaks && leftOf(tokens, index)?.tag === 'comma') token.tag = 'past';
 }
 
 /** "'s" for "is" or "has", not the possessive. */
@@ -108,7 +113,7 @@ function isVerbalS(tokens: readonly Token[], index: number): boolean {
 
 function startsNoun(token: Token | undefined): boolean {
   if (!token) return false;
-  if (token.forms > 0) return (token.forms & (NOUN | GERUND | PARTICIPLE)) > 0;
+  if (token.forms > 0) return (token.forms & (NOUN | GERUND)) > 0;
   return ['noun', 'name', 'adjective', 'number'].includes(token.tag);
 }
 
@@ -137,9 +142,16 @@ function verbTag(tokens: readonly Token[], index: number, token: Token): Tag {
   if (before?.tag === 'to' || before?.tag === 'modal' || before?.tag === 'do') return 'base';
   const form: Tag = forms & PRESENT ? 'present' : 'base';
   if (!before) return forms & NOUN ? 'noun' : form;
+  const after = tokens[index + 1];
+  if (isCounted(before) && after && COMPLEMENT.has(after.tag) && after.tag !== 'to') return form;
   if (BEFORE_NOUN.has(before.tag) || before.tag === 'clitic') return 'noun';
   if (!(forms & NOUN)) return form;
   return isVerbHere(tokens, index, form) ? form : 'noun';
+}
+
+/** "few say", "42% believe": a number or amount that stands for people. */
+function isCounted({ tag, word }: Token): boolean {
+  return (tag === 'number' && !/^\d{4}$/u.test(word)) || STANDS_ALONE.has(word);
 }
 
 /** "has put", "to cut": a spelling that is base and past at once. */
@@ -171,7 +183,8 @@ function pastTag(tokens: readonly Token[], index: number, forms: number): Tag {
     return nouny || !(forms & PAST) ? 'adjective' : pastUnlessAttribute(before);
   }
   if (!(forms & PARTICIPLE)) return 'past';
-  if (before && forms & PAST && after && isFinite(after) && !(after.forms & PARTICIPLE)) return 'participle';
+  if (before && forms & PAST && after && isFinite(after) && !(after.forms & PARTICIPLE))
+    return 'participle';
   if (!(forms & PAST) || !before) return 'participle';
   return before.tag === 'comma' && after?.tag === 'preposition' ? 'participle' : 'past';
 }
@@ -191,11 +204,16 @@ function isVerbHere(tokens: readonly Token[], index: number, form: Tag): boolean
   if (!SUBJECT.has(before.tag)) return false;
   const plural = before.word.endsWith('s') && !before.word.endsWith('ss');
   if (form === 'base' && !plural) return false;
-  return complement || (form === 'present' && before.tag === 'name' && !isFinite(after));
+  if (complement || (form === 'base' && after.tag === 'stop')) return true;
+  return form === 'present' && before.tag === 'name' && !isFinite(after) && !(after.forms & BASE);
 }
 
 function isFinite(token: Token): boolean {
   return (
     token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || (token.forms & PAST) > 0
   );
+}
+
+function isSpeech(token: Token, tables: SpeechTables): boolean {
+  return tables.cues.get(token.lemma)?.frames.startsWith('s') === true;
 }

@@ -9,7 +9,11 @@ export type VerbGroup = {
   readonly lemma: string;
   readonly form: 'finite' | 'gerund' | 'infinitive' | 'participle';
   readonly passive: boolean;
+  /** Its place among the sentence's verb groups. */
+  readonly order: number;
 };
+
+type Found = Omit<VerbGroup, 'order'>;
 
 const HELPERS: ReadonlySet<Tag> = new Set<Tag>(['modal', 'do', 'have', 'be']);
 const MAIN: ReadonlySet<Tag> = new Set<Tag>(['base', 'present', 'past', 'participle', 'gerund']);
@@ -23,14 +27,14 @@ export function verbGroupsOf(tokens: readonly Token[]): VerbGroup[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const group = groupAt(tokens, index);
     if (!group) continue;
-    groups.push({ ...group, start: withAdverbs(tokens, group.start, free) });
+    groups.push({ ...group, order: groups.length, start: withAdverbs(tokens, group.start, free) });
     index = group.end - 1;
     free = group.end;
   }
   return groups;
 }
 
-function groupAt(tokens: readonly Token[], start: number): VerbGroup | undefined {
+function groupAt(tokens: readonly Token[], start: number): Found | undefined {
   const first = tokens[start];
   if (!first) return undefined;
   if (first.tag === 'to') return infinitiveAt(tokens, start);
@@ -45,7 +49,7 @@ function formOf(token: Token): Pick<VerbGroup, 'lemma' | 'form'> {
   return { lemma, form: tag === 'gerund' || tag === 'participle' ? tag : 'finite' };
 }
 
-function infinitiveAt(tokens: readonly Token[], start: number): VerbGroup | undefined {
+function infinitiveAt(tokens: readonly Token[], start: number): Found | undefined {
   let at = start + 1;
   while (at < start + 4 && tokens[at]?.tag === 'adverb') at += 1;
   const rest = groupAt(tokens, at);
@@ -56,7 +60,7 @@ function infinitiveAt(tokens: readonly Token[], start: number): VerbGroup | unde
 }
 
 /** Helpers and adverbs up to the main verb; the last helper is the main verb where none comes. */
-function helpedAt(tokens: readonly Token[], start: number, first: Token): VerbGroup {
+function helpedAt(tokens: readonly Token[], start: number, first: Token): Found {
   let head = start;
   let end = start + 1;
   let passive = false;

@@ -60,6 +60,8 @@ export type SpeechTables = {
   /** Endings of words no table has, longest first. */
   readonly endings: readonly (readonly [ending: string, WordClass])[];
   readonly cues: ReadonlyMap<string, Cue>;
+  /** Verbs that tell what is thought without saying by whom, by the voice in which they do. */
+  readonly impersonal: ReadonlyMap<string, 'active' | 'passive'>;
   /** Nouns that bring in a clause ("the claim that …"). */
   readonly nouns: ReadonlyMap<string, Cue>;
 };

@@ -38,7 +38,7 @@ const CUES = cuesOf(`
   hint s +at; ; believe c s i? n +in; think c s q +about; know c s q +about; feel c s n; fear c s n; worry c s +about; hope c s i +for; wish c i n +for; expect c s o n i; anticipate c n s; assume c s n
   presume c s; suppose c s; suspect c s n; doubt c n q; realize c s n q; realise c s n q; recognize c s n q; understand c s q; see s q; imagine c q n; consider n q; view n; perceive n
   regard n; deem n; sense c n; dream s +of +about; want i o n; would-like i; desire n i; seek i n; plan i s +on +for; ; aim +for; prefer i n; love n i; like n i; hate n i
-  refuse i n; decline i n; oblige o; need ; prepare i; offer i n; volunteer i s; ; opt i +for; ; consent i +to; consider n q; contemplate n; mull n; weigh n +in; favor n i; favour n i
+  refuse i n; decline i n; oblige o; need ; offer i n; volunteer i s; ; opt i +for; ; consent i +to; consider n q; contemplate n; mull n; weigh n +in; favor n i; favour n i
   support n; oppose n; endorse n; back n +away +off; criticize n; criticise n; condemn n; denounce n; decry n; blast n; slam n; attack n; assail n; bash n; berate n; chide n; rebuke n; lambast n; lambaste n; excoriate n; ridicule n; mock n; deride n
   praise n; applaud n; commend n; hail n; laud n; tout n; salute n; thank n; congratulate n; welcome n; ; compliment n; defend n; champion n; embrace n; extol n
   accuse n; blame n; charge s n; fault n; impugn n; criticise n; reject n; dismiss n; rebuff n; rebut n; refute n s; dispute n s; contest n; disavow n; repudiate n; disown n; renounce n; denigrate n; disparage n; belittle n; scold n; admonish o n; castigate n; vilify n
@@ -54,11 +54,30 @@ const NOUNS = cuesOf(`
   argument s; arguments s; contention s; conclusion s; conclusions s; admission s; acknowledgment s; announcement s; report s; reports s; prediction s; predictions s; idea s; notion s; view s; opinion s; rumor s; rumors s; rumours s; complaint s; complaints s; charge s; charges s; insistence s; denial s; doubt s; doubts s; theory s; call s; calls s; request s; demand s i; demands s; expectation s; expectations s; assurance s; assurances s; proposal s; plan i; plans i; decision i; desire i; willingness i; refusal i; intention i; offer i; attempt ; revelation s; revelations s; news s; perception s; impression s; worry s; worries s; speculation s; confidence s; message s; word s; sense s; judgment s; finding s; findings s; evidence s; testimony s; observation s; question q; questions q
 `);
 
+const IMPERSONAL = new Map<string, 'active' | 'passive'>([
+  ['seem', 'active'],
+  ['appear', 'active'],
+  ['look', 'active'],
+  ['sound', 'active'],
+  ['expect', 'passive'],
+  ['believe', 'passive'],
+  ['say', 'passive'],
+  ['see', 'passive'],
+  ['know', 'passive'],
+  ['report', 'passive'],
+  ['consider', 'passive'],
+  ['describe', 'passive'],
+  ['regard', 'passive'],
+  ['rumor', 'passive'],
+  ['suppose', 'passive'],
+]);
+
 /** How speech is told in English. */
 export const ENGLISH_SPEECH: SpeechTables = {
   classes: WORD_CLASSES,
   verbs: VERB_FORMS,
   endings: ENDINGS,
   cues: CUES,
+  impersonal: IMPERSONAL,
   nouns: NOUNS,
 };

@@ -17,7 +17,7 @@ function inflected(): Map<string, VerbForm> {
   const irregular = new Map(
     IRREGULAR_VERBS.trim()
       .split(/;\s*/u)
-      .map((entry): [string, string[]] => [entry.split(' ')[0] ?? '', entry.split(' ')]),
+      .map((entry): [string, string[]] => [entry.split(/\s+/u)[0] ?? '', entry.split(/\s+/u)]),
   );
   for (const lemma of irregular.keys()) addVerb(forms, lemma, irregular.get(lemma));
   for (const lemma of [...VERBS, ...VERBS_AND_NOUNS]) {

@@ -65,6 +65,7 @@ const CLASSES: readonly (readonly [WordClass, string])[] = [
     late recent clear sure able likely unlikely possible ready open close free full real true false
     wrong hard easy strong weak poor rich best worst better worse only whole entire chief senior junior
     deputy vice prime foreign domestic local common aware afraid proud confident optimistic skeptical
+    friendly deadly costly lovely daily weekly monthly yearly elderly ugly lonely lively holy
     concerned worried glad happy angry sorry critical supportive`,
   ],
 ];

@@ -1,0 +1,57 @@
+import type { Block } from '@/lib/article/article';
+import { sentencesOf } from '@/lib/article/sentences';
+import type { Span } from '@/lib/article/span';
+import type { SpeechTables } from '@/lib/language/speech';
+import { type Quotation, quotationsOf } from './quote-marks';
+import { readSentence, type Sentence } from './speech-sentence';
+
+/** One block read for speech. */
+export type SpeechBlock = {
+  readonly sentences: readonly Sentence[];
+  /** The last quotation has no closing mark: the next block goes on with it. */
+  readonly leftOpen: boolean;
+};
+
+/** The sentences of a block; those that one quotation holds together are read as one. */
+export function readBlock(text: string, block: Span, tables: SpeechTables): SpeechBlock {
+  const quotations = quotationsOf(text, block).filter(({ depth }) => depth === 0);
+  const sentences: Sentence[] = [];
+  let parts: Span[] = [];
+  let first = 0;
+  let next = 0;
+  for (const part of sentencesOf(text, block)) {
+    parts.push(part);
+    while (next < quotations.length && (quotations[next]?.end ?? 0) <= part.end) next += 1;
+    const open = quotations[next];
+    if (open && open.start < part.end) continue;
+    if (endsLikeSentence(text, part.end) && cueFollows(text, part.end, tables)) continue;
+    sentences.push(
+      readSentence(text, parts, { tables, quotations: quotations.slice(first, next) }),
+    );
+    parts = [];
+    first = next;
+  }
+  const rest = { tables, quotations: quotations.slice(first) };
+  if (parts.length > 0) sentences.push(readSentence(text, parts, rest));
+  return { sentences, leftOpen: leavesOpen(quotations.at(-1), block) };
+}
+
+function leavesOpen(last: Quotation | undefined, block: Block | Span): boolean {
+  return last !== undefined && !last.closed && last.end === block.end;
+}
+
+function endsLikeSentence(text: string, end: number): boolean {
+  return /[!?…][”"’']+$/u.test(text.slice(Math.max(0, end - 4), end));
+}
+
+/** Whether "“Who?” Lee asked." goes on behind a quotation that ended like a sentence. */
+function cueFollows(text: string, end: number, { verbs, cues }: SpeechTables): boolean {
+  const ahead = text.slice(end, end + 80).trim();
+  if (!/^\p{L}/u.test(ahead)) return false;
+  for (const word of ahead.split(/\s+/u).slice(0, 7)) {
+    const verb = verbs.get(word.replace(/[.,:;]$/u, ''));
+    if (verb && cues.get(verb.lemma)?.frames.startsWith('s') === true) return true;
+    if (/[.,:;!?“”"]/u.test(word.slice(3))) return false;
+  }
+  return false;
+}

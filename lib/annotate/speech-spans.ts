@@ -1,0 +1,67 @@
+import type { Span } from '@/lib/article/span';
+import type { Attribution } from './attribution';
+import { impersonalOf } from './cue-impersonal';
+import { phrasesIn } from './cue-phrases';
+import { attributionOf } from './cue-verbs';
+import { quotationsOf } from './quote-marks';
+import { type Sentence, spanOf } from './speech-sentence';
+
+/** Something said, as spans of the text, before its speaker has a name. */
+export type Speech = {
+  readonly content: Span[];
+  readonly source?: Span;
+  readonly cue?: Span;
+  readonly type: 'direct' | 'mixed' | 'indirect';
+};
+
+/** What is said in one sentence, by whom, outside of what others say. */
+export function speechesIn(sentence: Sentence): Speech[] {
+  const found: Attribution[] = [...phrasesIn(sentence)];
+  const taken = found.map(({ cue }) => cue);
+  for (const group of sentence.groups) {
+    if (sentence.quotationAt[group.head]) continue;
+    const one = impersonalOf(sentence, group) ?? attributionOf(sentence, group);
+    if (one && !taken.some(({ from, to }) => from <= one.cue.from && one.cue.from < to))
+      found.push(one);
+  }
+  return outermost(sentence, found).map((each) => speechOf(sentence, each));
+}
+
+/** Without what others say inside what somebody says. */
+function outermost({ tokens }: Sentence, found: readonly Attribution[]): Attribution[] {
+  const steps = new Int32Array(tokens.length + 1);
+  for (const { from, to } of found.flatMap(({ content }) => content)) {
+    steps[from] = (steps[from] ?? 0) + 1;
+    steps[to] = (steps[to] ?? 0) - 1;
+  }
+  for (let at = 1; at < steps.length; at += 1) steps[at] = (steps[at] ?? 0) + (steps[at - 1] ?? 0);
+  return found
+    .filter(({ cue }) => steps[cue.from] === 0)
+    .toSorted((a, b) => a.cue.from - b.cue.from);
+}
+
+function speechOf(sentence: Sentence, { content, source, cue }: Attribution): Speech {
+  return {
+    content: content.map((range) => spanOf(sentence, range)),
+    ...(source ? { source: spanOf(sentence, source) } : {}),
+    cue: spanOf(sentence, cue),
+    type: 'indirect',
+  };
+}
+
+/** Share of the words between marks from which on a quote counts as direct. */
+const DIRECT = 0.85;
+
+/** Whether words are quoted wholly, in part or not; two apostrophes are no mark of quotation here. */
+export function typeOf(text: string, content: readonly Span[]): Speech['type'] {
+  let quoted = 0;
+  let all = 0;
+  for (const { start, end } of content) {
+    all += end - start;
+    for (const each of quotationsOf(text, { start, end })) {
+      if (each.depth === 0 && !text.startsWith("''", each.start)) quoted += each.end - each.start;
+    }
+  }
+  if (quoted > DIRECT * all) return 'direct';
+  return quoted > 0 ? 'mixed' : 'indirect';
+}

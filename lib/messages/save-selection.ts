@@ -66,6 +66,7 @@ async function targetIn(tabId: number, url: string): Promise<Target> {
 function readSelection(): Selected {
   const selection = document.getSelection();
   const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- only this function travels into the page
   const tidy = (text: string): string => text.replaceAll(/\s+/gu, ' ');
   const around = (before: boolean): string => {
     if (!range || range.collapsed) return '';

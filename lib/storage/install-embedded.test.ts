@@ -1,0 +1,124 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import type { LoadedDataset } from '@/lib/context/memory-shelf';
+import { qualifiedRef } from '@/lib/record/qualify';
+import { bundledTree, readFrom } from '@/test/support/published';
+import { entityId, person, publisher, source, statement, topic } from '@/test/support/records';
+import { type DatasetDatabase, openDatasetDatabase } from './dataset-database';
+import { openDatasetNames } from './dataset-names';
+import { openShelf } from './dataset-shelf';
+import { installEmbedded } from './install-embedded';
+
+let count = 0;
+const fresh = async (): Promise<DatasetDatabase> =>
+  await openDatasetDatabase(`install-${(count += 1)}`);
+
+function harbour(edition: number, words: string): LoadedDataset {
+  return {
+    label: { id: 'harbour', title: 'Harbour', edition },
+    records: [
+      person('Ada Marsh'),
+      publisher('Harbour Gazette'),
+      topic('harbour'),
+      source('report'),
+      statement('open', { by: 'Ada Marsh', text: words }),
+    ],
+  };
+}
+
+const install = async (
+  database: DatasetDatabase,
+  tree: ReadonlyMap<string, Uint8Array>,
+): ReturnType<typeof installEmbedded> =>
+  await installEmbedded(database, { read: readFrom(tree), folder: 'datasets', now: 1000 });
+
+const wordsSeen = async (database: DatasetDatabase): Promise<string[]> => {
+  const ada = qualifiedRef(entityId('Ada Marsh'), 'harbour');
+  return (await openShelf(database).statementsBy(ada)).map(({ text }) => text);
+};
+
+test('installs the bundled datasets, and does nothing the second time', async () => {
+  const database = await fresh();
+  const tree = bundledTree([harbour(1, 'The harbour stays open.')]);
+
+  const first = await install(database, tree);
+  const second = await install(database, tree);
+
+  expect(first).toEqual({ ok: true, value: { installed: ['harbour'], kept: [] } });
+  expect(second).toEqual({ ok: true, value: { installed: [], kept: ['harbour'] } });
+  expect(await wordsSeen(database)).toEqual(['The harbour stays open.']);
+  const names = await openDatasetNames(database);
+  expect(names.scan('Yesterday Ada Marsh spoke.')).toMatchObject([
+    { span: { start: 10, end: 19 } },
+  ]);
+});
+
+test('takes a newer edition and never an older one', async () => {
+  const database = await fresh();
+  const shelf = openShelf(database);
+
+  await install(database, bundledTree([harbour(2, 'Second.')]));
+  expect((await shelf.datasets()).map(({ edition }) => edition)).toEqual([2]);
+  await install(database, bundledTree([harbour(3, 'Third.')]));
+  await install(database, bundledTree([harbour(1, 'First.')]));
+
+  expect(await wordsSeen(database)).toEqual(['Third.']);
+  expect((await shelf.datasets()).map(({ edition }) => edition)).toEqual([3]);
+});
+
+const DAMAGES: readonly (readonly [string, (bytes: Uint8Array) => Uint8Array | undefined])[] = [
+  ['is missing', () => undefined],
+  ['is empty', () => new Uint8Array()],
+  ['is cut off', (bytes) => bytes.subarray(0, bytes.length - 2)],
+  ['is one byte longer', (bytes) => Uint8Array.from([...bytes, 0])],
+  [
+    'has one bit turned',
+    (bytes) => bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte)),
+  ],
+  ['is something else', () => new TextEncoder().encode('<!doctype html><title>Sign in</title>')],
+];
+
+test.for(DAMAGES)('keeps the edition before when any file %s', async ([name, damage]) => {
+  const database = await fresh();
+  await install(database, bundledTree([harbour(1, 'First.')]));
+  const newer = bundledTree([harbour(2, 'Second.')]);
+  const held = new Set(
+    (await database.objects.toArray()).map(({ sha256 }) => `datasets/harbour/o/${sha256}`),
+  );
+
+  const accepted: string[] = [];
+  for (const [path, bytes] of newer) {
+    // The lists that name manifests have no hash of their own here; signatures cover them.
+    const isList = /bundled|catalog/u.test(path);
+    if (held.has(path) || (isList && name === 'has one bit turned')) continue;
+    const tree = new Map(newer);
+    const damaged = damage(bytes);
+    if (damaged) tree.set(path, damaged);
+    else tree.delete(path);
+
+    const outcome = await install(database, tree);
+
+    if (outcome.ok || (await wordsSeen(database))[0] !== 'First.') accepted.push(path);
+  }
+  expect(accepted).toEqual([]);
+  await install(database, newer);
+  expect(await wordsSeen(database)).toEqual(['Second.']);
+});
+
+test('installs the other datasets when one is damaged', async () => {
+  const database = await fresh();
+  const other: LoadedDataset = {
+    ...harbour(1, 'Here.'),
+    label: { id: 'other', title: 'Other', edition: 1 },
+  };
+  const tree = bundledTree([other, harbour(1, 'First.')]);
+  tree.delete('datasets/other/catalog.json');
+
+  const outcome = await install(database, tree);
+
+  expect(outcome).toEqual({
+    ok: false,
+    problem: { kind: 'missing', where: 'catalog.json', dataset: 'other' },
+  });
+  expect(await wordsSeen(database)).toEqual(['First.']);
+});

@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { memoryShelf } from '@/lib/context/memory-shelf';
 import { openPage, refreshAllReaders } from '@/lib/messages/background-tabs';
+import { readPackaged } from '@/lib/messages/packaged';
 import { repliesOf } from '@/lib/messages/replies';
+import { addMenus, serveSaving } from '@/lib/messages/save-selection';
 import { serve } from '@/lib/messages/serve';
-import { noNames } from '@/lib/names/names';
 import { readingRoom } from '@/lib/reading/reading-room';
+import { openDatasetStore } from '@/lib/storage/holdings';
 import { openLibrary } from '@/lib/storage/library-store';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
 
@@ -15,9 +16,13 @@ export default defineBackground({
   main: () => {
     const now = (): number => Date.now();
     const library = openLibrary({ now, newId: () => crypto.randomUUID() });
+    const datasets = openDatasetStore(() => ({
+      read: readPackaged,
+      folder: 'datasets',
+      now: now(),
+    }));
     const room = readingRoom({
-      holdings: async () =>
-        await Promise.resolve({ names: noNames, shelf: memoryShelf([]), damaged: false }),
+      holdings: datasets.holdings,
       settings: readSettings,
       library,
       readBefore: async () => await Promise.resolve([]),
@@ -28,12 +33,14 @@ export default defineBackground({
         room,
         settings: readSettings,
         change: changeSettings,
-        datasets: async () => await Promise.resolve([]),
+        datasets: datasets.labels,
         now,
       }),
     );
     onSettings(() => void refreshAllReaders());
+    serveSaving(async (request) => await room.save(request));
     browser.runtime.onInstalled.addListener(({ reason }) => {
+      void addMenus((key) => Reflect.apply(browser.i18n.getMessage, browser.i18n, [key]));
       if (reason === 'install') void openPage('welcome');
     });
   },

@@ -49,25 +49,29 @@ function skipFillers(tokens: readonly Token[], at: number, grammar: CountingWord
   return start;
 }
 
+const JOINERS = new Set(['and', 'et']);
+
 /** The words that could belong to the phrase: no function words but an "and" inside, no punctuation. */
 function runAt(tokens: readonly Token[], at: number, grammar: CountingWords): Placed[] {
   const run: Placed[] = [];
   for (let look = at; look < at + LONGEST; look += 1) {
     const token = tokens[look];
-    if (!token || !(isWordOf(tokens, look, grammar) || isGlue(tokens, look, run.length))) break;
+    if (!token) break;
+    const isPart = isWordOf(tokens, look, grammar) || isGlue(tokens, look, run.length);
+    if (!isPart && !(look === at && token.kind === 'word' && grammar.isPlural(token.lower))) break;
     run.push({ ...token, at: look });
   }
-  while (run.length > 0 && run.at(-1)?.kind !== 'word') run.pop();
-  while (run.at(-1)?.lower === 'and' || run.at(-1)?.lower === 'et') run.pop();
-  return run;
+  return run.slice(
+    0,
+    run.findLastIndex(({ kind, lower }) => kind === 'word' && !JOINERS.has(lower)) + 1,
+  );
 }
 
 function isWordOf(tokens: readonly Token[], at: number, grammar: CountingWords): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
-  if (token.lower === 'and' || token.lower === 'et')
-    return at > 0 && tokens[at + 1]?.kind === 'word' && !grammar.ends(lowerAt(tokens, at + 1));
-  return !grammar.ends(token.lower);
+  if (!JOINERS.has(token.lower)) return !grammar.ends(token.lower);
+  return tokens[at + 1]?.kind === 'word' && !grammar.ends(lowerAt(tokens, at + 1));
 }
 
 /** Hyphens inside a word, a bracketed word ("cases [of threats]" ends), a model's number after a name. */
@@ -99,7 +103,7 @@ function isModifier(
   if (grammar.adjectivesBefore.has(word)) return run[index + 1] !== undefined;
   if (isHyphen(run[index + 1])) return true;
   return (
-    plurals[index + 1] === true ||
+    (plurals[index + 1] === true && run[index]?.text === word) ||
     (grammar.modifiers.has(word) && plurals.indexOf(true, index + 1) > 0)
   );
 }
@@ -120,7 +124,9 @@ function named(
   const last = kept.length - 1;
   const parts = kept.map(({ text, lower, spaced, kind }, index) => {
     const form =
-      index === last ? singularOf(text, lower, grammar) : (grammar.plainForms.get(lower) ?? text);
+      index === last || grammar.adjectivesBefore.has(lower)
+        ? singularOf(text, lower, grammar)
+        : (grammar.plainForms.get(lower) ?? text);
     return (index > 0 && spaced && kind !== 'mark' ? ' ' : '') + form;
   });
   return {

@@ -96,10 +96,7 @@ function measured(
 ): Amount | undefined {
   const { numeral } = amount;
   if (numeral.form === 'part') return partOf(amount, tokens, language);
-  const at =
-    language.numbers.of.has(lowerAt(tokens, numeral.next)) && numeral.form === 'vague'
-      ? numeral.next + 1
-      : numeral.next;
+  const at = numeral.next + (isPartitive(tokens, numeral, language) ? 1 : 0);
   const letter = millionsBehind(tokens, at, language);
   const start = letter ? at + 1 : at;
   const value = letter ? scaled(amount.value, letter) : amount.value;
@@ -194,7 +191,7 @@ function countedOrBare(
     !isListed(tokens, numeral.next)
   )
     return numeral.next;
-  return { ...amount, next: numeral.next, kind: 'bare' };
+  return nounBefore({ ...amount, next: numeral.next, kind: 'bare' }, tokens, language);
 }
 
 /** Followed by another number that may bring the unit: "eight or nine euros", "four- and five-". */
@@ -217,12 +214,13 @@ function counted(
 ): Amount | undefined {
   const { numeral } = amount;
   const grammar = language.counting;
-  const isPartitive = language.numbers.of.has(lowerAt(tokens, at)) && tokens[at]?.kind === 'word';
-  if (isPartitive && numeral.form !== 'vague' && !grammar.definite.has(lowerAt(tokens, at + 1)))
-    return undefined;
-  const isOne = Number(numeral.value) === 1 && !isPartitive;
-  let start = isPartitive ? at + 1 : at;
-  if (isPartitive && grammar.definite.has(lowerAt(tokens, start))) start += 1;
+  const isOfSome = lowerAt(tokens, at) !== '' && language.numbers.of.has(lowerAt(tokens, at));
+  const takesOf =
+    isPartitive(tokens, numeral, language) || grammar.definite.has(lowerAt(tokens, at + 1));
+  if (isOfSome && !takesOf) return undefined;
+  const isOne = Number(numeral.value) === 1 && !isOfSome;
+  let start = isOfSome ? at + 1 : at;
+  if (isOfSome && grammar.definite.has(lowerAt(tokens, start))) start += 1;
   const phrase = countedAt(tokens, start, { grammar, isOne });
   if (!phrase) return undefined;
   const before = lowerAt(tokens, numeral.first - 1);
@@ -241,4 +239,21 @@ function unitOfHead({ name }: Counted, { units }: FigureLanguage): string | unde
   const last = name.split(' ').at(-1)?.toLowerCase() ?? '';
   const unit = name.includes(' ') ? units.phrases.get(last) : undefined;
   return unit && /^(?:length|mass|money|area)$/u.test(unit.kind) ? unit.name : undefined;
+}
+
+/** "Hundreds of cases", "deux millions d'euros": the "of" is part of the number. */
+function isPartitive(
+  tokens: readonly Token[],
+  numeral: Numeral,
+  { numbers }: FigureLanguage,
+): boolean {
+  const isLarge = numeral.form === 'vague' || numeral.magnitude >= 1e6;
+  return isLarge && numbers.of.has(lowerAt(tokens, numeral.next));
+}
+
+/** Khmer may name what is counted before the number. */
+function nounBefore(amount: Amount, tokens: readonly Token[], { units }: FigureLanguage): Amount {
+  const noun = units.phrases.get(lowerAt(tokens, amount.first - 1));
+  if (noun?.kind !== 'people') return amount;
+  return { ...amount, first: amount.first - 1, unit: noun.name, kind: 'people' };
 }

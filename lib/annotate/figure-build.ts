@@ -86,12 +86,16 @@ function movedBy(
 }
 
 /** "aged 25", "Maddon, 66,": a bare number behind a word of age, or between commas behind a name. */
-function isAge(amount: Amount, tokens: readonly Token[], { counting }: FigureLanguage): boolean {
+function isAge(
+  amount: Amount,
+  tokens: readonly Token[],
+  { counting, numbers }: FigureLanguage,
+): boolean {
   const before = tokens[amount.first - 1];
   const beforeThat = lowerAt(tokens, amount.first - 2);
   if (counting.ageBefore.has(before?.lower ?? ''))
     return amount.kind === 'bare' || amount.unit === 'year';
-  if (before?.lower === 'of' && counting.ageBefore.has(beforeThat)) return true;
+  if (numbers.of.has(before?.lower ?? '') && counting.ageBefore.has(beforeThat)) return true;
   if (amount.kind !== 'bare' || typeof amount.value !== 'number' || amount.value > 110)
     return false;
   return (
@@ -154,11 +158,19 @@ function periodOf(
       const isTime =
         token !== undefined &&
         (counting.timeWords.has(token.lower) || /^(?:19|20)\d\d$/u.test(token.text));
-      if (!isTime || isCut(tokens, amount, at)) continue;
+      if (!isTime || isCut(tokens, amount, at) || isOtherAmount(tokens, at)) continue;
       return timePhrase(tokens, at, counting.timeBefore, counting.timeWords);
     }
   }
   return undefined;
+}
+
+/** "45 years": a time that is a quantity of its own. */
+function isOtherAmount(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    before?.kind === 'number' && tokens[at]?.kind === 'word' && !/^\d{1,2}$/u.test(before.text)
+  );
 }
 
 function isCut(tokens: readonly Token[], amount: Amount, at: number): boolean {

@@ -2,6 +2,12 @@ import type { CountingWords } from '@/lib/language/counting';
 import { EN_COUNTING } from '@/lib/language/en/counting';
 import { EN_NUMBERS } from '@/lib/language/en/numbers';
 import { EN_UNITS } from '@/lib/language/en/units';
+import { FR_COUNTING } from '@/lib/language/fr/counting';
+import { FR_NUMBERS } from '@/lib/language/fr/numbers';
+import { FR_UNITS } from '@/lib/language/fr/units';
+import { KM_COUNTING } from '@/lib/language/km/counting';
+import { KM_NUMBERS } from '@/lib/language/km/numbers';
+import { KM_UNITS } from '@/lib/language/km/units';
 import { languageOf, type LanguageTag } from '@/lib/language/language';
 import type { NumberWords } from '@/lib/language/number-words';
 import { type UnitBook, unitBook } from '@/lib/language/unit-book';
@@ -23,17 +29,21 @@ const BOOKS: Readonly<Record<LanguageTag, () => FigureLanguage>> = {
     splitting: { elisions: false },
   }),
   fr: () => ({
-    numbers: EN_NUMBERS,
-    counting: EN_COUNTING,
-    units: unitBook(EN_UNITS),
+    numbers: FR_NUMBERS,
+    counting: FR_COUNTING,
+    units: unitBook(FR_UNITS),
     splitting: { elisions: true },
   }),
-  km: () => ({
-    numbers: EN_NUMBERS,
-    counting: EN_COUNTING,
-    units: unitBook(EN_UNITS),
-    splitting: { elisions: false },
-  }),
+  km: () => {
+    const units = unitBook(KM_UNITS);
+    const digits = KM_NUMBERS.digits ?? '';
+    return {
+      numbers: KM_NUMBERS,
+      counting: KM_COUNTING,
+      units,
+      splitting: { elisions: false, digits, vocabulary: vocabularyOf(units) },
+    };
+  },
 };
 
 const opened = new Map<LanguageTag, FigureLanguage>();
@@ -46,4 +56,15 @@ export function figureLanguage(lang: string): FigureLanguage {
   const made = BOOKS[tag]();
   opened.set(tag, made);
   return made;
+}
+
+/** Khmer words to cut out of unspaced runs, longest first, never inside a cluster of marks. */
+function vocabularyOf(units: UnitBook): RegExp {
+  const { cardinals, magnitudes, bounds, boundsBehind, labels, months } = KM_NUMBERS;
+  const words = [cardinals, magnitudes, bounds, boundsBehind, units.phrases]
+    .flatMap((table) => [...table.keys()])
+    .concat([...labels, ...months, ...KM_COUNTING.rises, ...KM_COUNTING.falls, ...units.per])
+    .filter((word) => /^[\u1780-\u17FF]+$/u.test(word))
+    .toSorted((a, b) => b.length - a.length);
+  return new RegExp(`(?<!\\u17D2)(?:${words.join('|')})(?![\\u17B4-\\u17D3\\u17DD])`, 'gu');
 }

@@ -18,6 +18,7 @@ export function isStatistic(
   if (ALWAYS.has(kind)) return true;
   const high = typeof value === 'number' ? value : value[1];
   if (kind === 'time') return isFramed(amount, tokens, language) && high > 1;
+  if (kind === 'people') return high > 1;
   if (kind === 'counted') return isWorthCounting(amount, high, { tokens, language });
   if (WHEN_MANY.has(kind)) return high >= 1000 || amount.numeral.magnitude > 1;
   return false;

@@ -29,7 +29,7 @@ const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 function dateAt(tokens: readonly Token[], at: number, words: NumberWords): number | undefined {
   const isMonth = (index: number): boolean => {
     const lower = lowerAt(tokens, index);
-    return words.months.has(lower) && (lower !== 'may' || /^M/u.test(textAt(tokens, index)));
+    return words.months.has(lower) && (lower !== 'may' || textAt(tokens, index).startsWith('M'));
   };
   const isYear = (index: number): boolean => YEAR.test(textAt(tokens, index));
   const before = tokens[at - 1]?.text;
@@ -80,6 +80,10 @@ function isPicometre(tokens: readonly Token[], at: number): boolean {
 
 /** Numbers strung together: scores, spans of years, dates, telephone and account numbers. */
 function chainAt(tokens: readonly Token[], at: number): number | undefined {
+  if (textAt(tokens, at - 1) === '+' && textAt(tokens, at).length <= 3) {
+    const phone = endOfPhone(tokens, at);
+    if (phone > at + 2) return phone;
+  }
   let next = at + 1;
   let count = 1;
   while (isJoint(tokens, next)) {
@@ -89,6 +93,13 @@ function chainAt(tokens: readonly Token[], at: number): number | undefined {
   if (count > 2) return next;
   if (count === 2) return isScoreOrYears(tokens, at, next) ? next : undefined;
   return undefined;
+}
+
+/** "+855 12 345 678": a country's code, then groups of digits. */
+function endOfPhone(tokens: readonly Token[], at: number): number {
+  let next = at + 1;
+  while (next < at + 8 && /^(?:\d{1,4}|[-()])$/u.test(textAt(tokens, next))) next += 1;
+  return next;
 }
 
 function isJoint(tokens: readonly Token[], at: number): boolean {
@@ -110,14 +121,14 @@ function isScoreOrYears(tokens: readonly Token[], at: number, next: number): boo
     second.length <= 4
   ) {
     return (
-      tokens[next]?.kind !== 'word' || !/s$/u.test(lowerAt(tokens, next)) || second.length === 2
+      tokens[next]?.kind !== 'word' || !lowerAt(tokens, next).endsWith('s') || second.length === 2
     );
   }
   if (mark === '/') return !/^(?:[2-689]|10|12|16)$/u.test(second) || first === '9';
   const after = tokens[next];
   const isCount = after !== undefined && (after.kind === 'word' || /^[-%°'"]$/u.test(after.text));
   return (
-    /^0/u.test(second) ||
+    second.startsWith('0') ||
     (!isCount && /^\d{1,3}$/u.test(first) && /^\d{1,3}$/u.test(second)) ||
     isScoreWord(after)
   );
@@ -172,7 +183,7 @@ export function isNamedNumber(tokens: readonly Token[], first: number, next: num
   if (next !== first + 1) return false;
   const [before, token] = [tokens[first - 1], tokens[first]];
   if (!token || token.kind !== 'number') return false;
-  if (YEAR.test(token.text)) return true;
+  if (YEAR.test(token.text)) return !isEndOfRange(tokens, first);
   if (before?.kind === 'word' && !token.spaced) return true;
   if (isHyphen(before) && !token.spaced && tokens[first - 2]?.kind === 'word' && !before?.spaced) {
     return !/^(?:sub|minus|now|to)$/u.test(lowerAt(tokens, first - 2));
@@ -183,4 +194,10 @@ export function isNamedNumber(tokens: readonly Token[], first: number, next: num
     first > 1 &&
     /^\d{1,4}$/u.test(token.text)
   );
+}
+
+/** "1000 to 2000 workers": a year's digits behind a number that is none. */
+function isEndOfRange(tokens: readonly Token[], at: number): boolean {
+  const low = tokens[at - 2];
+  return lowerAt(tokens, at - 1) === 'to' && low?.kind === 'number' && !YEAR.test(low.text);
 }

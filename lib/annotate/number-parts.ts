@@ -20,10 +20,11 @@ function severalAt(tokens: readonly Token[], at: number, words: NumberWords): Nu
 }
 
 function roundAt(tokens: readonly Token[], at: number, words: NumberWords): Numeral | undefined {
-  const first = words.vague.get(lowerAt(tokens, at));
+  const skip = words.one.has(lowerAt(tokens, at)) ? 1 : 0;
+  const first = words.vague.get(lowerAt(tokens, at + skip));
   if (first === undefined) return undefined;
   let value: readonly [number, number] = first;
-  let next = at + 1;
+  let next = at + 1 + skip;
   for (let steps = 0; steps < 2 && words.of.has(lowerAt(tokens, next)); steps += 1) {
     const factor = words.vague.get(lowerAt(tokens, next + 1))?.[0];
     if (factor === undefined) break;

@@ -11,8 +11,8 @@ export type Numeral = {
 };
 
 /** A value times a factor, free of the dust of binary fractions (1.1 × 10^6 is 1,100,000). */
-export function scaled<Value extends number | readonly [number, number]>(
-  value: Value,
+export function scaled(
+  value: number | readonly [number, number],
   factor: number,
 ): number | readonly [number, number] {
   const times = (one: number): number => Number((one * factor).toPrecision(15));

@@ -17,6 +17,8 @@ export type UnitKind =
   | 'data'
   | 'score'
   | 'generation'
+  /** Classifiers: "people" and other counted things that a table names. */
+  | 'people'
   | 'other';
 
 /** A unit by its British singular name. */

@@ -1,5 +1,10 @@
 import type { UnitWords } from '@/lib/language/unit';
 
+/** What rates are counted by besides time: form, and the British name where it differs. */
+const RATED = `
+share|barrel|ounce|oz:ounce|dozen|piece|head|gallon|litre|liter:litre|pound|lb:pound|kilo:kilogram|kilogram|kg:kilogram|ton|tonne:metric ton|bushel|night|annum:year|shift|visit|ticket|unit|quarter|season|game|match|household|person|child|student|hectare|acre|mile|kilometre|km:kilometre|vehicle|customer|capita
+`;
+
 /** English words for units. A name's own plural in -s need not be listed. */
 export const EN_UNITS: UnitWords = {
   units: [
@@ -227,46 +232,10 @@ export const EN_UNITS: UnitWords = {
   ],
   per: ['per', 'a', 'an', 'each', 'every', '/'],
   perArticles: ['a', 'an', 'each', 'every'],
-  rated: [
-    ['share', 'share'],
-    ['barrel', 'barrel'],
-    ['ounce', 'ounce'],
-    ['oz', 'ounce'],
-    ['dozen', 'dozen'],
-    ['piece', 'piece'],
-    ['head', 'head'],
-    ['gallon', 'gallon'],
-    ['litre', 'litre'],
-    ['liter', 'litre'],
-    ['pound', 'pound'],
-    ['lb', 'pound'],
-    ['kilo', 'kilogram'],
-    ['kilogram', 'kilogram'],
-    ['kg', 'kilogram'],
-    ['ton', 'ton'],
-    ['tonne', 'metric ton'],
-    ['bushel', 'bushel'],
-    ['night', 'night'],
-    ['annum', 'year'],
-    ['shift', 'shift'],
-    ['visit', 'visit'],
-    ['ticket', 'ticket'],
-    ['unit', 'unit'],
-    ['quarter', 'quarter'],
-    ['season', 'season'],
-    ['game', 'game'],
-    ['match', 'match'],
-    ['household', 'household'],
-    ['person', 'person'],
-    ['child', 'child'],
-    ['student', 'student'],
-    ['hectare', 'hectare'],
-    ['acre', 'acre'],
-    ['mile', 'mile'],
-    ['kilometre', 'kilometre'],
-    ['km', 'kilometre'],
-    ['vehicle', 'vehicle'],
-    ['customer', 'customer'],
-    ['capita', 'capita'],
-  ],
+  rated: RATED.trim()
+    .split('|')
+    .map((pair): [string, string] => {
+      const [form = '', name = form] = pair.trim().split(':');
+      return [form, name];
+    }),
 };

@@ -1,4 +1,4 @@
-import { PART } from './part-names';
+import { NOT_BODY, PART } from './part-names';
 import type { Box, Piece, Scan } from './scan';
 import { weigh } from './weigh';
 
@@ -13,6 +13,25 @@ export type Located = {
 };
 
 const SURE = 0.6;
+
+/** The pieces in a box, with the paragraphs of prose that stand between the headline and it. */
+function withLead(pieces: readonly Piece[], box: Box, headline: Piece | undefined): Piece[] {
+  const inside = pieces.filter((piece) => isIn(piece.box, box));
+  const [first] = inside;
+  const from = headline ? pieces.indexOf(headline) : -1;
+  const to = first ? pieces.indexOf(first) : -1;
+  if (from < 0 || to <= from) return inside;
+  const between = pieces.slice(from + 1, to);
+  const meta = between.findLastIndex(
+    ({ box: { parts } }) => (parts & NOT_BODY & ~PART.caption) !== 0,
+  );
+  const words = between
+    .slice(meta + 1)
+    .filter(({ box: { parts } }) => (parts & PART.caption) === 0);
+  const isLead =
+    words.length < 3 && words.every(({ box: { parts }, prose }) => prose > 80 && parts === 0);
+  return isLead ? [...words, ...inside] : inside;
+}
 
 /** The box that holds the page's prose and as little else as possible. */
 export function locateBody(scan: Scan, title: string): Located | undefined {
@@ -30,7 +49,7 @@ export function locateBody(scan: Scan, title: string): Located | undefined {
   return {
     box: best,
     headline,
-    pieces: scan.pieces.filter(({ box }) => isIn(box, best)),
+    pieces: withLead(scan.pieces, best, headline),
     sure: best.good > all * SURE,
   };
 }

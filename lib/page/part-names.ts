@@ -19,65 +19,129 @@ export const PART = {
 /** Every kind of part that holds no words of the article. */
 export const NOT_BODY = 255;
 
-/** Words of names, after camel case and underscores have become hyphens. */
-const NAMES: readonly (readonly [part: number, names: RegExp])[] = [
+/**
+ * Words of names, after camel case and underscores have become hyphens: alone, in pairs (which are
+ * also known glued together), or by their beginning. A table, for a page has a thousand names and
+ * patterns over all of them cost more than all the rest of reading.
+ */
+const NAMES: readonly (readonly [part: number, names: string])[] = [
   [
     PART.comments,
-    /\b(?:comments?|comment-?list|disqus\w*|respond|replies|livefyre|fb-comments|coral|komentar\w*|comentarios?|comments-area)\b/u,
+    'comment comments comment-list disqus* respond replies livefyre coral komentar* comentario comentarios',
   ],
   [
     PART.navigation,
-    /\b(?:nav|navbar|navigation|menu|submenu|bread-?crumbs?|pagination|pager|paging|toolbar|(?:site|global|page)-?(?:header|footer)|masthead|footer|side-?bar|rail|right-(?:rail|col|column)|skip-?links?|toc|table-of-contents|prev-?next|tabs)\b/u,
+    'nav navbar navigation menu submenu breadcrumb breadcrumbs bread-crumb bread-crumbs pagination pager paging toolbar masthead footer side-bar rail right-col right-column skip-link skip-links toc table-of prev-next tabs site-header global-header page-header site-footer',
   ],
   [
     PART.share,
-    /\b(?:share|shares|sharing|share-?(?:bar|this|tools|buttons?|links?)|social|socials|social-?(?:media|links?|icons?|share|tools|bar)|addthis\w*|sharedaddy|sociable|follow-us|email-?this|print-?this)\b/u,
+    'share shares sharing share-bar share-tools share-buttons social socials social-media social-links social-icons addthis* sharedaddy sociable follow-us email-this print-this',
   ],
   [
     PART.related,
-    /\b(?:related\w*|recommend\w*|recirc\w*|more-(?:stories|news|from|on|articles|posts|like|in)|(?:most|top)-(?:read|viewed|popular|stories|news|shared)|trending|popular|read-(?:more|next|also)|readmore|up-?next|you-(?:may|might)\w*|also-(?:like|read|on)|see-also|teasers?|outbrain|taboola|revcontent|mgid|zergnet|relatedposts|yarpp\w*|similar|latest|mais-lidas|leia-(?:mais|tambem)|further-reading|in-this-series|linked-?items|next-(?:article|story|post)|prev-(?:article|story|post)|interstitial|inline-?promo|story-?links?|rich-?link)\b/u,
+    'related* recommend* recirc* more-stories more-news more-from more-on more-articles more-posts more-like more-in most-read most-viewed most-popular most-shared top-stories top-news trending popular read-more read-next read-also up-next you-may you-might also-like also-read also-on see-also teaser teasers outbrain taboola revcontent mgid zergnet yarpp* similar latest mais-lidas leia-mais leia-tambem further-reading in-this linked-items next-article next-story next-post prev-article prev-story prev-post interstitial inline-promo story-link story-links rich-link',
   ],
-  [
-    PART.caption,
-    /\b(?:captions?|(?:photo|image|img|media|picture|pic|video)-?(?:credits?|captions?|meta|info|title|description|source)|credits?|cutline|fig-?captions?|legenda|wp-caption-\w+|gallery|slide-?show|carousel|slider|lightbox|video-?(?:player|container|wrapper|embed|details)|media-?player)\b/u,
-  ],
+  [PART.caption, captionNames()],
   [
     PART.meta,
-    /\b(?:by-?lines?|by-line-\w+|authors?|author-?(?:bio|box|info|name|card|details|description)|writers?|datelines?-?time|time-?stamps?|pub-?dates?|publish(?:ed)?-?(?:date|on|time)?|date|dates|(?:post|entry|article|story|news|content)-?(?:meta|meta-?data|info|date|time|tags|categories|footer|utility|author)|meta|metadata|tags?|tag-?(?:list|cloud|links)|tagged|keywords|categories|cat-links|bio|about-the-author|contributors?|kicker|eyebrow|read(?:ing)?-time|source-?info|topics|hashtags?|comment-?count)\b/u,
+    'by-line by-lines author* writer writers time-stamp time-stamps pub-date pub-dates publish published publish-date published-date date dates meta meta-data tag tags tag-list tagged keywords categories cat-links bio contributor contributors kicker eyebrow reading-time read-time source-info topics hashtag hashtags comment-count ' +
+      pairs('post entry article story news content', 'info time utility'),
   ],
   [
     PART.promotion,
-    /\b(?:newsletters?\w*|subscri\w+|sign-?(?:up|in)\w*|log-?in|register|promo\w*|ads?|ad-?(?:slot|unit|container|wrapper|block|label)|advert\w*|adsense|adsbygoogle|sponsor\w*|dfp|gpt|banners?|paywall-(?:prompt|message|banner|modal|promo|notice|cta|form)|cookies?|consent|gdpr|modal|pop-?up|overlay|donat\w+|cta|call-to-action|opt-?in|mailchimp|mc-embed-\w+|app-?(?:download|install|promo)|affiliate-?(?:disclosure|note)|copyright|surveys?|polls?|quiz|widgets?|ratings?|votes?|feedback|print-?only|login-?\w+)\b/u,
+    'newsletter* subscri* sign-up sign-in log-in register promo* ad ads advert* adsense adsbygoogle sponsor* dfp gpt banner banners paywall-prompt paywall-message paywall-banner paywall-modal paywall-notice paywall-form cookie cookies consent gdpr modal pop-up overlay donat* cta call-to opt-in mailchimp mc-embed app-download app-install affiliate-disclosure affiliate-note copyright survey surveys poll polls quiz widget widgets rating ratings vote votes feedback print-only',
   ],
   [
     PART.hidden,
-    /\b(?:sr-only|screen-reader(?:-text)?|visually-?hidden|visuallyhidden|offscreen|u-hidden|tooltip|popover|hover-?card)\b/u,
+    'sr-only screen-reader visually-hidden offscreen u-hidden tooltip popover hover-card',
   ],
   [
     PART.summary,
-    /\b(?:dek|deck|standfirst|strapline|sub-?titles?|sub-?head(?:line)?s?|abstract|(?:article|story|post)-?(?:summary|description|excerpt))\b/u,
+    'dek deck standfirst strapline sub-title sub-titles sub-head sub-heads sub-headline sub-headlines abstract ' +
+      pairs('article story post', 'description excerpt'),
   ],
   [
     PART.body,
-    /\b(?:article-?(?:body|content|text|copy)|story-?(?:body|content|text|copy)|post-?(?:body|content|text|entry)|entry-?(?:content|body)|body-?(?:copy|text|content)|news-?(?:body|text|content|detail)|content-?(?:body|text|article)|single-?content|articlebody|storytext|main-?text)\b/u,
+    'entry-content entry-body single-content main-text news-detail ' +
+      pairs('article story post body news content', 'body content text copy') +
+      ' post-entry content-article',
   ],
 ];
+
+function captionNames(): string {
+  const things = 'photo image img media picture pic video';
+  return `caption captions credit credits cutline figcaption legenda gallery slide-show carousel slider lightbox media-player video-player video-container video-wrapper video-embed video-details ${pairs(things, 'meta info title description source')} ${pairs(things, 'credit credits caption captions')}`;
+}
+
+/** Every first word with every second. */
+function pairs(first: string, second: string): string {
+  return first
+    .split(' ')
+    .flatMap((one) => second.split(' ').map((other) => `${one}-${other}`))
+    .join(' ');
+}
+
+type Table = {
+  readonly words: ReadonlyMap<string, number>;
+  /** Beginnings by their first three letters. */
+  readonly beginnings: ReadonlyMap<string, readonly (readonly [string, number])[]>;
+};
+
+let table: Table | undefined;
+
+function makeTable(): Table {
+  const words = new Map<string, number>();
+  const beginnings: Beginnings = new Map();
+  for (const [part, names] of NAMES) {
+    for (const name of names.split(' ')) {
+      if (name.endsWith('*')) addBeginning(beginnings, name.slice(0, -1), part);
+      else addWord(words, name, part);
+    }
+  }
+  return { words, beginnings };
+}
+
+function addWord(words: Map<string, number>, name: string, part: number): void {
+  for (const form of new Set([name, name.replace('-', '')])) {
+    words.set(form, (words.get(form) ?? 0) | part);
+  }
+}
+
+type Beginnings = Map<string, (readonly [string, number])[]>;
+
+function addBeginning(beginnings: Beginnings, beginning: string, part: number): void {
+  const key = beginning.slice(0, 3);
+  beginnings.set(key, [...(beginnings.get(key) ?? []), [beginning, part]]);
+}
 
 const known = new Map<string, number>();
 const MOST_KNOWN = 5000;
 
 /** The kinds of part that a class or id attribute names, as bits of `PART`. */
 export function partsNamed(names: string): number {
-  if (names === '') return 0;
   const before = known.get(names);
   if (before !== undefined) return before;
-  const words = names
-    .replaceAll(/([a-z\d])([A-Z])/gu, '$1-$2')
-    .replaceAll('_', '-')
-    .toLowerCase();
+  table ??= makeTable();
   let parts = 0;
-  for (const [part, pattern] of NAMES) if (pattern.test(words)) parts |= part;
+  for (const name of names.split(/\s+/)) parts |= partsOfName(name, table);
   if (known.size > MOST_KNOWN) known.clear();
   known.set(names, parts);
+  return parts;
+}
+
+function partsOfName(name: string, { words, beginnings }: Table): number {
+  const found = name
+    .replace(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/);
+  let parts = 0;
+  let before = '';
+  for (const word of found) {
+    parts |= (words.get(word) ?? 0) | (words.get(`${before}-${word}`) ?? 0);
+    for (const [beginning, part] of beginnings.get(word.slice(0, 3)) ?? []) {
+      if (word.startsWith(beginning)) parts |= part;
+    }
+    before = word;
+  }
   return parts;
 }

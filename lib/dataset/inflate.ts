@@ -1,14 +1,15 @@
 import { Gunzip } from 'fflate';
 
 /** Compressed bytes are fed in pieces of this size, so that a bomb is noticed after one of them. */
-const PIECE = 4096;
+const PIECE = 1024;
 
 /**
- * Inflates gzip of one or several members, and stops as soon as it gets larger than it should.
+ * Inflates one gzip member, and stops as soon as it gets larger than it should.
  * @param raw the number of bytes that must come out
  * @returns undefined for anything else: damage, more or fewer bytes, trailing garbage
  */
 export function inflate(bytes: Uint8Array, raw: number): Uint8Array | undefined {
+  if (lengthTold(bytes) !== raw) return undefined;
   const inflated = new Uint8Array(raw);
   let length = 0;
   const gunzip = new Gunzip((piece) => {
@@ -25,4 +26,10 @@ export function inflate(bytes: Uint8Array, raw: number): Uint8Array | undefined 
     return undefined;
   }
   return length === raw ? inflated : undefined;
+}
+
+/** The inflated length that the last four bytes tell; a lie is found while inflating. */
+function lengthTold(bytes: Uint8Array): number {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(-4);
+  return (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
 }

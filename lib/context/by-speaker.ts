@@ -98,8 +98,8 @@ const FEWEST_WORDS = 3;
 const SMALLEST_SHARE = 0.25;
 
 /** Whether words alone put a statement on the claim's subject. */
-export function isNearInWords({ strength, matched, share }: Compared['sameness']): boolean {
-  return strength !== 'none' && matched.length >= FEWEST_WORDS && share >= SMALLEST_SHARE;
+export function isNearInWords({ strength, common, share }: Compared['sameness']): boolean {
+  return strength !== 'none' && common >= FEWEST_WORDS && share >= SMALLEST_SHARE;
 }
 
 /** Those that the record ties to the claim first, then those nearest in words. */

@@ -19,32 +19,43 @@ export async function onSubject(
   shelf: Shelf,
 ): Promise<{ readonly opposite: StatementLine[]; readonly also: StatementLine[] }> {
   const text = claim.matches.best?.statement.text ?? claim.words;
-  const others = await othersOnSubject(claim, shelf);
-  const usual = usualForms(others.map(({ statement }) => statement.text));
+  const compared = await comparedOnSubject(claim, shelf);
+  const usual = usualForms(compared.map(({ statement }) => statement.text));
+  const others = othersOnSubject(compared, claim);
   const opposite = others.filter(({ statement }) => opposes(text, statement.text, usual));
   const also = others.filter((one) => !opposite.includes(one));
   return { opposite: await linesFrom(opposite, shelf), also: await linesFrom(also, shelf) };
 }
 
-async function othersOnSubject(claim: Claim, shelf: Shelf): Promise<Compared[]> {
-  const { matches, speaker, linked, muted, words, subjects } = claim;
-  const passedOver = new Set<Ref>([
-    ...matches.same.map(({ statement }) => statement.ref),
-    ...linked.map(({ statement }) => statement.ref),
-  ]);
+/** What retrieval proposes and what the record has on the claim's subjects, compared with its words. */
+async function comparedOnSubject(
+  { matches, words, subjects }: Claim,
+  shelf: Shelf,
+): Promise<Compared[]> {
   const known = new Set(matches.near.map(({ statement }) => statement.ref));
   const compare = comparerWith(words);
   const bySubject = (await statementsOn(subjects, shelf))
     .filter(({ ref }) => !known.has(ref))
     .map((statement) => ({ statement, sameness: compare(statement.text) }));
-  return [...matches.near, ...bySubject]
+  return [...matches.near, ...bySubject];
+}
+
+function othersOnSubject(
+  compared: readonly Compared[],
+  { matches, speaker, linked, muted, subjects }: Claim,
+): Compared[] {
+  const passedOver = new Set<Ref>([
+    ...matches.same.map(({ statement }) => statement.ref),
+    ...linked.map(({ statement }) => statement.ref),
+  ]);
+  return compared
     .filter(
       ({ statement, sameness }) =>
         !passedOver.has(statement.ref) &&
         statement.speaker !== speaker &&
         !muted.hidesStatement(statement) &&
         (isNearInWords(sameness) ||
-          (sameness.strength !== 'none' && sharedSubjects(statement, subjects) > 0)),
+          (sameness.common >= 2 && sharedSubjects(statement, subjects) > 0)),
     )
     .toSorted(
       (a, b) => b.sameness.share - a.sameness.share || (a.statement.ref < b.statement.ref ? -1 : 1),

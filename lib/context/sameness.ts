@@ -6,6 +6,8 @@ export type Sameness = {
   readonly strength: 'same-words' | 'same-statement' | 'same-subject' | 'none';
   /** How near, 0 to 1, within one strength. */
   readonly share: number;
+  /** How many different telling words are shared that are no names. */
+  readonly common: number;
   /** The page's words that matched, as they stand there, in order. */
   readonly matched: readonly string[];
 };
@@ -36,7 +38,8 @@ export function comparerWith(page: string): (text: string) => Sameness {
     const isWorthAligning = found.inSmaller >= WORTH_ALIGNING;
     const strength =
       isWorthAligning && runsInside(page, text) ? 'same-words' : strengthOf(found, here, there);
-    return { strength, share: found.inLarger, matched };
+    const common = tellingForms(shared.filter(({ name }) => !name)).size;
+    return { strength, share: found.inLarger, common, matched };
   };
 }
 

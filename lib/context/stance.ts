@@ -4,6 +4,7 @@ import { NEGATION, tellingForms, type WordForm, wordForms } from './word-forms';
 /** A denial reaches this many words. */
 const REACH = 6;
 const SHARED = 3;
+const SHARED_BEYOND_USUAL = 2;
 /** Words in a larger share of the statements on a subject are its vocabulary and tell nothing apart. */
 const USUAL = 0.1;
 const FEWEST_FOR_USUAL = 20;
@@ -33,9 +34,10 @@ export function opposes(a: string, b: string, usual: ReadonlySet<string> = new S
   const own = new Set([...shared].filter((form) => !names.has(form) && !usual.has(form)));
   const turned = oppositeWords(here, there);
   if (turned > 0) {
-    return turned % 2 === 1 && shared.size >= 2 && own.size > 0 && !denialsDiffer(here, there, own);
+    return turned % 2 === 1 && shared.size >= 2 && own.size > 1 && !denialsDiffer(here, there, own);
   }
-  return shared.size >= SHARED && own.size > 1 && denialsDiffer(here, there, own);
+  const enough = usual.size > 0 ? SHARED_BEYOND_USUAL : SHARED;
+  return own.size >= enough && denialsDiffer(here, there, own);
 }
 
 function oppositeWords(here: readonly WordForm[], there: readonly WordForm[]): number {

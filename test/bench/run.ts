@@ -27,7 +27,9 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'claim-retrieval': async () =>
     await (await import('./claim-retrieval')).benchClaimRetrieval(shared),
   perspectrum: async () => await (await import('./perspectrum')).benchPerspectrum(shared),
+  pairs: async () => await (await import('./pairs')).benchPairs(shared),
   anchoring: async () => await (await import('./anchoring')).benchAnchoring(shared),
+  library: async () => await (await import('./library')).benchLibrary(),
   sizes: async () => await Promise.resolve(sizes()),
 };
 

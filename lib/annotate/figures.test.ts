@@ -173,6 +173,8 @@ const ENGLISH: Readonly<Record<string, readonly Row[]>> = {
     ['The 2014-15 season ended.'],
     ['They helped one another.'],
     ['No one came.'],
+    ['She lives at 123 Random Street there.'],
+    ['Write to Cloud City, PA 23456 today.'],
   ],
 };
 

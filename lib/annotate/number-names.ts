@@ -18,6 +18,7 @@ export function endOfName(
     chainAt(tokens, at) ??
     codeAt(tokens, at, words) ??
     labelledAt(tokens, at, words) ??
+    addressAt(tokens, at, words) ??
     markerAt(tokens, at)
   );
 }
@@ -164,6 +165,16 @@ function labelledAt(tokens: readonly Token[], at: number, words: NumberWords): n
   if (label?.kind !== 'word' || !words.labels.has(label.lower)) return undefined;
   if (before?.text === '.' && !/^(?:no|nos|art|sec|vol|pp|p)$/u.test(label.lower)) return undefined;
   return at + 1;
+}
+
+/** "123 Random Street", "PA 23456": house numbers and American post codes. */
+function addressAt(tokens: readonly Token[], at: number, words: NumberWords): number | undefined {
+  const text = textAt(tokens, at);
+  if (/^\d{5}$/u.test(text) && /^[A-Z]{2}$/u.test(textAt(tokens, at - 1))) return at + 1;
+  if (!/^\d{1,5}$/u.test(text)) return undefined;
+  let next = at + 1;
+  while (next < at + 5 && /^\p{Lu}\p{Ll}+$/u.test(textAt(tokens, next))) next += 1;
+  return next > at + 2 && words.labels.has(lowerAt(tokens, next - 1)) ? next : undefined;
 }
 
 /** "1." and "2)" that number the items of a list. */

@@ -1,5 +1,6 @@
 import { findFigures } from '@/lib/annotate/figures';
 import { articleFromText } from '@/lib/article/article';
+import { benchQuantitiesSpeed } from './quantities-speed';
 import type { BenchRow } from './row';
 
 type Gold = { readonly id: string; readonly text: string };
@@ -34,7 +35,7 @@ export async function benchQuantities(shared: URL): Promise<BenchRow[]> {
     readJsonl(file: string): Gold[];
     score(gold: readonly Gold[], pred: unknown): Score;
   };
-  return SETS.flatMap(({ file, value, unit, peers }) => {
+  const accuracy = SETS.flatMap(({ file, value, unit, peers }) => {
     const gold = scorer.readJsonl(new URL(`dev/${file}.jsonl`, folder).pathname);
     const { strict } = scorer.score(gold, gold.map(quantitiesOf));
     const row = (measure: string, goal: string): BenchRow => ({
@@ -46,6 +47,8 @@ export async function benchQuantities(shared: URL): Promise<BenchRow[]> {
     });
     return [row('value', value), row('value+unit', unit)];
   });
+  const news = scorer.readJsonl(new URL('dev/newsquant.jsonl', folder).pathname);
+  return [...accuracy, ...benchQuantitiesSpeed(news.map(({ text }) => text))];
 }
 
 function quantitiesOf({ id, text }: Gold): unknown {

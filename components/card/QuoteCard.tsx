@@ -1,3 +1,4 @@
+import { EarlierLines } from './EarlierLines';
 import { EntityHead } from './EntityHead';
 import { FigureBody } from './FigureCard';
 import { Lines } from './Lines';
@@ -38,8 +39,8 @@ export function QuoteCard({ finding, context, onMute }: Props) {
             onMute={onMute}
           />
         ))}
-      <Lines title={words('earlierBySame')} lines={context.earlier} onMute={onMute} />
-      <Lines title={words('laterBySame')} lines={context.later} onMute={onMute} />
+      <EarlierLines title={words('earlierBySame')} lines={context.earlier} onMute={onMute} />
+      <EarlierLines title={words('laterBySame')} lines={context.later} onMute={onMute} />
       {context.figures.map((figure, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- figures of a claim have no identity but their place
         <FigureBody key={at} context={figure} />

@@ -38,7 +38,7 @@ const CLAIMS: readonly {
   {
     page: 'app',
     claim: 'they were created by foreigners, not Khmers',
-    shows: ['absolute non-partisanship', 'Cambodian Center for Human Rights'],
+    shows: ['Denied by', 'would find no wrongdoing', 'Cambodian Center for Human Rights'],
   },
 ];
 

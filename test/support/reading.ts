@@ -65,6 +65,8 @@ export async function placeOf(page: Page, words: string): Promise<{ x: number; y
 
 /** Clicks on words of the page and gives the card that opens. */
 export async function openCard(session: Session, page: Page, words: string): Promise<Frame> {
+  // A page in the background is not seen, and a card that is not seen has no buttons that work.
+  await page.bringToFront();
   const { x, y } = await placeOf(page, words);
   await page.mouse.move(x, y);
   await page.mouse.click(x, y);

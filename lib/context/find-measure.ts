@@ -23,7 +23,7 @@ export type FigureInPlace = {
 
 /** Less than this is chance: a cue alone, with a unit that says nothing, does not suffice. */
 const ENOUGH = 2;
-const CUE_WORTH = 20;
+const CUE_WORTH = 15;
 const MOST_FOR_CUES = 2;
 
 /**

@@ -1,6 +1,6 @@
 import type { PublishedRecord, Rel } from '@/lib/record/record';
 import * as v from 'valibot';
-import { id, type Id } from '@/lib/record/ref';
+import { id, type Id, ref } from '@/lib/record/ref';
 
 /** Builders of published records about invented people, for tests: give what matters, the rest is plain. */
 
@@ -108,7 +108,7 @@ export function statement(
   };
 }
 
-/** A link between two statements, by their keys. */
+/** A link between two statements, by their keys; `to` may be a statement of another dataset. */
 export function link(
   from: string,
   rel: Rel,
@@ -124,7 +124,7 @@ export function link(
     by: 'editor',
     ...given,
     from: idOf('statement', from),
-    to: idOf('statement', to),
+    to: to.includes(':') ? v.parse(ref, to) : idOf('statement', to),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BlockKind } from '@/lib/article/article';
 import type { PageFacts } from './facts';
-import { isByline, isEndHeading, isNotBody, isNote } from './lines';
+import { isByline, isEndHeading, isNotBody, isNote, isSentence } from './lines';
 import { folded, isIn, type Located, wordsOf } from './locate';
 import { NOT_BODY, PART } from './part-names';
 import type { Box, Piece } from './scan';
@@ -72,13 +72,21 @@ function withoutBareHeadings(kept: readonly BodyPiece[]): BodyPiece[] {
   return kept.filter(({ kind }, index) => kind !== 'heading' || index < last);
 }
 
+/** A letter or figure: anything but white space, signs and dingbats. */
+const SPEAKS = /[^\s!-/:-@[-`{-~\u00A1-\u00BF\u2000-\u2BFF\u3000-\u3004]/;
+
 /** What a piece of the located region is: a kind of body block, or nothing of the body. */
 function kindOf({ piece, words }: Line): BlockKind | undefined {
   const { box } = piece;
-  if ((box.parts & NOT_BODY) !== 0 || !/[\p{L}\p{N}]/u.test(words)) return undefined;
+  if ((box.parts & NOT_BODY) !== 0 || !SPEAKS.test(words)) return undefined;
   const kind = kindOfBox(box);
   if (/^T[DH]$/u.test(tagOf(box))) return kind;
-  if (isNotBody(words) || isByline(words) || isPointer(piece, words)) return undefined;
+  if (
+    isNotBody(words, piece.linked > piece.length * 0.3) ||
+    isByline(words) ||
+    isPointer(piece, words)
+  )
+    return undefined;
   if (kind !== 'heading' && isCaption(piece, words)) return undefined;
   return isNote(words) ? 'note' : kind;
 }
@@ -104,10 +112,6 @@ function isCaption({ box, afterPicture, length }: Piece, words: string): boolean
       words,
     )
   );
-}
-
-function isSentence(words: string): boolean {
-  return /[.!?…]["'”’»)]*$/u.test(words);
 }
 
 function kindOfBox(box: Box): BlockKind {

@@ -1,10 +1,18 @@
 import type { Sentence } from './speech-sentence';
 import { endsPhrase, isInPhrase } from './clause-subjects';
-import type { Token } from './speech-tokens';
+import type { Tag, Token } from './speech-tokens';
 
 /** How many tokens a look ahead may take, so that no text takes more than linear time. */
 const REACH = 40;
 const LONGEST = 500;
+/** What can stand before a clause's subject. */
+const LOOSE: ReadonlySet<Tag> = new Set<Tag>([
+  'adverb',
+  'gerund',
+  'preposition',
+  'subordinator',
+  'time',
+]);
 
 /** The index behind the quotation that a token is in. */
 export function behindQuotation({ rangeAt }: Sentence, at: number): number {
@@ -152,11 +160,7 @@ export function clauseVerb(sentence: Sentence, from: number): number | undefined
     )
   )
     return undefined;
-  const loose =
-    first.tag === 'gerund' ||
-    first.tag === 'preposition' ||
-    first.tag === 'subordinator' ||
-    first.tag === 'adverb';
+  const loose = LOOSE.has(first.tag);
   for (let at = from; at < Math.min(tokens.length, from + REACH); at += 1) {
     const token = tokens[at];
     const group = groupAt[at];

@@ -61,6 +61,9 @@ export function subjectBefore(sentence: Sentence, end: number): Range | undefine
   const last = tokens[end - 1];
   if (!last) return undefined;
   if (last.tag === 'wh' || last.tag === 'that') return { from: end - 1, to: end };
+  if (last.tag === 'time' && end > 2) {
+    return subjectBefore(sentence, tokens[end - 2]?.word === 'on' ? end - 2 : end - 1);
+  }
   if (last.word === ')') return phraseBefore(sentence, end);
   if (last.tag === 'comma' || last.tag === 'dash')
     return subjectBeforeInsertion(sentence, end - 1, last.tag);

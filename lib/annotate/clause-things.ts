@@ -50,7 +50,13 @@ function endsThing(sentence: Sentence, at: number): boolean {
     case 'preposition':
       return AFTER.has(token.word) || tokens[at + 1]?.tag === 'time';
     case 'subordinator':
-      return AFTER.has(token.word) && (token.word !== 'as' || startsClauseAt(sentence, at + 1));
+      return (
+        AFTER.has(token.word) &&
+        (token.word !== 'as' ||
+          (tokens[at + 1]?.word !== 'a' &&
+            tokens[at + 1]?.word !== 'an' &&
+            startsClauseAt(sentence, at + 1)))
+      );
     default:
       return false;
   }

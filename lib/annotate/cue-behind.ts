@@ -38,7 +38,8 @@ export function saidBefore(sentence: Sentence, end: number): Range | undefined {
     const open = sentence.rangeAt[to - 1]?.from ?? 0;
     if (isOwnClause(sentence, open)) return { from: open, to };
   } else if (!hasClause(sentence, to)) return undefined;
-  return { from: afterLead(tokens), to };
+  const from = afterLead(tokens);
+  return from < to ? { from, to } : undefined;
 }
 
 /** A quotation that begins a clause of its own, not part of the narrator's. */
@@ -47,11 +48,15 @@ function isOwnClause({ tokens }: Sentence, open: number): boolean {
   const before = tokens[open - 1];
   return (
     tokens[open + 1]?.capital === true &&
-    (before?.tag === 'comma' || before?.tag === 'colon' || before?.tag === 'stop')
+    (before?.tag === 'comma' ||
+      before?.tag === 'bracket' ||
+      before?.tag === 'colon' ||
+      before?.tag === 'stop')
   );
 }
 
-function hasClause({ groups, tokens }: Sentence, to: number): boolean {
+/** Whether a clause of the sentence's own ends before `to`, not only words that lead to one. */
+export function hasClause({ groups, tokens }: Sentence, to: number): boolean {
   const first = tokens[0];
   if (first?.tag === 'subordinator' || first?.tag === 'gerund' || first?.tag === 'participle') {
     const comma = tokens.findIndex(({ tag }) => tag === 'comma');
@@ -63,6 +68,7 @@ function hasClause({ groups, tokens }: Sentence, to: number): boolean {
 
 /** The first token that is no conjunction opening the sentence. */
 export function afterLead(tokens: readonly Token[]): number {
+  if (tokens[0]?.tag === 'adverb' && tokens[1]?.tag === 'comma') return 2;
   return tokens[0]?.tag === 'conjunction' ? 1 : 0;
 }
 

@@ -38,6 +38,7 @@ export function complementOf(
   const told = recipientFirst ? toldAt(sentence, at, place) : undefined;
   return (
     told ??
+    aboutAt(sentence, at, place) ??
     saidAt(sentence, at, place) ??
     toldAt(sentence, at, place) ??
     thingAt(sentence, at, place)
@@ -55,7 +56,9 @@ export function cueEndOf({ tokens }: Sentence, group: VerbGroup, cue: Cue): numb
     tokens[at + 1]?.tag === 'determiner' &&
     SETTINGS.has(tokens[at + 2]?.word ?? '');
   if (setting) return at + 3;
-  return tokens[at]?.tag === 'adverb' && tokens[at]?.word.endsWith('ly') ? at + 1 : at;
+  const next = tokens[at];
+  const particle = next?.tag === 'particle' && cue.prepositions.has(next.word);
+  return particle || (next?.tag === 'adverb' && next.word.endsWith('ly')) ? at + 1 : at;
 }
 
 /** Whether the clause hangs on one that follows: "While she said …, he". */
@@ -98,6 +101,9 @@ function toldAt(sentence: Sentence, at: number, place: Place): Complement | unde
     const token = tokens[here];
     if (!token) return undefined;
     if (here > at && isOpening(token)) return until(sentence, here, place);
+    if (here > at && token.tag === 'to' && place.cue.frames.includes('i')) {
+      return { from: here, to: thingEnd(sentence, here), cueEnd: place.cueEnd, kind: 'thing' };
+    }
     if (!isBetween(token)) return undefined;
     if (recipient && here > at && startsClause(sentence, here)) return until(sentence, here, place);
   }
@@ -117,8 +123,10 @@ function isBetween(token: Token): boolean {
 
 const SETTING: ReadonlySet<Tag> = new Set<Tag>(['preposition', 'time', 'adverb', 'to']);
 
+const SETTING_WORDS = new Set(['last', 'after', 'before', 'since']);
+
 function isSetting(token: Token | undefined): boolean {
-  return token !== undefined && (SETTING.has(token.tag) || token.word === 'last');
+  return token !== undefined && (SETTING.has(token.tag) || SETTING_WORDS.has(token.word));
 }
 
 const CLAUSE_STARTS: ReadonlySet<Tag> = new Set<Tag>([
@@ -133,8 +141,15 @@ function startsClause(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at];
   const before = sentence.tokens[at - 1];
   if (!token || !CLAUSE_STARTS.has(token.tag) || !endsPhrase(before)) return false;
-  if (token.tag === 'name' && before?.tag === 'name') return false;
+  if (token.tag === 'name' && before?.tag !== 'noun' && before?.tag !== 'object') return false;
   return clauseVerb(sentence, at) !== undefined;
+}
+
+/** "spoke about the river": a thing behind a preposition that belongs to the verb. */
+function aboutAt(sentence: Sentence, at: number, { cue }: Place): Complement | undefined {
+  const word = sentence.tokens[at]?.word ?? '';
+  if (!cue.prepositions.has(word) || !startsThing(sentence.tokens[at + 1])) return undefined;
+  return { from: at + 1, to: thingEnd(sentence, at + 1), cueEnd: at + 1, kind: 'thing' };
 }
 
 /** A thing, an action, or somebody to do something. */
@@ -143,9 +158,6 @@ function thingAt(sentence: Sentence, at: number, place: Place): Complement | und
   const { cue, cueEnd } = place;
   const token = tokens[at];
   if (!token) return undefined;
-  if (cue.prepositions.has(token.word) && startsThing(tokens[at + 1])) {
-    return { from: at + 1, to: thingEnd(sentence, at + 1), cueEnd: at + 1, kind: 'thing' };
-  }
   const thing: Complement = { from: at, to: thingEnd(sentence, at), cueEnd, kind: 'thing' };
   if (groupAt[at]?.form === 'infinitive') return cue.frames.includes('i') ? thing : undefined;
   if (!startsThing(token) || token.tag === 'time' || token.tag === 'wh') return undefined;

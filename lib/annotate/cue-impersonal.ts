@@ -25,8 +25,10 @@ export function impersonalOf(sentence: Sentence, group: VerbGroup): Attribution 
   const relative = tokens[subject.from]?.tag === 'wh' || tokens[subject.from]?.word === 'whose';
   const inserted = relative || before?.tag === 'comma';
   const to = inserted ? thingEnd(sentence, group.end) : clauseEnd(sentence, group.end, true);
+  const which = before?.word === 'which' || before?.word === 'what';
+  const said = which ? { from: subject.from - 1, to: subject.to } : subject;
   const rest = { from: group.end, to };
-  return attributed([subject, rest], { from: group.start, to: group.end }, undefined);
+  return attributed([said, rest], { from: group.start, to: group.end }, undefined);
 }
 
 function startsState(tag: string, word: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import { type Attribution, attributed } from './attribution';
 import { clauseEnd, withoutEnd } from './clause-ends';
+import { nounAttribution } from './cue-nouns';
 import { sourceOf } from './cue-sources';
 import type { Range, Sentence } from './speech-sentence';
 import type { Tag } from './speech-tokens';
@@ -11,7 +12,10 @@ export function phrasesIn(sentence: Sentence): Attribution[] {
   for (let at = 0; at < tokens.length; at += 1) {
     if (sentence.quotationAt[at]) continue;
     const one =
-      accordingTo(sentence, at) ?? speakerBeforeColon(sentence, at) ?? beforeColon(sentence, at);
+      accordingTo(sentence, at) ??
+      speakerBeforeColon(sentence, at) ??
+      beforeColon(sentence, at) ??
+      nounAttribution(sentence, at);
     if (one) found.push(one);
   }
   return found;
@@ -36,6 +40,7 @@ function sourceEnd(sentence: Sentence, from: number): number {
   while (at < Math.min(tokens.length, from + 40) && !endsSource(sentence, at)) {
     if (
       groupAt[at]?.form === 'finite' &&
+      tokens[at]?.tag !== 'past' &&
       tokens[at - 1]?.tag !== 'wh' &&
       tokens[at - 1]?.tag !== 'that'
     )

@@ -2,7 +2,7 @@ import type { Cue } from '@/lib/language/speech';
 import { type Attribution, attributed } from './attribution';
 import { clauseEnd } from './clause-ends';
 import { subjectBefore } from './clause-subjects';
-import { afterLead, saidBefore, standsBehind, subjectAfter } from './cue-behind';
+import { afterLead, hasClause, saidBefore, standsBehind, subjectAfter } from './cue-behind';
 import { type Complement, complementOf, cueEndOf } from './cue-complements';
 import { sourceOf } from './cue-sources';
 import type { Range, Sentence } from './speech-sentence';
@@ -57,10 +57,13 @@ function inParenthesis(sentence: Sentence, group: VerbGroup, cue: Cue): Attribut
   const source = subjectBefore(sentence, group.start);
   if (!source || tokens[source.from - 1]?.tag !== 'comma') return undefined;
   const next = tokens[end + 1];
-  if (!next || next.tag === 'open' || (NARRATES.has(next.tag) && next.tag !== 'preposition')) {
+  if (!next || (NARRATES.has(next.tag) && next.tag !== 'preposition')) {
     return undefined;
   }
-  const before = { from: afterLead(tokens), to: source.from - 1 };
+  const lead = afterLead(tokens);
+  const before = { from: lead < source.from - 1 ? lead : 0, to: source.from - 1 };
+  const quoted = sentence.quotationAt[before.to - 1] !== undefined;
+  if (next.tag === 'open' && (quoted || hasClause(sentence, before.to))) return undefined;
   const after = { from: end + 1, to: clauseEnd(sentence, end + 1, false) };
   return attributed([before, after], { from: group.start, to: end }, source);
 }
@@ -137,9 +140,28 @@ const NARRATES: ReadonlySet<Tag> = new Set<Tag>([
 function goesOn(sentence: Sentence, at: number): Range[] {
   const { tokens, groupAt } = sentence;
   const mark = tokens[at]?.tag;
-  if (mark !== 'comma' && mark !== 'stop') return [];
+  if (mark !== 'comma' && mark !== 'stop') return laterQuotation(sentence, at);
   const next = tokens[at + 1];
   if (!next || (next.tag !== 'open' && (mark === 'stop' || NARRATES.has(next.tag)))) return [];
   const clause = next.tag === 'open' || groupAt[at + 1] !== undefined || next.tag === 'that';
   return clause ? [{ from: at + 1, to: clauseEnd(sentence, at + 1, false) }] : [];
+}
+
+const REACH = 40;
+
+/** A quotation that goes on further behind: "…,” he said two days later, “…". */
+function laterQuotation(
+  { tokens, groupAt, quotationAt, tables, rangeAt }: Sentence,
+  from: number,
+): Range[] {
+  for (let at = from; at < Math.min(tokens.length, from + REACH); at += 1) {
+    const group = groupAt[at];
+    if (group?.form === 'finite' && tables.cues.get(group.lemma)?.frames.startsWith('s')) return [];
+    const before = tokens[at - 1]?.tag;
+    const range = rangeAt[at];
+    if (!quotationAt[at] || !range) continue;
+    const goes = before === 'comma' || before === 'colon' || before === 'stop';
+    return goes && range.to - range.from > 4 ? [range] : [];
+  }
+  return [];
 }

@@ -3,6 +3,7 @@ import type { SpeechTables } from '@/lib/language/speech';
 import type { Quotation } from './quote-marks';
 import { tagTokens } from './speech-tags';
 import { type Token, tokensOf } from './speech-tokens';
+import { chained } from './verb-chains';
 import { type VerbGroup, verbGroupsOf } from './verb-groups';
 
 /** A range of token indexes, end exclusive. */
@@ -32,7 +33,7 @@ export function readSentence(
   const tokens = parts.flatMap((part) => tokensOf(text, part));
   const quotationAt = placeQuotations(tokens, quotations);
   tagTokens(tokens, tables);
-  const groups = verbGroupsOf(tokens);
+  const groups = chained(verbGroupsOf(tokens), tables);
   const groupAt: (VerbGroup | undefined)[] = Array.from({ length: tokens.length });
   for (const group of groups) groupAt.fill(group, group.start, group.end);
   const rangeAt = rangesOf(quotationAt);

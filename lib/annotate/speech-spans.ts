@@ -1,7 +1,9 @@
 import type { Span } from '@/lib/article/span';
 import type { Attribution } from './attribution';
 import { impersonalOf } from './cue-impersonal';
+import { passiveOf } from './cue-passives';
 import { phrasesIn } from './cue-phrases';
+import { stateOf } from './cue-states';
 import { attributionOf } from './cue-verbs';
 import { quotationsOf } from './quote-marks';
 import { type Sentence, spanOf } from './speech-sentence';
@@ -20,7 +22,11 @@ export function speechesIn(sentence: Sentence): Speech[] {
   const taken = found.map(({ cue }) => cue);
   for (const group of sentence.groups) {
     if (sentence.quotationAt[group.head]) continue;
-    const one = impersonalOf(sentence, group) ?? attributionOf(sentence, group);
+    const one =
+      stateOf(sentence, group) ??
+      impersonalOf(sentence, group) ??
+      passiveOf(sentence, group) ??
+      attributionOf(sentence, group);
     if (one && !taken.some(({ from, to }) => from <= one.cue.from && one.cue.from < to))
       found.push(one);
   }

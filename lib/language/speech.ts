@@ -62,6 +62,10 @@ export type SpeechTables = {
   readonly cues: ReadonlyMap<string, Cue>;
   /** Verbs that tell what is thought without saying by whom, by the voice in which they do. */
   readonly impersonal: ReadonlyMap<string, 'active' | 'passive'>;
+  /** Verbs that lead over to an infinitive, which then is the cue. */
+  readonly chained: ReadonlySet<string>;
+  /** Adjectives of the mind ("is confident that"), framed like verbs. */
+  readonly states: ReadonlyMap<string, Cue>;
   /** Nouns that bring in a clause ("the claim that …"). */
   readonly nouns: ReadonlyMap<string, Cue>;
 };

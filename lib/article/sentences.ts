@@ -5,6 +5,8 @@ import type { Span } from './span';
 const STOP = /(?<![.!?…])[.!?…]+[)\]»”’"']*(?=\s|$)|(?<!។ល)[។៕](?!ល។)[)\]»”’"']*/gu;
 const WORD_BEFORE = /[\p{L}\p{M}\p{N}.’'&-]+$/u;
 const WORD_AFTER = /^\s*[([«“‘"']*\s*([\p{L}\p{M}\p{N}’'-]*)/u;
+/** Marks that no sentence begins with. */
+const GOES_ON = /^\s*[,;:)\]]/u;
 const LONGEST_WORD = 40;
 
 /**
@@ -39,6 +41,7 @@ function push(sentences: Span[], words: string, { start, end }: Span): void {
 function endsSentence(words: string, stop: number, end: number): boolean {
   const mark = words.charAt(stop);
   if (mark === '។' || mark === '៕') return true;
+  if (GOES_ON.test(words.slice(end, end + 4))) return false;
   const next = WORD_AFTER.exec(words.slice(end, end + LONGEST_WORD))?.[1] ?? '';
   if (startsSmall(next)) return false;
   if (mark !== '.' || words.charAt(stop + 1) === '.') return true;

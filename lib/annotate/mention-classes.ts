@@ -1,0 +1,88 @@
+import {
+  COMPANY_FORMS,
+  ORGANISATION_HEADS,
+  OTHER_HEADS,
+  PLACE_HEADS,
+  ROLES,
+  SAYING,
+  TITLES,
+} from '@/lib/language/en/titles';
+import { CITIES } from '@/lib/language/world/cities';
+import { COMMON_WORDS } from '@/lib/language/world/common-words';
+import { COUNTRIES } from '@/lib/language/world/countries';
+import { GIVEN_NAMES } from '@/lib/language/world/given-names';
+import { NATIONALITIES } from '@/lib/language/world/nationalities';
+import { KNOWN_BODIES, KNOWN_CLUBS } from '@/lib/language/world/organisations';
+import { SURNAMES } from '@/lib/language/world/surnames';
+import type { Word } from './mention-words';
+
+/** What is known of a word by itself: one bit for each list that holds it. */
+const LISTS: readonly ReadonlySet<string>[] = [
+  GIVEN_NAMES,
+  SURNAMES,
+  CITIES,
+  COUNTRIES,
+  NATIONALITIES,
+  TITLES,
+  ROLES,
+  ORGANISATION_HEADS,
+  COMPANY_FORMS,
+  PLACE_HEADS,
+  OTHER_HEADS,
+  SAYING,
+  COMMON_WORDS,
+  KNOWN_BODIES,
+  KNOWN_CLUBS,
+];
+
+export const CLASS_COUNT = LISTS.length;
+export const GIVEN = 1;
+export const SURNAME = 2;
+
+const known = new Map<string, number>();
+const MOST_KNOWN = 50_000;
+
+/** The lists that hold a word, as bits. */
+export function classesOf(low: string): number {
+  const seen = known.get(low);
+  if (seen !== undefined) return seen;
+  let bits = 0;
+  for (const [at, list] of LISTS.entries()) if (list.has(low)) bits |= 1 << at;
+  if (known.size > MOST_KNOWN) known.clear();
+  known.set(low, bits);
+  return bits;
+}
+
+/** The words that begin names of several words, so that most words are asked for once only. */
+const STARTS = new Set(
+  [CITIES, COUNTRIES, KNOWN_BODIES, KNOWN_CLUBS].flatMap((list) =>
+    [...list].flatMap((name) => (name.includes(' ') ? [name.slice(0, name.indexOf(' '))] : [])),
+  ),
+);
+
+export const PLACE = 1;
+export const BODY = 2;
+export const CLUB = 4;
+
+/** For each word whether it is part of a known name of several words: PLACE, BODY, CLUB; one more on its first word. */
+export function knownNames(words: readonly Word[]): Uint8Array {
+  const parts = new Uint8Array(words.length);
+  for (const [from, { low, shape }] of words.entries()) {
+    if (shape === 'small' || shape === 'mark' || !STARTS.has(low)) continue;
+    let name = low;
+    for (let to = from + 2; to <= Math.min(words.length, from + 5); to += 1) {
+      name += ` ${words[to - 1]?.low ?? ''}`;
+      const kind = kindOf(name);
+      if (kind > 0) parts.fill(kind, from, to);
+    }
+  }
+  return parts;
+}
+
+function kindOf(name: string): number {
+  return (
+    (CITIES.has(name) || COUNTRIES.has(name) ? PLACE : 0) |
+    (KNOWN_BODIES.has(name) ? BODY : 0) |
+    (KNOWN_CLUBS.has(name) ? CLUB : 0)
+  );
+}

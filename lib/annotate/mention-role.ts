@@ -1,0 +1,97 @@
+import { FIELDS } from '@/lib/language/en/names';
+import { ROLES, TITLES } from '@/lib/language/en/titles';
+import { NATIONALITIES } from '@/lib/language/world/nationalities';
+import { nameOf } from './mention-again';
+import type { Draft } from './mention-draft';
+import type { Word } from './mention-words';
+
+/** A person's role and organisation as the words beside the name give them. */
+export type Role = { readonly role: string; readonly organisation?: string };
+
+type Around = {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly bodies: readonly Draft[];
+};
+
+const MODIFIERS = new Set(
+  'former executive deputy senior acting prime vice chief interim foreign first second assistant associate managing general national provincial municipal regional rights group opposition ruling party newly elected outgoing incoming late current then ex army police human media press veteran retired'.split(
+    ' ',
+  ),
+);
+const JOINERS = new Set(['of', 'for', 'and', 'the', "'s", '’s', ',', '-']);
+const MOST_BEFORE = 24;
+const MOST_BEHIND = 14;
+
+/** "Interior Ministry spokesperson" before the name, or "spokesperson for rights group Adhoc" behind it. */
+export function roleOf(person: Draft, around: Around): Role | undefined {
+  return roleBefore(person, around) ?? roleBehind(person, around);
+}
+
+function roleBefore(person: Draft, { text, words, bodies }: Around): Role | undefined {
+  let start = person.from;
+  let seen = false;
+  let organisation: string | undefined;
+  while (start > Math.max(0, person.from - MOST_BEFORE)) {
+    const body = bodyEndingAt(bodies, words, start);
+    if (body && seen && !organisation) {
+      organisation = nameOf(body, words);
+      start = body.from;
+      continue;
+    }
+    const word = words[start - 1];
+    if (!word || !belongs(word, seen)) break;
+    seen ||= isRole(word);
+    start -= 1;
+  }
+  while (start < person.from && isJoiner(words[start])) start += 1;
+  if (!seen || start === person.from) return undefined;
+  const role = text.slice(words[start]?.start, words[person.from - 1]?.end).trim();
+  return organisation === undefined ? { role } : { role, organisation };
+}
+
+/** A body that ends right before a word, an abbreviation in brackets or a possessive ending between. */
+function bodyEndingAt(
+  bodies: readonly Draft[],
+  words: readonly Word[],
+  at: number,
+): Draft | undefined {
+  const end = words[at - 1]?.text === ')' && words[at - 3]?.text === '(' ? at - 3 : at;
+  const bare = /^['’]s$/u.test(words[end - 1]?.text ?? '') ? end - 1 : end;
+  return bodies.find(({ to }) => to === bare);
+}
+
+function belongs(word: Word, seen: boolean): boolean {
+  if (isRole(word) || MODIFIERS.has(word.low) || (word.text === '.' && !seen)) return true;
+  if (!seen) return FIELDS.has(word.low) && word.shape === 'capital';
+  return (
+    FIELDS.has(word.low) || NATIONALITIES.has(word.low) || (isJoiner(word) && word.text !== ',')
+  );
+}
+
+function isRole(word: Word): boolean {
+  return ROLES.has(word.low) || (TITLES.has(word.low) && word.shape !== 'small');
+}
+
+function isJoiner(word: Word | undefined): boolean {
+  return word !== undefined && JOINERS.has(word.text);
+}
+
+function roleBehind(person: Draft, { text, words, bodies }: Around): Role | undefined {
+  if (words[person.to]?.text !== ',') return undefined;
+  let end = person.to + 1;
+  let seen = -1;
+  for (; end < Math.min(words.length, person.to + MOST_BEHIND); end += 1) {
+    const word = words[end];
+    if (!word || /^[,.;:—–()“”"]$/u.test(word.text)) break;
+    if (seen < 0 && isRole(word)) seen = end;
+    if (seen < 0 && end > person.to + 5) return undefined;
+  }
+  if (seen < 0) return undefined;
+  const from = /^(?:the|a|an)$/u.test(words[person.to + 1]?.text ?? '')
+    ? person.to + 2
+    : person.to + 1;
+  const role = text.slice(words[from]?.start, words[end - 1]?.end).trim();
+  const body = bodies.find((one) => one.from >= person.to && one.to <= end);
+  return body ? { role, organisation: nameOf(body, words) } : { role };
+}

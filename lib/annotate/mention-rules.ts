@@ -1,0 +1,162 @@
+import { CONNECTORS, FIELDS, NOBODY } from '@/lib/language/en/names';
+import {
+  COMPANY_FORMS,
+  ORGANISATION_HEADS,
+  OTHER_HEADS,
+  ROLES,
+  TITLES,
+} from '@/lib/language/en/titles';
+import { COUNTRIES } from '@/lib/language/world/countries';
+import { NATIONALITIES } from '@/lib/language/world/nationalities';
+import { type Draft, isCapital } from './mention-draft';
+import type { Word } from './mention-words';
+
+const LONGEST_NAME = 5;
+const LONGEST_BODY = 14;
+/** Words that make a body of what follows "of", "for" and the like. */
+const LEADING_HEADS = new Set(
+  'ministry department office bureau agency committee commission council board bank university institute center centre association federation union alliance league society party movement front network forum organisation organization foundation court chamber authority confederation academy army coalition congress house assembly parliament ministries'.split(
+    ' ',
+  ),
+);
+
+/** Names that titles, roles and the words of bodies give away, whatever the tagger thinks. */
+export function namesByRule(words: readonly Word[], sentence: number): Draft[] {
+  const bodies = words.flatMap((_, at) => bodyAt(words, at) ?? []);
+  const people = words.flatMap((_, at) => personBehind(words, at) ?? []);
+  return [...people, ...bodies].map((place) => ({ ...place, sentence, by: 'rule', entities: [] }));
+}
+
+type Place = Pick<Draft, 'from' | 'to' | 'of'>;
+
+/** "General Khieu Sopheak", "spokesman Soeng Sen Karuna", "Minister of Interior Sar Kheng". */
+function personBehind(words: readonly Word[], title: number): Place | undefined {
+  const low = words[title]?.low ?? '';
+  const isTitle = TITLES.has(low) && isCapital(words[title]);
+  if (!isTitle && !ROLES.has(low)) return undefined;
+  const from = behindField(words, title + 1);
+  const to = nameEnd(words, from);
+  const least = isTitle && isHonorific(low) ? 1 : 2;
+  if (to - from < least || to - from > LONGEST_NAME) return undefined;
+  return { from, to, of: 'person' };
+}
+
+function isHonorific(low: string): boolean {
+  return /^(?:mr|mrs|ms|dr|sir|prof|gen|sen|rep|lt|col|maj|capt|sgt|adm|rev|samdech)$/u.test(low);
+}
+
+/** Past the dot of "Gen." and the field of "Minister of Foreign Affairs". */
+function behindField(words: readonly Word[], from: number): number {
+  let at = words[from]?.text === '.' ? from + 1 : from;
+  if (words[at]?.low === 'of' || words[at]?.low === 'for') {
+    const field = fieldEnd(words, at + 1);
+    if (field > at + 1) at = field;
+  }
+  return at;
+}
+
+function fieldEnd(words: readonly Word[], from: number): number {
+  let end = from;
+  for (let at = from; at < Math.min(words.length, from + 8); at += 1) {
+    const low = words[at]?.low ?? '';
+    if (isCapital(words[at]) && FIELDS.has(low)) end = at + 1;
+    else if (low !== 'and' && low !== ',' && low !== 'the') break;
+  }
+  return end;
+}
+
+function nameEnd(words: readonly Word[], from: number): number {
+  let at = from;
+  while (at - from <= LONGEST_NAME && isNamePart(words, at, at > from)) at += 1;
+  while (at > from && /^(?:bin|al|de|van|von|der|du|la|\.)$/u.test(words[at - 1]?.text ?? ''))
+    at -= 1;
+  return at;
+}
+
+function isNamePart(words: readonly Word[], at: number, inside: boolean): boolean {
+  const word = words[at];
+  if (!word) return false;
+  if (inside && /^(?:bin|al|de|van|von|der|du|la)$/u.test(word.text))
+    return isCapital(words[at + 1]);
+  if (word.text === '.') return words[at - 1]?.shape === 'initial' && isCapital(words[at + 1]);
+  if (!isCapital(word) || word.shape === 'capitals') return false;
+  return !NOBODY.has(word.low) && !isOfBodies(word.low);
+}
+
+function isOfBodies(low: string): boolean {
+  return (
+    TITLES.has(low) ||
+    ROLES.has(low) ||
+    ORGANISATION_HEADS.has(low) ||
+    NATIONALITIES.has(low) ||
+    COUNTRIES.has(low)
+  );
+}
+
+/** "Ministry of Interior", "Center for Alliance of Labor and Human Rights", "Cambodian Teachers Association". */
+function bodyAt(words: readonly Word[], from: number): Place | undefined {
+  const first = words[from];
+  if (!isCapital(first) || isCapital(words[from - 1]) || !first) return undefined;
+  const to = runEnd(words, from);
+  const start = from === 0 && NOBODY.has(first.low) ? from + 1 : from;
+  return bodyIn(words, start, to);
+}
+
+/** The end of a run of capitals and the small words between them. */
+function runEnd(words: readonly Word[], from: number): number {
+  let end = from + 1;
+  for (let at = from + 1; at < Math.min(words.length, from + LONGEST_BODY); at += 1) {
+    const word = words[at];
+    if (isCapital(word)) end = at + 1;
+    else if (!word || !CONNECTORS.has(word.text)) break;
+  }
+  return end;
+}
+
+function bodyIn(words: readonly Word[], from: number, to: number): Place | undefined {
+  for (let at = from; at < to; at += 1) {
+    const low = words[at]?.low ?? '';
+    if (!isCapital(words[at])) continue;
+    if (LEADING_HEADS.has(low) && /^(?:of|for|on|to|against)$/u.test(words[at + 1]?.text ?? '')) {
+      const start = beginning(words, from, at);
+      const end = headedEnd(words, at + 1, to);
+      return end > at + 2 ? { from: start, to: end, of: 'organisation' } : undefined;
+    }
+    if (at > from && isCapital(words[at - 1]) && endsBody(low) && !isCapital(words[at + 1])) {
+      return { from: beginning(words, from, at), to: at + 1, of: 'organisation' };
+    }
+  }
+  return undefined;
+}
+
+function endsBody(low: string): boolean {
+  return (
+    (ORGANISATION_HEADS.has(low) &&
+      !/^(?:force|forces|times|campaign|service|services)$/u.test(low)) ||
+    COMPANY_FORMS.has(low)
+  );
+}
+
+/** Back from a head over its capitals, not over a conjunction, a role or a title. */
+function beginning(words: readonly Word[], from: number, head: number): number {
+  let start = head;
+  while (start > from && isCapital(words[start - 1]) && !isRole(words[start - 1])) start -= 1;
+  return start;
+}
+
+function isRole(word: Word | undefined): boolean {
+  return word !== undefined && (TITLES.has(word.low) || ROLES.has(word.low));
+}
+
+/** "Ministry of Interior and …": a conjunction goes on only inside a field or behind "for". */
+function headedEnd(words: readonly Word[], from: number, to: number): number {
+  const isMinistry = words[from - 1]?.low === 'ministry' || words[from - 1]?.low === 'department';
+  if (isMinistry) return Math.max(fieldEnd(words, from + 1), from + 1);
+  let end = to;
+  for (let at = from; at < end; at += 1) {
+    if (isRole(words[at]) && isCapital(words[at]) && at > from + 1) end = at;
+    if (words[at]?.low === 'and' && OTHER_HEADS.has(words[at + 1]?.low ?? '')) end = at;
+  }
+  while (end > from && !isCapital(words[end - 1])) end -= 1;
+  return end;
+}

@@ -1,0 +1,105 @@
+import { type Columns, featuresAt } from './mention-features';
+
+/** Labels of words: outside, and the first and further words of each kind of name. */
+export const LABELS = [
+  'O',
+  'B-PER',
+  'I-PER',
+  'B-ORG',
+  'I-ORG',
+  'B-LOC',
+  'I-LOC',
+  'B-MISC',
+  'I-MISC',
+] as const;
+export const LABEL_COUNT = LABELS.length;
+
+/** Weights of a linear chain: for each bucket and label, and for each pair of neighbouring labels. */
+export type Model = {
+  /** Adds a bucket's weights for all labels to the scores. */
+  add(bucket: number, scores: Float64Array, from: number): void;
+  readonly steps: Float64Array;
+};
+
+/** Whether the label may follow the other: a name goes on only as what it began. */
+export function mayFollow(before: number, label: number): boolean {
+  return label === 0 || label % 2 === 1 || before === label || before === label - 1;
+}
+
+/** The best labels of a sentence's words (Viterbi), as numbers into `LABELS`. */
+export function tagged(columns: Columns, model: Model): Uint8Array {
+  const count = columns.words.length;
+  const scores = new Float64Array(count * LABEL_COUNT);
+  const back = new Uint8Array(count * LABEL_COUNT);
+  const features: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const row = at * LABEL_COUNT;
+    if (mayName(columns, at)) {
+      featuresAt(columns, at, features);
+      for (const bucket of features) model.add(bucket, scores, row);
+    } else scores.fill(-1e9, row + 1, row + LABEL_COUNT);
+    if (at === 0) forbidFurther(scores);
+    else step(scores, back, { row, steps: model.steps });
+  }
+  return traced(scores, back, count);
+}
+
+/** A sentence begins with no further word of a name. */
+function forbidFurther(scores: Float64Array): void {
+  for (let label = 2; label < LABEL_COUNT; label += 2) scores[label] = -1e9;
+}
+
+function step(
+  scores: Float64Array,
+  back: Uint8Array,
+  { row, steps }: { readonly row: number; readonly steps: Float64Array },
+): void {
+  const from = row - LABEL_COUNT;
+  for (let label = 0; label < LABEL_COUNT; label += 1) {
+    let best = -Infinity;
+    let bestBefore = 0;
+    for (let before = 0; before < LABEL_COUNT; before += 1) {
+      if (!mayFollow(before, label)) continue;
+      const score = (scores[from + before] ?? 0) + (steps[before * LABEL_COUNT + label] ?? 0);
+      if (score > best) {
+        best = score;
+        bestBefore = before;
+      }
+    }
+    scores[row + label] = (scores[row + label] ?? 0) + best;
+    back[row + label] = bestBefore;
+  }
+}
+
+function traced(scores: Float64Array, back: Uint8Array, count: number): Uint8Array {
+  const labels = new Uint8Array(count);
+  let label = 0;
+  const last = (count - 1) * LABEL_COUNT;
+  for (let at = 1; at < LABEL_COUNT; at += 1) {
+    if ((scores[last + at] ?? 0) > (scores[last + label] ?? 0)) label = at;
+  }
+  for (let at = count - 1; at >= 0; at -= 1) {
+    labels[at] = label;
+    label = back[at * LABEL_COUNT + label] ?? 0;
+  }
+  return labels;
+}
+
+const SMALL = 0;
+const MARK = 6;
+
+/** Small words and marks are names only between or beside capitals ("Ministry of Interior", "al-Ahmad"). */
+function mayName({ shapes }: Columns, at: number): boolean {
+  const shape = shapes[at] ?? MARK;
+  if (shape !== SMALL && shape !== MARK) return true;
+  return (
+    isCapital(shapes, at - 1) ||
+    isCapital(shapes, at + 1) ||
+    (isCapital(shapes, at - 2) && isCapital(shapes, at + 2))
+  );
+}
+
+function isCapital(shapes: Int32Array, at: number): boolean {
+  const shape = shapes[at] ?? MARK;
+  return shape !== SMALL && shape !== MARK;
+}

@@ -1,0 +1,47 @@
+import { wordsOf } from '@/lib/language/word-list';
+
+/** Small words inside the names of bodies. */
+export const CONNECTORS = wordsOf(`of for and the on to in against de des du la & 's`);
+
+/** What ministries are for; part of a role or a ministry's name, never of a person's. */
+export const FIELDS = wordsOf(`
+  interior foreign affairs international cooperation defence defense finance economy economics health
+  education youth sport sports justice labour labor vocational training agriculture forestry fisheries
+  trade commerce energy mines culture fine arts environment information tourism transport public works
+  planning women social veterans rural development land management urban construction posts
+  telecommunications religion cults state home treasury industry science technology innovation water
+  resources meteorology civil service immigration housing communities security homeland external
+  relations middle east europe asia africa exchequer privy seal lords commons transportation
+`);
+
+/** Months, days and other capitals that are nobody's name. */
+export const NOBODY = wordsOf(`
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+  august september october november december mr mrs ms dr god lord christmas easter i ok tv internet
+  article chapter section figure table page photo image video read more share comment click subscribe
+  the a an this that these those he she it we they you his her its our their but and or if when while
+  what who how why where there here no not yes in on at by for with from of to as so now then yesterday
+  today tomorrow last next first however meanwhile according
+`);
+
+/** Heads of bodies that later stand for them ("the ministry", "the rights group"). */
+export const GENERIC_HEADS: Readonly<Record<string, RegExp>> = {
+  ministry: /\bministry\b/u,
+  department: /\bdepartment\b/u,
+  committee: /\bcommittee\b/u,
+  commission: /\bcommission\b/u,
+  council: /\bcouncil\b/u,
+  association: /\bassociation\b/u,
+  union: /\bunion\b/u,
+  party: /\bparty\b/u,
+  court: /\bcourt\b/u,
+  university: /\buniversity\b/u,
+  agency: /\bagency\b/u,
+  institute: /\binstitute\b/u,
+  foundation: /\bfoundation\b/u,
+  federation: /\bfederation\b/u,
+  company: /\b(?:company|co|corp|corporation|inc|ltd|plc|group|holdings)\b/u,
+  bank: /\bbank\b/u,
+  newspaper: /\b(?:post|times|herald|tribune|gazette|journal|telegraph|daily|news)\b/u,
+  ngo: /\b(?:center|centre|association|network|alliance|committee|watch|foundation|organi[sz]ation)\b/u,
+};

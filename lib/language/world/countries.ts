@@ -1,0 +1,30 @@
+import { wordsOf } from './packed-words';
+
+/** Countries, regions and provinces, folded. Derived from the lexicon of compromise 14 (MIT). */
+export const COUNTRIES: ReadonlySet<string> = wordsOf([
+  'adygea afghanistan aguascalientes alabama alaska albania alberta algeria altai america andhra_pradesh andorra angola anguilla antarctica antigua_and_barbuda argentina arizona arkansas armenia aruba arunachal_pradesh assam australia austria azerbaijan',
+  'bahamas bahia bahrain baja_california balkaria bangladesh barbados bashkortostan basque bavaria belarus belgium belize benin bermuda bhutan bihar bolivia bonaire bosnia_and_herzegovina botswana bouvet_island brazil bremen british_columbia british_virgin_islands brunei buckinghamshire bulgaria burkina_faso burma burundi buryatia',
+  'california cambodia cambridgeshire cameroon campeche canada cape_verde cayman_islands ceara central_african_republic chechnya cherkessia chhattisgarh chiapas chihuahua chile china christmas_island chuvashia coahuila cocos_islands colima colombia colorado comoros congo_brazzaville connecticut cook_islands corsica costa_rica cote_de_ivoire coventry crimea croatia cuba cumbria curacao cyprus czech_republic czechia',
+  'dagestan delaware denmark derbyshire djibouti dominica dominican_republic dorset dr_congo durango',
+  'east_timor ecuador egypt el_salvador england equatorial_guinea eritrea essex estonia ethiopia',
+  'falkland_islands faroe_islands fiji finland florida france french_guiana french_polynesia fujian',
+  'gabon gambia gansu georgia germany ghana gibraltar gloucestershire goa greece greenland grenada guadeloupe guam guanajuato guangdong guatemala guernsey guinea guinea_bissau guizhou gujarat guyana',
+  'haiti hampshire haryana hawaii hertfordshire hidalgo himachal_pradesh honduras hong_kong hunan hungary',
+  'iceland idaho illinois india indiana indonesia ingushetia iowa iran iraq ireland isle_of_man israel italy ivory_coast',
+  'jalisco jamaica japan jersey jharkhand jiangxi',
+  'kabardino kalmykia kansas karachay karelia karnataka kazakhstan kedah keeling_islands kelantan kentucky kenya kerala khakassia khulna kiribati komi korea kosovo kuwait kyrgyzstan',
+  'lancashire latvia lebanon leeds leicestershire lesotho liberia libya liechtenstein lincolnshire lithuania louisiana luxembourg',
+  'macao macedonia madagascar madhya_pradesh maharashtra maine malacca malawi malaysia maldives mali malta manipur manitoba maranhao mari_el marshall_islands martinique maryland massachusetts mauritania mauritius mayotte meghalaya mexico michigan michoacan micronesia midlands minas_gerais minnesota mississippi missouri mizoram moldova monaco mongolia montana montenegro montserrat mordovia morelos morocco mozambique myanmar',
+  'nagaland namibia nauru nayarit nebraska nepal netherlands nevada new_brunswick new_hampshire new_jersey new_mexico new_york new_york_state new_zealand newfoundland newfoundland_and_labrador nicaragua niger nigeria niue norfolk norfolk_island normandy north_carolina north_dakota north_korea north_yorkshire northamptonshire northern_mariana_islands norway nottinghamshire nova_scotia nuevo_leon nunavut',
+  'oaxaca odisha ohio oklahoma oman ontario oregon ossetia oxfordshire',
+  'pahang pakistan palau palestine panama papua_new_guinea para paraguay parana pei penang pennsylvania perak pernambuco peru pitcairn_islands poland portugal prince_edward_island puerto_rico punjab',
+  'qatar qinghai quebec queensland queretaro quintana_roo',
+  'rajasthan rajshahi rangpur republic_of_ireland rhode_island romania russia rwanda',
+  'saint_helena saint_lucia saint_martin samoa san_luis_potosi san_marino santa_catarina sarawak saskatchewan saudi_arabia saxony scotland selangor senegal serbia seychelles siberia sichuan sicily sierra_leone sikkim sinaloa singapore sint_maarten slovakia slovenia solomon_islands somalia somerset sonora south_africa south_carolina south_dakota south_korea south_sudan spain sri_lanka staffordshire sudan suffolk suriname surrey sussex swaziland sweden switzerland sylhet syria',
+  'tabasco taiwan tajikistan tamaulipas tamil_nadu tanzania tasmania tatarstan telangana tennessee texas thailand timor_leste tlaxcala togo tokelau tonga trinidad_and_tobago trinidad_tobago tripura tunisia turkey turkmenistan turks_and_caicos_islands tuscany tuva tuvalu',
+  'udmurtia uganda ukraine united_arab_emirates united_kingdom united_states united_states_of_america uruguay us_virgin_islands usa ussr utah uttar_pradesh uttarakhand uzbekistan',
+  'vanuatu vatican_city venezuela veracruz vermont vietnam',
+  'wales wallis_and_futuna warwickshire washington washington_dc west_bengal west_virginia wisconsin wyoming',
+  'yakutia yemen yorkshire yucatan yukon',
+  'zacatecas zambia zimbabwe',
+]);

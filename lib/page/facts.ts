@@ -38,22 +38,28 @@ const AUTHOR_META = ['author', 'article:author', 'parsely-author', 'sailthru.aut
  * describes another address, as in apps that never rewrite it, only what the page shows is believed.
  */
 export function factsOf(page: Document, address: string): Facts {
-  const head = isStale(page, address) ? undefined : structuredDataOf(page);
+  const meta = metaIn(page);
+  const head = isStale(page, meta, address) ? undefined : structuredDataOf(page);
   const title = titleOf(
     page,
-    head && (textIn(head, 'headline') ?? metaOf(page, ['og:title', 'twitter:title'])),
-    publisherOf(page, head),
+    head && (textIn(head, 'headline') ?? metaOf(meta, ['og:title', 'twitter:title'])),
+    publisherOf(meta, head),
   );
   const optional = {
     canonicalUrl: head && httpAddress(linkOf(page, 'canonical'), address),
-    byline: bylineOf(page, head),
-    published: publishedOf(page, head),
-    modified: head && dateOf(textIn(head, 'dateModified'), metaOf(page, MODIFIED_META)),
-    publisher: publisherOf(page, head),
+    byline: bylineOf(page, meta, head),
+    published: publishedOf(page, meta, head),
+    modified: head && dateOf(textIn(head, 'dateModified'), metaOf(meta, MODIFIED_META)),
+    publisher: publisherOf(meta, head),
   };
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);
   return {
-    facts: { url: address, title: title.words, lang: langOf(page), ...Object.fromEntries(given) },
+    facts: {
+      url: address,
+      title: title.words,
+      lang: langOf(page, meta),
+      ...Object.fromEntries(given),
+    },
     headline: headlineOf(title),
   };
 }
@@ -63,13 +69,13 @@ function headlineOf({ element }: Title): Element | undefined {
 }
 
 /** Whether the head describes another page of the same site than the one at the address. */
-function isStale(page: Document, address: string): boolean {
-  const said = linkOf(page, 'canonical') ?? metaOf(page, ['og:url']);
+function isStale(page: Document, meta: Meta, address: string): boolean {
+  const said = linkOf(page, 'canonical') ?? metaOf(meta, ['og:url']);
   if (!said || !URL.canParse(said, address) || !URL.canParse(address)) return false;
   const [there, here] = [new URL(said, address), new URL(address)];
   if (there.hostname !== here.hostname || isSamePath(there.pathname, here.pathname)) return false;
   // A canonical address may well differ from the one in use; a headline that says something else may not.
-  const declared = metaOf(page, ['og:title', 'twitter:title']);
+  const declared = metaOf(meta, ['og:title', 'twitter:title']);
   const shown = titleOf(page, undefined, undefined).words;
   return declared !== undefined && titleOf(page, declared, undefined).words !== shown;
 }
@@ -78,18 +84,22 @@ function isSamePath(a: string, b: string): boolean {
   return a.replace(/\/$/u, '') === b.replace(/\/$/u, '');
 }
 
-function langOf(page: Document): string {
+function langOf(page: Document, meta: Meta): string {
   const declared =
     page.documentElement.lang ||
     page.body?.lang ||
-    metaOf(page, ['og:locale', 'language', 'content-language', 'inLanguage']) ||
+    metaOf(meta, ['og:locale', 'language', 'content-language', 'inLanguage']) ||
     'und';
   const primary = declared.toLowerCase().split(/[-_]/u)[0] ?? '';
   return /^[a-z]{2,3}$/u.test(primary) ? primary : 'und';
 }
 
-function publishedOf(page: Document, head: StructuredData | undefined): string | undefined {
-  const declared = head && dateOf(textIn(head, 'datePublished'), metaOf(page, PUBLISHED_META));
+function publishedOf(
+  page: Document,
+  meta: Meta,
+  head: StructuredData | undefined,
+): string | undefined {
+  const declared = head && dateOf(textIn(head, 'datePublished'), metaOf(meta, PUBLISHED_META));
   return declared ?? shownDate(page);
 }
 
@@ -111,9 +121,13 @@ function shownDate(page: Document): string | undefined {
   return undefined;
 }
 
-function bylineOf(page: Document, head: StructuredData | undefined): string | undefined {
+function bylineOf(
+  page: Document,
+  meta: Meta,
+  head: StructuredData | undefined,
+): string | undefined {
   const declared = head
-    ? [...namesIn(head['author']), metaOf(page, AUTHOR_META)].find(isName)
+    ? [...namesIn(head['author']), metaOf(meta, AUTHOR_META)].find(isName)
     : undefined;
   if (head && declared) {
     const all = namesIn(head['author']).map(cleanByline).filter(isName);
@@ -157,26 +171,42 @@ function isName(words: string | undefined): words is string {
   );
 }
 
-function publisherOf(page: Document, head: StructuredData | undefined): string | undefined {
+function publisherOf(meta: Meta, head: StructuredData | undefined): string | undefined {
   const declared = head && namesIn(head['publisher'])[0];
   return (
-    declared ?? metaOf(page, ['og:site_name', 'application-name', 'publisher', 'dc.publisher'])
+    declared ?? metaOf(meta, ['og:site_name', 'application-name', 'publisher', 'dc.publisher'])
   );
 }
 
-function metaOf(page: Document, names: readonly string[]): string | undefined {
+/** A page's meta tags by their names in lower case; the first of each name that says something. */
+type Meta = ReadonlyMap<string, string>;
+
+function metaIn(page: Document): Meta {
+  const meta = new Map<string, string>();
+  for (const element of page.getElementsByTagName('meta')) {
+    const content = tidy(element.getAttribute('content') ?? '');
+    if (content === '') continue;
+    for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
+      const name = element.getAttribute(key)?.toLowerCase();
+      if (name !== undefined && !meta.has(name)) meta.set(name, content);
+    }
+  }
+  return meta;
+}
+
+function metaOf(meta: Meta, names: readonly string[]): string | undefined {
   for (const name of names) {
-    const found = page.querySelector(
-      `meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i], meta[http-equiv="${name}" i]`,
-    );
-    const content = tidy(found?.getAttribute('content') ?? '');
-    if (content !== '') return content;
+    const content = meta.get(name.toLowerCase());
+    if (content !== undefined) return content;
   }
   return undefined;
 }
 
 function linkOf(page: Document, rel: string): string | undefined {
-  return page.querySelector(`link[rel~="${rel}"]`)?.getAttribute('href') ?? undefined;
+  for (const link of page.getElementsByTagName('link')) {
+    if (link.getAttribute('rel') === rel) return link.getAttribute('href') ?? undefined;
+  }
+  return undefined;
 }
 
 function httpAddress(href: string | undefined, address: string): string | undefined {

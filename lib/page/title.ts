@@ -3,8 +3,9 @@ import { tidy } from './structured-data';
 /** An article's title and, where the page shows it, the element that says it. */
 export type Title = { readonly words: string; readonly element: Element | undefined };
 
-const HEADINGS =
-  'h1, [itemprop~="headline"], [class*="headline" i], [class*="title" i], [id*="headline" i]';
+/** Where titles stand if in no `h1`. */
+const OTHER_HEADINGS =
+  'h2, [itemprop~="headline"], [class*="headline" i], [class*="title" i], [id*="headline" i]';
 
 /**
  * The title as the page shows it: the heading that says most of what the page declares or the
@@ -17,16 +18,15 @@ export function titleOf(
   site: string | undefined,
 ): Title {
   const windowTitle = tidy(page.title);
-  const headings = headingsOf(page).filter(({ words }) => words !== site);
-  const wanted = [declared, windowTitle].filter((each) => each !== undefined && each !== '');
-  const best = headings
-    .map((heading) => ({
-      heading,
-      worth: Math.max(0, ...wanted.map((w) => likeness(heading, w ?? ''))),
-    }))
-    .toSorted((a, b) => b.worth - a.worth)[0];
-  if (best && best.worth >= 0.6) return best.heading;
-  const only = onlyHeadline(headings);
+  const wanted = [declared ?? '', windowTitle].filter((each) => each !== '').map(tokens);
+  const large = headingsOf(page.getElementsByTagName('h1'), site);
+  const best = mostLike(large, wanted);
+  if (best && best.worth >= 0.9) return best.heading;
+  const other = mostLike(headingsOf(page.querySelectorAll(OTHER_HEADINGS), site), wanted);
+  const [first, second] = [best, other].toSorted((a, b) => (b?.worth ?? 0) - (a?.worth ?? 0));
+  const found = first ?? second;
+  if (found && found.worth >= 0.6) return found.heading;
+  const only = onlyHeadline(large);
   if (only) return only;
   const words = declared ?? withoutSite(windowTitle);
   return { words, element: elementSaying(page, words) };
@@ -34,21 +34,35 @@ export function titleOf(
 
 type Heading = { readonly words: string; readonly element: Element };
 
-function headingsOf(page: Document): Heading[] {
+function headingsOf(elements: Iterable<Element>, site: string | undefined): Heading[] {
   const headings: Heading[] = [];
-  for (const element of page.querySelectorAll(HEADINGS)) {
-    if (element.closest('nav, aside, footer')) continue;
+  for (const element of elements) {
     const { textContent } = element;
-    if (textContent.length > 600) continue;
+    if (textContent.length < 6 || textContent.length > 600) continue;
     const words = tidy(textContent);
-    if (words.length > 8 && words.length < 320) headings.push({ words, element });
+    if (words.length < 6 || words.length > 320 || words === site) continue;
+    if (!element.closest('nav, aside, footer')) headings.push({ words, element });
   }
   return headings;
 }
 
+type Likely = { readonly heading: Heading; readonly worth: number };
+
+function mostLike(
+  headings: readonly Heading[],
+  wanted: readonly (readonly string[])[],
+): Likely | undefined {
+  let best: Likely | undefined;
+  for (const heading of headings) {
+    const worth = Math.max(0, ...wanted.map((each) => likeness(heading, each)));
+    if (worth > (best?.worth ?? 0)) best = { heading, worth };
+  }
+  return best;
+}
+
 /** How much of a heading the wanted title says and the other way round; 1 for the same words. */
-function likeness({ words, element }: Heading, wanted: string): number {
-  const [mine, theirs] = [tokens(words), tokens(wanted)];
+function likeness({ words, element }: Heading, theirs: readonly string[]): number {
+  const mine = tokens(words);
   const shared = mine.filter((token) => theirs.includes(token)).length;
   if (shared < 2) return mine.join(' ') === theirs.join(' ') && shared > 0 ? 1 : 0;
   if (theirs.join(' ').startsWith(`${mine.join(' ')} `)) return 0.95;
@@ -57,8 +71,7 @@ function likeness({ words, element }: Heading, wanted: string): number {
   return (tagged * (2 * precision * Math.max(recall, 0.35))) / (precision + Math.max(recall, 0.35));
 }
 
-function onlyHeadline(headings: readonly Heading[]): Heading | undefined {
-  const large = headings.filter(({ element }) => element.tagName.toUpperCase() === 'H1');
+function onlyHeadline(large: readonly Heading[]): Heading | undefined {
   const inArticle = large.filter(({ element }) => element.closest('article, main'));
   const [only, another] = inArticle.length > 0 ? inArticle : large;
   const linked = only?.element.querySelector('a[href="/"], a[rel="home"]');
@@ -76,8 +89,12 @@ function elementSaying(page: Document, words: string): Element | undefined {
   return undefined;
 }
 
+/** White space and signs; property escapes would cost more than all the rest. */
+// oxlint-disable-next-line require-unicode-regexp -- no letters are named
+const BETWEEN = /[\s!-/:-@[-`{-~\u00A0-\u00BF\u2000-\u206F\u3000-\u3004]+/;
+
 function tokens(words: string): string[] {
-  return words.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.toLowerCase().split(BETWEEN).filter(Boolean);
 }
 
 /** Site names stand behind a bar, dash or dot at the end of a window title, or before one. */

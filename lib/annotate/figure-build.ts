@@ -2,6 +2,7 @@ import type { Change, Figure } from './annotation';
 import type { Amount } from './figure-amount';
 import type { FigureLanguage } from './figure-language';
 import { lowerAt, textAt, type Token } from './figure-token';
+import { figureSpeaker } from './figure-speaker';
 import { isStatistic } from './figure-statistic';
 
 /** A figure from an amount and the words around it. */
@@ -20,6 +21,9 @@ export function figureOf(
     moved ?? behind?.change ?? before?.change ?? (amount.numeral.form === 'vague' ? '~' : '=');
   const aged = isAge(amount, tokens, language);
   const period = periodOf(amount, tokens, language);
+  const statistic = !aged && isStatistic(amount, tokens, language);
+  // Only what may get a card: the search reads a whole sentence.
+  const speaker = statistic ? figureSpeaker(amount, tokens, language.counting) : undefined;
   const figure = {
     kind: 'figure',
     span: { start: first.start, end: last.end },
@@ -28,8 +32,9 @@ export function figureOf(
     change,
     of: ofWhat(amount, tokens, language),
     ...(period === undefined ? {} : { period }),
+    ...(speaker === undefined ? {} : { speaker }),
   } as const;
-  return { ...figure, statistic: !aged && isStatistic(amount, tokens, language) };
+  return { ...figure, statistic };
 }
 
 type Found = { readonly change: Change; readonly first: number };

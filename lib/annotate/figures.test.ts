@@ -283,6 +283,17 @@ test('gives the period of a figure', () => {
   expect(figure).toMatchObject({ period: 'as of last year', of: ['registered', 'NGOs'] });
 });
 
+test.for([
+  ['Ana Ruiz said 40 schools closed.', 'Ana Ruiz'],
+  ['Some 40 schools closed, according to the Harbour Bank.', 'Harbour Bank'],
+  ['She said 40 schools closed.', undefined],
+  ['Ana Ruiz said so. Then 40 schools closed.', undefined],
+] as const)('names who gives a figure only where the sentence does: %s', ([text, name]) => {
+  const [figure] = findFigures(articleFromText(text));
+
+  expect(figure?.speaker?.name).toBe(name);
+});
+
 const pieces = fc.array(
   fc.oneof(
     fc.constantFrom(

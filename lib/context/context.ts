@@ -155,6 +155,8 @@ export type ReadLine = {
   /** When the reader opened it, milliseconds since 1970. */
   readonly seenAt: number;
   readonly published?: string;
+  /** Set where this is somebody's published fact check of the words, as their page words it. */
+  readonly verdict?: { readonly reviewer: string; readonly label: string };
 };
 
 export type FigureContext = {

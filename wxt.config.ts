@@ -11,6 +11,9 @@ export default defineConfig({
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: { default_title: '__MSG_actionTitle__' },
     host_permissions: ['http://*/*', 'https://*/*'],
+    content_scripts: [
+      { matches: ['http://*/*', 'https://*/*'], js: ['gate.js'], run_at: 'document_idle' },
+    ],
     commands: {
       save: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandSave__' },
     },

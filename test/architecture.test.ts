@@ -80,7 +80,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'components/options': PURE_COMPONENTS,
   'components/welcome': PURE_COMPONENTS,
   'entrypoints/background.ts': ['core', 'lib/messages', 'lib/storage', 'lib/sync', 'wxt'],
-  'entrypoints/gate.content.ts': ['lib/page', 'lib/messages', 'wxt'],
+  'entrypoints/gate.ts': ['lib/page', 'lib/messages', 'wxt'],
   'entrypoints/reader.ts': ['core', 'lib/page', 'lib/messages', 'wxt'],
   'entrypoints/card': ['core', 'lib/messages', 'components', 'preact', 'wxt'],
   'entrypoints/library': OWN_PAGE,

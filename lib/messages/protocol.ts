@@ -6,6 +6,8 @@ import type { ArticleFacts, Finding } from '@/lib/reading/finding';
 import type { PageState } from '@/lib/reading/page-state';
 import type { Mute, Settings } from '@/lib/settings';
 
+import type { FoundWords } from '@/lib/reading/found-words';
+
 export type { CardView, SaveRequest } from '@/lib/reading/card-view';
 export type { ArticleFacts, Finding } from '@/lib/reading/finding';
 export type { PageState } from '@/lib/reading/page-state';
@@ -27,6 +29,8 @@ export type Protocol = {
     readonly target: Target;
     readonly position: CardView['position'];
   }): CardView;
+  /** Where saved words stand in an article's text now. */
+  findWords(question: { readonly text: string; readonly target: Target }): FoundWords;
   cardToken(): { readonly token: string; readonly address: string };
   cardHello(question: { readonly token: string }): { readonly welcome: boolean };
   reportState(state: PageState): void;

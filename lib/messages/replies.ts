@@ -1,4 +1,5 @@
 import type { DatasetLabel } from '@/lib/context/shelf';
+import { findWords } from '@/lib/reading/found-words';
 import { mayRead } from '@/lib/reading/may-read';
 import type { ReadingRoom } from '@/lib/reading/reading-room';
 import type { Settings } from '@/lib/settings';
@@ -36,6 +37,7 @@ export function repliesOf(office: Office): Replies {
     },
     annotate: async (article) => await room.annotate(article),
     lookUp: async (question) => await room.lookUp(question),
+    findWords: async ({ text, target }) => await Promise.resolve(findWords(text, target)),
     cardToken: async (_question, sender) => ({
       token: await newCardToken(tabOf(sender)),
       address: cardAddress(),

@@ -20,6 +20,7 @@ const FOR_CONTENT_SCRIPTS: ReadonlySet<string> = new Set<Name>([
   'settingsFor',
   'annotate',
   'lookUp',
+  'findWords',
   'cardToken',
   'reportState',
 ]);

@@ -10,6 +10,7 @@ import { serveReader } from './serve';
 type Desk = {
   annotate(article: Question<'annotate'>): Promise<Answer<'annotate'>>;
   lookUp(question: Question<'lookUp'>): Promise<Answer<'lookUp'>>;
+  findWords(question: Question<'findWords'>): Promise<Answer<'findWords'>>;
   card(): Promise<Answer<'cardToken'>>;
   report(state: PageState): void;
   openPanel(): void;
@@ -22,7 +23,7 @@ type PageSession = {
   refresh(settings?: Settings): Promise<void>;
   show(id: string, open: boolean): Promise<void>;
   step(direction: 'next' | 'previous'): Promise<void>;
-  find(target: Target): 'exact' | 'moved' | 'changed' | 'gone';
+  find(target: Target): Promise<'exact' | 'moved' | 'changed' | 'gone'>;
 };
 
 /** Told to scripts of an older version of ours in the same page, which then end. */
@@ -65,7 +66,7 @@ export function startReader(
   const stop = serveReader({
     findings: () => ({ state, findings: reading?.session.findings() ?? [] }),
     show: async ({ id, open: opened }) => await reading?.session.show(id, opened),
-    find: (target) => ({ outcome: reading?.session.find(target) ?? 'gone' }),
+    find: async (target) => ({ outcome: (await reading?.session.find(target)) ?? 'gone' }),
     refresh: begin,
     step: async ({ direction }) => await reading?.session.step(direction),
   });
@@ -77,6 +78,7 @@ function deskOf(keep: (state: PageState) => void): Desk {
   return {
     annotate: async (article) => await ask('annotate', article),
     lookUp: async (question) => await ask('lookUp', question),
+    findWords: async (question) => await ask('findWords', question),
     card: async () => await ask('cardToken'),
     report: (state) => {
       keep(state);

@@ -1,14 +1,14 @@
 import type { Article } from '@/lib/article/article';
 import type { Target } from '@/lib/collections/item';
 import type { CardView } from '@/lib/reading/card-view';
+import type { FoundWords } from '@/lib/reading/found-words';
 import { type ArticleFacts, factsAround, type Finding } from '@/lib/reading/finding';
 import { countsOf, emptyState, type PageState } from '@/lib/reading/page-state';
 import { targetOf } from '@/lib/reading/target';
 import type { Settings } from '@/lib/settings';
 import { CardFrame } from './card-frame';
 import { chooseMarks } from './choose-marks';
-import { type Again, findAgain } from './find-again';
-import { type Marks, paint } from './marks';
+import { focusRange, type Marks, paint, scrollToRange } from './marks';
 import { readArticle, type Reading } from './read';
 import { listenToReader } from './reader-gestures';
 
@@ -21,6 +21,7 @@ export type Desk = {
     target: Target;
     position: CardView['position'];
   }): Promise<CardView>;
+  findWords(question: { text: string; target: Target }): Promise<FoundWords>;
   /** A fresh token of the card's frame, and the address at which the frame is. */
   card(): Promise<{ token: string; address: string }>;
   report(state: PageState): void;
@@ -105,9 +106,16 @@ export class Session {
     if (id !== undefined) await this.show(id, this.#card.isOpen());
   }
 
-  /** Looks for saved words and brings them into view. */
-  find(target: Target): Again {
-    return findAgain(target, this.#reading);
+  /** Looks for saved words and brings them into view, with the ring; never around other words. */
+  async find(target: Target): Promise<FoundWords['outcome']> {
+    const reading = this.#reading;
+    if (!reading) return 'gone';
+    const found = await this.#desk.findWords({ text: reading.article.text, target });
+    const range = found.outcome === 'gone' ? undefined : reading.map.rangeOf(found.span);
+    if (!range) return 'gone';
+    focusRange(range);
+    scrollToRange(range);
+    return found.outcome;
   }
 
   async #readAnew(next: Reading | undefined, mine: number): Promise<void> {

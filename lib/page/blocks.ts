@@ -1,33 +1,34 @@
-/** Elements that stand on lines of their own; the headless documents have no styles to ask. */
-const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
-    ' ',
-  ),
+/** What an element does to the text in it; the headless documents have no styles to ask. */
+export type Flow = 'block' | 'silent' | 'picture' | 'break' | 'frame';
+
+const FLOWS: readonly (readonly [flow: Flow, names: string])[] = [
+  [
+    // Stand on lines of their own.
+    'block',
+    'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul',
+  ],
+  [
+    // Hold no words of the page: code, fields, what is drawn, and what leads elsewhere.
+    'silent',
+    'script style noscript template textarea select button object svg math audio input nav footer map datalist',
+  ],
+  ['picture', 'img picture video canvas amp-img'],
+  ['frame', 'iframe frame'],
+  ['break', 'br'],
+];
+
+const FLOW_OF = new Map(
+  FLOWS.flatMap(([flow, names]) => names.split(' ').map((name) => [name, flow] as const)),
 );
 
-/** Elements whose text is no words of the page. */
-const SILENT = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT BUTTON IFRAME OBJECT SVG MATH CANVAS AUDIO VIDEO INPUT'.split(
-    ' ',
-  ),
-);
-
-/** Whether an element begins and ends a block. */
-export function isBlock(element: Element): boolean {
-  return BLOCKS.has(element.tagName.toUpperCase());
+/** How an element of a name flows; undefined for those in the line. */
+export function flowOf(localName: string): Flow | undefined {
+  return FLOW_OF.get(localName);
 }
 
-/** Whether an element's text is never read: code, fields, or hidden from the reader. */
-export function isSilent(element: Element): boolean {
-  if (SILENT.has(element.tagName.toUpperCase())) return true;
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
-  const style = element.getAttribute('style');
-  return style !== null && /display:\s*none|visibility:\s*hidden/iu.test(style);
-}
+/** Names of elements that hold a sentence or a line; names of parts inside them say nothing. */
+const SENTENCES = new Set('p li h1 h2 h3 h4 h5 h6 blockquote dd dt td'.split(' '));
 
-/** The nearest block around a node, up to the root given. */
-export function blockAround(node: Node, root: Element): Element {
-  let element = node.parentElement;
-  while (element && element !== root && !isBlock(element)) element = element.parentElement;
-  return element ?? root;
+export function isSentenceElement(localName: string): boolean {
+  return SENTENCES.has(localName);
 }

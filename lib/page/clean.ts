@@ -72,6 +72,8 @@ function withoutBareHeadings(kept: readonly BodyPiece[]): BodyPiece[] {
   return kept.filter(({ kind }, index) => kind !== 'heading' || index < last);
 }
 
+const CELLS = new Set(['td', 'th']);
+
 /** A letter or figure: anything but white space, signs and dingbats. */
 const SPEAKS = /[^\s!-/:-@[-`{-~\u00A1-\u00BF\u2000-\u2BFF\u3000-\u3004]/;
 
@@ -80,7 +82,7 @@ function kindOf({ piece, words }: Line): BlockKind | undefined {
   const { box } = piece;
   if ((box.parts & NOT_BODY) !== 0 || !SPEAKS.test(words)) return undefined;
   const kind = kindOfBox(box);
-  if (/^T[DH]$/u.test(tagOf(box))) return kind;
+  if (CELLS.has(box.tag)) return kind;
   if (
     isNotBody(words, piece.linked > piece.length * 0.3) ||
     isByline(words) ||
@@ -95,16 +97,15 @@ function kindOf({ piece, words }: Line): BlockKind | undefined {
 function isPointer({ box, linked, length }: Piece, words: string): boolean {
   if (words.length >= 400 || linked <= length * 0.6) return false;
   if (/^https?:\/\/\S+$/u.test(words)) return false;
-  if (tagOf(box) !== 'LI' || !box.parent) return true;
+  if (box.tag !== 'li' || !box.parent) return true;
   const { linked: all, prose, other } = box.parent;
   return all > (prose + other) * 0.6;
 }
 
 /** A short line at a picture, in its box or small beneath it, that is no sentence of the report. */
 function isCaption({ box, afterPicture, length }: Piece, words: string): boolean {
-  if (length > 220 || tagOf(box) === 'LI') return false;
-  if (box.pictures > 0 && box.prose < 300 && (tagOf(box) !== 'P' || !isSentence(words)))
-    return true;
+  if (length > 220 || box.tag === 'li') return false;
+  if (box.pictures > 0 && box.prose < 300 && (box.tag !== 'p' || !isSentence(words))) return true;
   return (
     afterPicture &&
     length < 160 &&
@@ -115,14 +116,9 @@ function isCaption({ box, afterPicture, length }: Piece, words: string): boolean
 }
 
 function kindOfBox(box: Box): BlockKind {
-  const tag = tagOf(box);
-  if (/^H[1-6]$/u.test(tag)) return 'heading';
+  if (/^h[1-6]$/u.test(box.tag)) return 'heading';
   for (let at: Box | undefined = box; at; at = at.parent) {
-    if (tagOf(at) === 'BLOCKQUOTE') return 'quotation';
+    if (at.tag === 'blockquote') return 'quotation';
   }
-  return tag === 'LI' ? 'item' : 'paragraph';
-}
-
-function tagOf({ element }: Box): string {
-  return element.tagName.toUpperCase();
+  return box.tag === 'li' ? 'item' : 'paragraph';
 }

@@ -55,11 +55,11 @@ export function locateBody(scan: Scan, title: string): Located | undefined {
 }
 
 /** The harmonic mean of how much of the page's prose is in it and how much of it is prose. */
-function worthOf({ good, prose, other, parts, element }: Box, all: number): number {
+function worthOf({ good, prose, other, parts, tag }: Box, all: number): number {
   const recall = good / all;
   const precision = good / (good + other * 0.5 + Math.max(0, prose - good) * 0.3);
   const named = (parts & PART.body) === 0 ? 1 : 1.1;
-  const tagged = /^(?:ARTICLE|MAIN)$/u.test(element.tagName.toUpperCase()) ? 1.03 : 1;
+  const tagged = tag === 'article' || tag === 'main' ? 1.03 : 1;
   return (named * tagged * 3 * recall * precision) / (2 * precision + recall);
 }
 
@@ -70,7 +70,7 @@ function headlineIn(pieces: readonly Piece[], title: string): Piece | undefined 
   const saying = pieces.filter(
     (piece) => Math.abs(piece.length - wanted.length) < 12 && folded(wordsOf(piece)) === wanted,
   );
-  return saying.find(({ box }) => /^H[1-6]$/u.test(box.element.tagName.toUpperCase())) ?? saying[0];
+  return saying.find(({ box }) => /^h[1-6]$/u.test(box.tag)) ?? saying[0];
 }
 
 /** A piece's words in one line, white space folded. */

@@ -1,5 +1,6 @@
 import { NOT_BODY, PART } from './part-names';
-import { type Box, isSentence, type Piece, type Scan } from './scan';
+import { isSentenceElement } from './blocks';
+import type { Box, Piece, Scan } from './scan';
 
 /** A part that holds as much of the page's prose is what the page is for, whatever it is called. */
 const MUCH = 0.4;
@@ -31,7 +32,7 @@ export function weigh({ boxes, pieces }: Scan, headline: Piece | undefined): voi
 
 /** Paragraphs are brothers; lines without a block of their own are brothers in it. */
 function groupOf(box: Box): Box {
-  return box.parent && isSentence(box.element) ? box.parent : box;
+  return box.parent && isSentenceElement(box.tag) ? box.parent : box;
 }
 
 function brothersIn(pieces: readonly Piece[]): Map<Box, number> {
@@ -93,10 +94,8 @@ function isTrusted(box: Box, all: number): boolean {
 }
 
 /** Elements that are made for what a page is for; their names tell of categories and layout. */
-function isMain({ element, parent }: Box): boolean {
-  const tag = element.tagName.toUpperCase();
-  if (tag !== 'ARTICLE') return tag === 'MAIN' || tag === 'BODY';
-  for (let at = parent; at; at = at.parent)
-    if (at.element.tagName.toUpperCase() === 'ARTICLE') return false;
+function isMain({ tag, parent }: Box): boolean {
+  if (tag !== 'article') return tag === 'main' || tag === 'body';
+  for (let at = parent; at; at = at.parent) if (at.tag === 'article') return false;
   return true;
 }

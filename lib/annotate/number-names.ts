@@ -71,12 +71,8 @@ function clockAt(tokens: readonly Token[], at: number): number | undefined {
     isHalf &&
     (after.length > 1 || textAt(tokens, next + 1) === 'm') &&
     /^\d{1,2}(?:[.:]\d\d)?$/u.test(textAt(tokens, at));
-  if (isClock && !isPicometre(tokens, at)) return next + 1;
+  if (isClock) return next + 1;
   return next > at + 1 ? next : undefined;
-}
-
-function isPicometre(tokens: readonly Token[], at: number): boolean {
-  return lowerAt(tokens, at - 1) === 'is';
 }
 
 /** Numbers strung together: scores, spans of years, dates, telephone and account numbers. */

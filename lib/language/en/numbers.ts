@@ -45,7 +45,7 @@ export const EN_NUMBERS: NumberWords = {
   bounds: phrasesOf([
     [
       '~',
-      `about|around|some|roughly|approximately|aproximately|approx|nearly|almost|close to|circa|an estimated|estimated|
+      `about|around|some|roughly|approximately|approx|nearly|almost|close to|circa|an estimated|estimated|
        a reported|somewhere around|in the region of|on the order of|in the order of|averaged|averages|averaging|~|≈|
        as many as about|just about|virtually|practically|near`,
     ],
@@ -54,7 +54,7 @@ export const EN_NUMBERS: NumberWords = {
       `more than|over|above|at least|exceeding|exceeds|exceed|exceeded|in excess of|upwards of|upward of|greater than|
        no less than|no fewer than|not less than|well over|just over|a little over|slightly over|minimum of|a minimum of|
        larger than|higher than|longer than|older than|beyond|topped|topping|surpassed|surpassing|surpass|>|≥|well above|
-       just above|slightly higher at|marginally higher at|heavier than|bigger than|further than`,
+       just above|heavier than|bigger than|further than`,
     ],
     [
       '<',

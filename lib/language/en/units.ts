@@ -88,7 +88,7 @@ export const EN_UNITS: UnitWords = {
     [
       'celsius',
       'temperature',
-      'degree celsius|degrees celsius|deg celsius|degree centigrade|degrees centigrade|centigrade|centigrate|celcius|degrees celcius|degree c|degrees c|deg c|degc|° c|° celsius|° centigrade',
+      'degree celsius|degrees celsius|deg celsius|degree centigrade|degrees centigrade|centigrade|celcius|degrees celcius|degree c|degrees c|deg c|degc|° c|° celsius|° centigrade',
     ],
     [
       'fahrenheit',

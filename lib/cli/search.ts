@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
+import { leaning } from '@/lib/context/stance';
 import { buildRetrieval } from '@/lib/retrieval/build-index';
 import { openRetrieval, type Retrieval } from '@/lib/retrieval/open-index';
 import { rank } from '@/lib/retrieval/rank';
@@ -30,8 +31,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.err(`onrecord search: cannot read records from ${options.records}`);
     return 1;
   }
-  const search = searchIn(records);
-  return await eachLine(io, (line) => [answer(v.parse(query, line), { search, ...options })]);
+  const library = libraryOf(records);
+  return await eachLine(io, (line) => [answer(v.parse(query, line), library, options)]);
 }
 
 type Options = { readonly records: string; readonly top: number; readonly stance: boolean };
@@ -54,16 +55,19 @@ async function recordsFrom(file: string): Promise<Searchable[] | undefined> {
   }
 }
 
-type Search = (words: string, most: number) => Id[];
+type Library = {
+  readonly byId: ReadonlyMap<string, Searchable>;
+  search(words: string, most: number): Id[];
+};
 
 /** So many records are looked at a second time, by more than the index holds. */
 const LOOKED_AT = 200;
 
-function searchIn(records: readonly Searchable[]): Search {
+function libraryOf(records: readonly Searchable[]): Library {
   const byId = new Map(records.map((record) => [String(record.id), record]));
   const documents = records.map((record) => ({ id: String(record.id), text: textOf(record) }));
   const retrieval: Retrieval = opened(buildRetrieval(documents));
-  return (words, most) => {
+  const search = (words: string, most: number): Id[] => {
     const proposed = retrieval.search(words, Math.max(LOOKED_AT, most)).flatMap(({ id, score }) => {
       const record = byId.get(id);
       return record ? [{ id, key: record.id, text: textOf(record), score }] : [];
@@ -72,6 +76,7 @@ function searchIn(records: readonly Searchable[]): Search {
       .slice(0, most)
       .map(({ key }) => key);
   };
+  return { byId, search };
 }
 
 function textOf({ text, title }: Searchable): string {
@@ -85,8 +90,16 @@ function opened(bytes: Uint8Array): Retrieval {
 }
 
 function answer(
-  { id, text }: v.InferOutput<typeof query>,
-  { search, top }: { readonly search: Search } & Options,
+  { id, text, candidates = [] }: v.InferOutput<typeof query>,
+  library: Library,
+  { top, stance }: Options,
 ): unknown {
-  return { id, ranking: search(text, top) };
+  const ranking = library.search(text, top);
+  if (!stance) return { id, ranking };
+  const asked = new Set([...ranking, ...candidates].map(String));
+  const stances = [...asked].flatMap((of) => {
+    const record = library.byId.get(of);
+    return record ? [[of, leaning(text, record.text) < 0 ? 'UNDERMINE' : 'SUPPORT'] as const] : [];
+  });
+  return { id, ranking, stance: Object.fromEntries(stances) };
 }

@@ -1,8 +1,17 @@
 import type { Keyed } from './records-of-book';
 import { buildPack, hexOf, jsonBytes, type PackFacts } from './build-pack';
 import { type Catalog, manifestPath, objectPath, type PackManifest } from './manifest';
+import { nextEdition, type PreviousEdition } from './next-edition';
 import type { Sha256 } from './published-id';
+import { parseRecordLine } from './record-line';
+import type { PublishedRecord } from '@/lib/record/record';
 import type { DatasetFile } from './schema/dataset-file';
+
+/** `previous`: the edition before of each pack, where readers are to be led on from it by deltas. */
+export type BuildTools = {
+  readonly sha256: Sha256;
+  readonly previous?: ReadonlyMap<string, PreviousEdition>;
+};
 
 /** A published tree: paths below its root, and bytes. */
 export type PublishedTree = ReadonlyMap<string, Uint8Array>;
@@ -14,16 +23,17 @@ export type PublishedTree = ReadonlyMap<string, Uint8Array>;
 export function buildDataset(
   dataset: DatasetFile,
   records: readonly Keyed[],
-  sha256: Sha256,
+  { sha256, previous }: BuildTools,
 ): PublishedTree {
   const tree = new Map<string, Uint8Array>();
   const packs: Catalog['packs'] = [];
   for (const [pack, own] of recordsByPack(dataset, records)) {
-    const built = buildPack(
-      factsOf(dataset, pack),
-      own.map(({ record }) => record),
-      { sha256 },
-    );
+    const facts = factsOf(dataset, pack);
+    const normal = own.map(({ record }) => asRead(record));
+    const before = previous?.get(pack.pack);
+    const built = before
+      ? nextEdition(facts, { previous: before, records: normal }, sha256)
+      : buildPack(facts, normal, { sha256 });
     for (const [hash, bytes] of built.objects) tree.set(objectPath(hash), bytes);
     packs.push(catalogEntry(built.manifest, tree, sha256));
   }
@@ -98,4 +108,11 @@ function catalogOf(dataset: DatasetFile, packs: Catalog['packs']): Catalog {
     mirrors,
     packs,
   };
+}
+
+/** A record as every reader will read it; one that readers would refuse stops the build. */
+function asRead(record: PublishedRecord): PublishedRecord {
+  const read = parseRecordLine(JSON.stringify(record));
+  if (!read.ok) throw new Error(`readers would refuse ${JSON.stringify(record).slice(0, 200)}`);
+  return read.value;
 }

@@ -141,6 +141,9 @@ export function objectPath(sha256: string): string {
 }
 
 /** Every object of a pack's base. */
-export function baseObjects({ base, renames = [] }: PackManifest): readonly ObjectRef[] {
+export function baseObjects({
+  base,
+  renames = [],
+}: Pick<PackManifest, 'base' | 'renames'>): readonly ObjectRef[] {
   return [...base.shards, ...base.index, ...base.names, ...base.retrieval, ...renames];
 }

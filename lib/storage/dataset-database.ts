@@ -107,7 +107,7 @@ export class DatasetDatabase extends Dexie {
       tuf: '[dataset+role]',
       packs: '[dataset+pack]',
       objects: 'sha256',
-      pages: '[index+page]',
+      pages: '[index+page], index',
       overlay: '[dataset+pack+id+edition], [dataset+pack], *questions',
       recalls: '[dataset+id]',
       jobs: 'id',

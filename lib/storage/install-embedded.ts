@@ -1,8 +1,7 @@
 import { strFromU8 } from 'fflate';
 import * as v from 'valibot';
-import { checkBase, type EditionProblem } from '@/lib/dataset/edition';
+import type { EditionProblem } from '@/lib/dataset/edition';
 import {
-  baseObjects,
   type Catalog,
   manifestPath,
   objectPath,
@@ -15,8 +14,8 @@ import { datasetId } from '@/lib/dataset/schema/dataset-file';
 import { bad, good, type Result } from '@/lib/result';
 import type { DatasetDatabase, DatasetRow } from './dataset-database';
 import { sha256Hex } from './digest';
-import { indexName, storePages } from './index-pages';
-import { fetchObjects, objectsOf, type ReadPath } from './store-objects';
+import { preparePack } from './prepare-pack';
+import type { ReadPath } from './store-objects';
 import { type PackSwitch, switchEdition } from './switch-edition';
 
 /** Where the bundled tree stands, how to read it, and the time in milliseconds since 1970. */
@@ -81,7 +80,7 @@ async function installDataset(
   }
   const packs: PackSwitch[] = [];
   for (const entry of catalog.value.packs) {
-    const prepared = await preparePack(database, { dataset, entry }, from);
+    const prepared = await prepareEntry(database, { dataset, entry }, from);
     if (!prepared.ok) return prepared;
     if (prepared.value) packs.push(prepared.value);
   }
@@ -93,7 +92,7 @@ async function installDataset(
 type PackEntry = { readonly dataset: string; readonly entry: Catalog['packs'][number] };
 
 /** Stores and checks what a pack needs; undefined where it is held in this edition or a newer one. */
-async function preparePack(
+async function prepareEntry(
   database: DatasetDatabase,
   { dataset, entry }: PackEntry,
   from: Embedded,
@@ -102,21 +101,14 @@ async function preparePack(
   if (held && isUpToDate(held, entry)) return good(undefined);
   const manifest = await readManifest({ dataset, entry }, from);
   if (!manifest.ok) return manifest;
-  const fetched = await fetchObjects(database, baseObjects(manifest.value), {
-    read: async ({ sha256 }) => await tryRead(from, `${dataset}/${objectPath(sha256)}`),
-    at: from.now,
-  });
-  if (!fetched.ok) return fetched;
-  const checked = await checkBase(manifest.value, objectsOf(database));
-  if (!checked.ok) return checked;
-  const { base } = manifest.value;
-  await storePages(database, indexName(base), checked.value.index);
-  return good({
-    manifest: manifest.value,
-    manifestSha256: entry.manifest.sha256,
-    base,
-    changes: [],
-  });
+  return await preparePack(
+    database,
+    { manifest: manifest.value, sha256: entry.manifest.sha256 },
+    {
+      read: async ({ sha256 }) => await tryRead(from, `${dataset}/${objectPath(sha256)}`),
+      at: from.now,
+    },
+  );
 }
 
 /** An edition never goes down; the same edition built anew (a developer's build) is taken. */

@@ -22,19 +22,19 @@ export async function storeObject(
   return true;
 }
 
-/** Those of some objects that are not stored yet. */
+/** The hashes of every object stored. */
+export async function heldObjects(database: DatasetDatabase): Promise<ReadonlySet<string>> {
+  return new Set(await database.objects.toCollection().primaryKeys());
+}
+
+/** Those of some objects that are not stored yet, each once. */
 export async function missingObjects(
   database: DatasetDatabase,
   objects: readonly ObjectRef[],
 ): Promise<readonly ObjectRef[]> {
-  const wanted = [...new Map(objects.map((object) => [object.sha256, object])).values()];
-  const held = new Set(
-    await database.objects
-      .where('sha256')
-      .anyOf(wanted.map(({ sha256 }) => sha256))
-      .primaryKeys(),
-  );
-  return wanted.filter(({ sha256 }) => !held.has(sha256));
+  const held = await heldObjects(database);
+  const wanted = new Map(objects.map((object) => [object.sha256, object]));
+  return [...wanted.values()].filter(({ sha256 }) => !held.has(sha256));
 }
 
 /** Reads stored objects, for the checks before a switch. */

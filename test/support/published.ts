@@ -28,7 +28,7 @@ export function bundledTree(datasets: readonly LoadedDataset[]): Map<string, Uin
   for (const { label, records } of datasets) {
     const facts = { id: label.id, title: { en: label.title }, edition: label.edition };
     const keyed = records.map((record) => ({ key: record.id as string, record }));
-    const built = buildDataset(datasetFile(facts), keyed, sha256);
+    const built = buildDataset(datasetFile(facts), keyed, { sha256 });
     for (const [path, bytes] of built) tree.set(`datasets/${label.id}/${path}`, bytes);
   }
   tree.set('datasets/bundled.json', jsonBytes({ datasets: datasets.map(({ label }) => label.id) }));

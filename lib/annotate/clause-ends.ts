@@ -100,7 +100,8 @@ function isNarratorAfterComma(sentence: Sentence, at: number): boolean {
   const group = groupAt[at];
   if (token.word === 'but' || token.word === 'according') return true;
   if (group?.form === 'finite' && group.start === at && isCueAhead(sentence, at)) return true;
-  if (group?.form === 'gerund') return tables.cues.get(group.lemma)?.frames.includes('s') === true;
+  if (group?.form === 'gerund')
+    return tables.cues.get(group.lemma)?.frames.startsWith('s') === true;
   if (token.word === 'and') return isCueAhead(sentence, at + 1) || isNewCue(sentence, at + 1);
   return isParenthesis(sentence, at);
 }

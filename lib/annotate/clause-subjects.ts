@@ -61,6 +61,9 @@ export function subjectBefore(sentence: Sentence, end: number): Range | undefine
   const last = tokens[end - 1];
   if (!last) return undefined;
   if (last.tag === 'wh' || last.tag === 'that') return { from: end - 1, to: end };
+  if (last.tag === 'pronoun') return { from: end - 1, to: end };
+  const when = timePhrase(sentence, end);
+  if (when < end) return subjectBefore(sentence, when);
   if (last.tag === 'time' && end > 2) {
     return subjectBefore(sentence, tokens[end - 2]?.word === 'on' ? end - 2 : end - 1);
   }
@@ -68,6 +71,24 @@ export function subjectBefore(sentence: Sentence, end: number): Range | undefine
   if (last.tag === 'comma' || last.tag === 'dash')
     return subjectBeforeInsertion(sentence, end - 1, last.tag);
   return endsPhrase(last) ? phraseBefore(sentence, end) : undefined;
+}
+
+const PERIODS = new Set([
+  'morning',
+  'afternoon',
+  'evening',
+  'night',
+  'week',
+  'weekend',
+  'month',
+  'year',
+]);
+const WHICH_PERIOD = new Set(['this', 'last', 'next', 'that']);
+
+/** Where "this morning" begins, if it ends here; else the end. */
+function timePhrase({ tokens }: Sentence, end: number): number {
+  if (!PERIODS.has(tokens[end - 1]?.word ?? '') || end < 3) return end;
+  return WHICH_PERIOD.has(tokens[end - 2]?.word ?? '') ? end - 2 : end;
 }
 
 /** "Ann Lee, the mayor of Tull, said": steps over parts between commas to the one they explain. */

@@ -25,13 +25,18 @@ export function thingEnd(sentence: Sentence, from: number): number {
       at = behindQuotation(sentence, at);
       continue;
     }
-    if (at > from && endsThing(sentence, at)) break;
+    const behind = behindBrackets(sentence, at);
+    if (behind > at) {
+      at = behind;
+      continue;
+    }
+    if (at > from && endsThing(sentence, from, at)) break;
     at += 1;
   }
   return withoutEnd(sentence, from, at);
 }
 
-function endsThing(sentence: Sentence, at: number): boolean {
+function endsThing(sentence: Sentence, from: number, at: number): boolean {
   const { tokens, groupAt } = sentence;
   const token = tokens[at];
   switch (token?.tag) {
@@ -45,7 +50,11 @@ function endsThing(sentence: Sentence, at: number): boolean {
       return true;
     case 'conjunction': {
       const group = groupAt[at + 1];
-      return token.word === 'but' || group?.form === 'finite' || group?.form === 'gerund';
+      return (
+        token.word === 'but' ||
+        group?.form === 'finite' ||
+        (group?.form === 'gerund' && !hasGerund(sentence, from, at))
+      );
     }
     case 'preposition':
       return AFTER.has(token.word) || tokens[at + 1]?.tag === 'time';
@@ -62,6 +71,23 @@ function endsThing(sentence: Sentence, at: number): boolean {
   }
 }
 
+/** Behind a short insertion in brackets ("(CSOs)"), else where it was. */
+function behindBrackets({ tokens }: Sentence, at: number): number {
+  if (tokens[at]?.word !== '(') return at;
+  for (let here = at + 1; here < at + 5; here += 1) {
+    if (tokens[here]?.word === ')') return here + 1;
+  }
+  return at;
+}
+
 function startsClauseAt(sentence: Sentence, at: number): boolean {
   return clauseVerb(sentence, at) !== undefined;
+}
+
+/** "of hiding and claiming": the second goes with the first. */
+function hasGerund({ tokens }: Sentence, from: number, to: number): boolean {
+  for (let at = Math.max(from, to - 20); at < to; at += 1) {
+    if (tokens[at]?.tag === 'gerund') return true;
+  }
+  return false;
 }

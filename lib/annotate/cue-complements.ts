@@ -33,7 +33,7 @@ export function complementOf(
   if (!next) return undefined;
   const place = { cue, cueEnd, subordinate: isSubordinate(sentence, group) };
   if (next.tag === 'colon') return until(sentence, cueEnd + 1, { ...place, cueEnd: cueEnd + 1 });
-  const at = next.tag === 'comma' && tokens[cueEnd + 1]?.tag === 'open' ? cueEnd + 1 : cueEnd;
+  const at = next.tag === 'comma' && opensBehindComma(sentence, cueEnd + 1) ? cueEnd + 1 : cueEnd;
   const recipientFirst = cue.frames.includes('t') && isInPhrase(tokens[at]);
   const told = recipientFirst ? toldAt(sentence, at, place) : undefined;
   return (
@@ -42,6 +42,15 @@ export function complementOf(
     saidAt(sentence, at, place) ??
     toldAt(sentence, at, place) ??
     thingAt(sentence, at, place)
+  );
+}
+
+/** "He said, “…”", "He said, in some cases, schools may". */
+function opensBehindComma(sentence: Sentence, at: number): boolean {
+  const tag = sentence.tokens[at]?.tag;
+  if (tag === 'open') return true;
+  return (
+    (tag === 'preposition' || tag === 'subordinator') && clauseVerb(sentence, at) !== undefined
   );
 }
 

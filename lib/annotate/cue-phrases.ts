@@ -1,6 +1,7 @@
 import { type Attribution, attributed } from './attribution';
 import { clauseEnd, withoutEnd } from './clause-ends';
 import { nounAttribution } from './cue-nouns';
+import { subjectBefore } from './clause-subjects';
 import { sourceOf } from './cue-sources';
 import type { Range, Sentence } from './speech-sentence';
 import type { Tag } from './speech-tokens';
@@ -82,6 +83,13 @@ function beforeIt(sentence: Sentence, at: number): Range {
 
 const LONGEST_CUE = 14;
 
+/** Whether the words behind a colon name a speaker themselves: "Tull: Mayor says roads come first". */
+function saysSomebody(sentence: Sentence, from: number): boolean {
+  const group = sentence.groups.find(({ form, start }) => start > from && form === 'finite');
+  if (!group || !sentence.tables.cues.get(group.lemma)?.frames.startsWith('s')) return false;
+  return subjectBefore(sentence, group.start)?.from === from + 1;
+}
+
 /** "Lee put it this way: “…”", and the same where the quotation begins the next block. */
 function beforeColon(sentence: Sentence, at: number): Attribution | undefined {
   const { tokens, groupAt, quotationAt } = sentence;
@@ -121,6 +129,7 @@ function speakerBeforeColon(sentence: Sentence, at: number): Attribution | undef
   const named = speaker.some(({ tag }) => tag === 'name') && speaker[0]?.capital === true;
   const next = tokens[at + 1];
   if (!named || !next || !(next.capital || next.tag === 'open')) return undefined;
+  if (next.tag !== 'open' && saysSomebody(sentence, at)) return undefined;
   const from = at + 1;
   const content = { from, to: withoutEnd(sentence, from, tokens.length) };
   return content.from < content.to

@@ -21,11 +21,12 @@ const CUT_WORD = /^(?:em|til|tis|twas|cause|bout|n|round|\d\ds)\b/iu;
 
 /**
  * The quotations of one block, outermost first at each place. Straight marks open or close by the
- * blanks around them; any double mark closes any other, as in “so".
+ * blanks around them; any double mark closes any other, as in “so". Where the block before left
+ * one open (`carried`), the words up to the first mark belong to it.
  */
-export function quotationsOf(text: string, block: Span): Quotation[] {
+export function quotationsOf(text: string, block: Span, carried = false): Quotation[] {
   const found: Quotation[] = [];
-  const open: Open[] = [];
+  const open: Open[] = carried ? [{ start: block.start, mark: '“', single: false }] : [];
   MARK.lastIndex = block.start;
   for (let match = MARK.exec(text); match && match.index < block.end; match = MARK.exec(text)) {
     const mark = { start: match.index, mark: match[0], single: SINGLE.has(match[0]) };

@@ -9,6 +9,8 @@ import { type Speech, speechesIn, typeOf } from './speech-spans';
 /** What is being read: which speech a quotation without a cue of its own goes on with. */
 type Reading = {
   readonly found: Speech[];
+  /** What stands between marks of quotation, in reading order. */
+  readonly marks: Span[];
   /** The direct speech of this block, or of the one before. */
   last?: Speech | undefined;
   /** A cue with a colon whose words are still to come. */
@@ -20,17 +22,25 @@ type Reading = {
 
 /** Everything said or thought by somebody in an article, in reading order. */
 export function readSpeech(article: Article): Speech[] {
-  const reading: Reading = { found: [], ahead: [], leftOpen: false };
+  const reading: Reading = { found: [], marks: [], ahead: [], leftOpen: false };
   for (const block of article.blocks) {
     if (block.kind === 'note') continue;
-    const { sentences, leftOpen } = readBlock(article.text, block, ENGLISH_SPEECH);
+    const { sentences, leftOpen } = readBlock(article.text, block, {
+      tables: ENGLISH_SPEECH,
+      carried: reading.leftOpen,
+    });
     sentences.forEach((sentence, at) => take(reading, sentence, at === 0));
+    reading.marks.push(
+      ...sentences.flatMap(({ quotations }) =>
+        quotations.filter(({ start }) => !article.text.startsWith("''", start)),
+      ),
+    );
     reading.leftOpen = leftOpen;
   }
   settle(reading);
   return reading.found
     .filter(({ content }) => content.length > 0)
-    .map((speech) => ({ ...speech, type: typeOf(article.text, speech.content) }));
+    .map((speech) => ({ ...speech, type: typeOf(speech.content, reading.marks) }));
 }
 
 function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
@@ -39,9 +49,7 @@ function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
     return;
   }
   const speeches = speechesIn(sentence);
-  const direct = speeches.findLast(({ content }) =>
-    content.some((span) => isQuoted(sentence, span)),
-  );
+  const direct = directOf(sentence, speeches);
   const opens = sentence.tokens[0]?.tag === 'open';
   if (direct && opens && reading.ahead.length > 0) {
     direct.content.unshift(...reading.ahead);
@@ -69,6 +77,14 @@ function settle(reading: Reading): void {
   if (reading.last) reading.last.content.push(...reading.ahead);
   else reading.found.push({ content: reading.ahead, type: 'direct' });
   reading.ahead = [];
+}
+
+/** What the sentence opens with between marks, else the last that has words between marks. */
+function directOf(sentence: Sentence, speeches: readonly Speech[]): Speech | undefined {
+  const start = sentence.tokens[0]?.tag === 'open' ? sentence.tokens[0].start : -1;
+  const first = speeches.find(({ content }) => content[0]?.start === start);
+  if (first) return first;
+  return speeches.findLast(({ content }) => content.some((span) => isQuoted(sentence, span)));
 }
 
 function isQuoted({ quotations }: Sentence, { start, end }: Span): boolean {

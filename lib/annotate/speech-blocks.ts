@@ -13,8 +13,13 @@ export type SpeechBlock = {
 };
 
 /** The sentences of a block; those that one quotation holds together are read as one. */
-export function readBlock(text: string, block: Span, tables: SpeechTables): SpeechBlock {
-  const quotations = quotationsOf(text, block).filter(({ depth }) => depth === 0);
+export function readBlock(
+  text: string,
+  block: Span,
+  { tables, carried }: { tables: SpeechTables; carried: boolean },
+): SpeechBlock {
+  const goesOn = carried && closesFirst(text, block);
+  const quotations = quotationsOf(text, block, goesOn).filter(({ depth }) => depth === 0);
   const sentences: Sentence[] = [];
   let parts: Span[] = [];
   let first = 0;
@@ -34,6 +39,12 @@ export function readBlock(text: string, block: Span, tables: SpeechTables): Spee
   const rest = { tables, quotations: quotations.slice(first) };
   if (parts.length > 0) sentences.push(readSentence(text, parts, rest));
   return { sentences, leftOpen: leavesOpen(quotations.at(-1), block) };
+}
+
+/** Whether a block that a quotation was left open before meets its closing mark first. */
+function closesFirst(text: string, { start, end }: Span): boolean {
+  const first = /[“”„«»"]/u.exec(text.slice(start, end))?.[0];
+  return first === '”' || first === '»';
 }
 
 function leavesOpen(last: Quotation | undefined, block: Block | Span): boolean {

@@ -5,7 +5,6 @@ import { passiveOf } from './cue-passives';
 import { phrasesIn } from './cue-phrases';
 import { stateOf } from './cue-states';
 import { attributionOf } from './cue-verbs';
-import { quotationsOf } from './quote-marks';
 import { type Sentence, spanOf } from './speech-sentence';
 
 /** Something said, as spans of the text, before its speaker has a name. */
@@ -58,16 +57,29 @@ function speechOf(sentence: Sentence, { content, source, cue }: Attribution): Sp
 /** Share of the words between marks from which on a quote counts as direct. */
 const DIRECT = 0.85;
 
-/** Whether words are quoted wholly, in part or not; two apostrophes are no mark of quotation here. */
-export function typeOf(text: string, content: readonly Span[]): Speech['type'] {
+/** Whether words are quoted wholly, in part or not; `marks` are the quotations in reading order. */
+export function typeOf(content: readonly Span[], marks: readonly Span[]): Speech['type'] {
   let quoted = 0;
   let all = 0;
-  for (const { start, end } of content) {
-    all += end - start;
-    for (const each of quotationsOf(text, { start, end })) {
-      if (each.depth === 0 && !text.startsWith("''", each.start)) quoted += each.end - each.start;
+  for (const span of content) {
+    all += span.end - span.start;
+    for (let at = firstEndingAfter(marks, span.start); at < marks.length; at += 1) {
+      const mark = marks[at];
+      if (!mark || mark.start >= span.end) break;
+      quoted += Math.min(mark.end, span.end) - Math.max(mark.start, span.start);
     }
   }
   if (quoted > DIRECT * all) return 'direct';
   return quoted > 0 ? 'mixed' : 'indirect';
+}
+
+function firstEndingAfter(marks: readonly Span[], place: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((marks[middle]?.end ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -70,6 +70,21 @@ export type SpeechTables = {
   readonly nouns: ReadonlyMap<string, Cue>;
 };
 
+/** How a language points to a speaker: all words in lower case. */
+export type SpeakerTables = {
+  /** Pronouns for one person, for several or a body, and for a thing. */
+  readonly singular: ReadonlySet<string>;
+  readonly plural: ReadonlySet<string>;
+  readonly neuter: ReadonlySet<string>;
+  readonly relative: ReadonlySet<string>;
+  /** Words before a name that are no part of it. */
+  readonly titles: ReadonlySet<string>;
+  /** Words that make a name one of a body. */
+  readonly bodies: ReadonlySet<string>;
+  /** What bodies speak through ("the ministry's figures"). */
+  readonly papers: ReadonlySet<string>;
+};
+
 /** Reads a table of cues, "verb frames +preposition …" a line or semicolon. */
 export function cuesOf(table: string): ReadonlyMap<string, Cue> {
   const cues = new Map<string, Cue>();

@@ -1,0 +1,20 @@
+import type { Span } from '@/lib/article/span';
+import type { Mention } from './annotation';
+
+/** The mentions wholly inside a span; `mentions` are in reading order and do not overlap. */
+export function mentionsWithin(mentions: readonly Mention[], { start, end }: Span): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((mentions[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let at = low; at < mentions.length; at += 1) {
+    const mention = mentions[at];
+    if (!mention || mention.span.start >= end) break;
+    if (mention.span.end <= end) found.push(mention);
+  }
+  return found;
+}

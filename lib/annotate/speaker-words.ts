@@ -1,0 +1,34 @@
+import type { SpeakerTables } from '@/lib/language/speech';
+
+const RUN = /\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*)*/gu;
+const POSSESSIVE = /['’]s$/u;
+
+/** The name that a source's own words give, without titles; undefined where they name nobody. */
+export function nameIn(
+  words: string,
+  tables: SpeakerTables,
+): { readonly name: string; readonly of: 'person' | 'organisation' } | undefined {
+  const parts = words.split(/,|\swho\s|\(/u).map((part) => part.trim());
+  return nameAtEnd(parts[0] ?? '', tables) ?? nameAtEnd(parts[1] ?? '', tables);
+}
+
+function nameAtEnd(
+  head: string,
+  tables: SpeakerTables,
+): { readonly name: string; readonly of: 'person' | 'organisation' } | undefined {
+  const run = [...head.matchAll(RUN)].at(-1);
+  if (!run || run.index + run[0].length < head.length) return undefined;
+  const parts = run[0].split(/\s+/u);
+  while (parts.length > 1 && tables.titles.has(plain(parts[0] ?? ''))) parts.shift();
+  const name = parts.join(' ');
+  if (tables.titles.has(plain(name)) || POSSESSIVE.test(name)) return undefined;
+  const body =
+    parts.some((part) => tables.bodies.has(plain(part))) ||
+    /^\p{Lu}{2,}$/u.test(name) ||
+    /^the\s/iu.test(head);
+  return { name, of: body ? 'organisation' : 'person' };
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/\.$/u, '');
+}

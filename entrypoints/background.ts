@@ -8,13 +8,15 @@ import { serve } from '@/lib/messages/serve';
 import { readingRoom } from '@/lib/reading/reading-room';
 import { openDatasetStore } from '@/lib/storage/holdings';
 import { openLibrary } from '@/lib/storage/library-store';
+import { openOwnRecord } from '@/lib/storage/own-record-store';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
+
+const now = (): number => Date.now();
 
 /** Annotates, finds context, keeps what the reader saves; asleep most of the time. */
 export default defineBackground({
   type: 'module',
   main: () => {
-    const now = (): number => Date.now();
     const library = openLibrary({ now, newId: () => crypto.randomUUID() });
     const datasets = openDatasetStore(() => ({
       read: readPackaged,
@@ -25,7 +27,7 @@ export default defineBackground({
       holdings: datasets.holdings,
       settings: readSettings,
       library,
-      readBefore: async () => await Promise.resolve([]),
+      ownRecord: openOwnRecord(),
       now,
     });
     serve(

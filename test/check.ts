@@ -25,12 +25,12 @@ const STEPS: readonly (readonly [name: string, ...command: string[]])[] = [
 const missing = await getBrowsers(say);
 if (missing.length > 0) say(`Tests that need ${missing.join(' and ')} are skipped.`);
 
-const failed = STEPS.filter(([name, ...command]) => !passes(name, command)).map(([name]) => name);
+const broken = STEPS.filter(([name, ...command]) => !passes(name, command)).map(([name]) => name);
 const tests = runTests();
-for (const name of failed) say(`FAILED: ${name}`);
-const passed = tests.passed + STEPS.length - failed.length;
-say(`${passed} passed, ${tests.failed + failed.length} failed, ${tests.skipped} skipped`);
-process.exitCode = tests.failed + failed.length > 0 || tests.passed === 0 ? 1 : 0;
+for (const name of broken) say(`FAILED: ${name}`);
+const passed = tests.passed + STEPS.length - broken.length;
+say(`${passed} passed, ${tests.failed + broken.length} failed, ${tests.skipped} skipped`);
+process.exitCode = tests.failed + broken.length > 0 || tests.passed === 0 ? 1 : 0;
 
 function passes(name: string, [tool = '', ...args]: readonly string[]): boolean {
   say(`\n— ${name}`);

@@ -15,20 +15,23 @@ const PICTURES = fileURLToPath(new URL('../test-results/', import.meta.url));
 const CLAIM = 'had not found any cases of threats or repression';
 
 const missing = await getBrowsers(say);
-const kind = (['chromium', 'firefox'] as const).find((each) => !missing.includes(each));
-if (kind && findBrowser(kind)) await show(kind);
+const found = (['chromium', 'firefox'] as const).find((each) => !missing.includes(each));
+if (found && findBrowser(found)) await show(found);
 else await print();
 
 async function show(kind: 'chromium' | 'firefox'): Promise<void> {
   const web = await serveWeb(answerPage);
   const hasDisplay =
-    process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+    process.platform !== 'linux' ||
+    Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
   const session = await launch(kind, { proxyPort: web.port, headless: !hasDisplay });
   const page = await session.open(ADDRESSES.example);
   await page.bringToFront();
   await waitForMarks(page);
   if (hasDisplay) {
-    say('The article is open: click on an underlined name, figure or quote. Close the window to end.');
+    say(
+      'The article is open: click on an underlined name, figure or quote. Close the window to end.',
+    );
     await new Promise((done) => {
       session.browser.once('disconnected', done);
     });
@@ -44,7 +47,9 @@ async function show(kind: 'chromium' | 'firefox'): Promise<void> {
 }
 
 async function print(): Promise<void> {
-  say('No browser could be had, so here are the findings and cards of the example article as text.');
+  say(
+    'No browser could be had, so here are the findings and cards of the example article as text.',
+  );
   const { printExample } = await import('./support/print-example');
   await printExample(say);
 }

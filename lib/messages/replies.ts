@@ -35,7 +35,8 @@ export function repliesOf(office: Office): Replies {
       const settings = await office.settings();
       return { settings, ...mayRead(settings, pageOf(url, sender), office.now()) };
     },
-    annotate: async (article) => await room.annotate(article),
+    annotate: async (article, sender) =>
+      await room.annotate(article, sender.tab?.incognito ?? false),
     lookUp: async (question) => await room.lookUp(question),
     findWords: async ({ text, target }) => await Promise.resolve(findWords(text, target)),
     cardToken: async (_question, sender) => ({

@@ -1,7 +1,12 @@
 import type { Article } from '@/lib/article/article';
 import type { Collection, Item, Target } from '@/lib/collections/item';
 import { type Desk, lookUp } from '@/lib/context/look-up';
-import type { ReadLine } from '@/lib/context/context';
+import {
+  forgottenBefore,
+  type OwnRecord,
+  quotesToKeep,
+  readBefore,
+} from '@/lib/context/own-record';
 import type { Shelf } from '@/lib/context/shelf';
 import type { Names } from '@/lib/names/names';
 import type { Settings } from '@/lib/settings';
@@ -26,7 +31,8 @@ export type Rooms = {
     lastCollection(): Promise<string | undefined>;
     savedAs(target: Target): Promise<readonly string[]>;
   };
-  readBefore(speaker: string, words: string): Promise<readonly ReadLine[]>;
+  /** What the reader has read; used only where the reader said yes. */
+  readonly ownRecord: OwnRecord;
   /** Milliseconds since 1970. */
   now(): number;
 };
@@ -41,29 +47,40 @@ export type CardQuestion = {
 
 /** Articles in, findings out; a finding in, everything that its card shows out. */
 export type ReadingRoom = {
-  annotate(article: Article): Promise<{ findings: readonly Finding[]; damaged: boolean }>;
+  /** `isPrivate`: from a private window, of which nothing is ever kept. */
+  annotate(
+    article: Article,
+    isPrivate: boolean,
+  ): Promise<{ findings: readonly Finding[]; damaged: boolean }>;
   lookUp(question: CardQuestion): Promise<CardView>;
   save(request: SaveRequest): Promise<{ item: Item; collections: readonly Collection[] }>;
 };
 
 /** The background's work on what is being read, without a browser. */
 export function readingRoom(rooms: Rooms): ReadingRoom {
-  const deskOver = async (shelf: Shelf): Promise<Desk> => {
+  const deskOver = async (shelf: Shelf, url: string | undefined): Promise<Desk> => {
     const { mutes, ownRecord } = await rooms.settings();
-    const readBefore = async (speaker: string, words: string): Promise<readonly ReadLine[]> =>
-      await rooms.readBefore(speaker, words);
-    return { shelf, mutes, now: rooms.now(), ...(ownRecord.on ? { readBefore } : {}) };
+    const desk = { shelf, mutes, now: rooms.now() };
+    if (!ownRecord.on) return desk;
+    const from = url === undefined ? {} : { url };
+    return {
+      ...desk,
+      readBefore: async (speaker, words) =>
+        await readBefore({ speaker, words, ...from }, rooms.ownRecord),
+    };
   };
   return {
-    annotate: async (article) => {
+    annotate: async (article, isPrivate) => {
       const { names, shelf, damaged } = await rooms.holdings();
-      return { findings: await examine(article, names, await deskOver(shelf)), damaged };
+      const findings = await examine(article, names, await deskOver(shelf, article.url));
+      if (!isPrivate) await keepRead(rooms, article, findings);
+      return { findings, damaged };
     },
     lookUp: async (question) => {
       const { finding, article, target, position } = question;
       const { shelf } = await rooms.holdings();
       const [context, settings, collections, lastCollection, savedAs] = await Promise.all([
-        lookUp(finding.annotation, pageWords(article), await deskOver(shelf)),
+        lookUp(finding.annotation, pageWords(article), await deskOver(shelf, article.url)),
         rooms.settings(),
         rooms.library.collections(),
         rooms.library.lastCollection(),
@@ -77,4 +94,20 @@ export function readingRoom(rooms: Rooms): ReadingRoom {
       return { item, collections: await rooms.library.collections() };
     },
   };
+}
+
+/** Keeps what named speakers said in an opened article, where the reader wants that, for as long. */
+async function keepRead(
+  rooms: Rooms,
+  article: Article,
+  findings: readonly Finding[],
+): Promise<void> {
+  const { on, retention } = (await rooms.settings()).ownRecord;
+  if (!on) return;
+  const quotes = findings.flatMap(({ annotation, inTitle }) =>
+    annotation.kind === 'quote' && !inTitle ? [annotation] : [],
+  );
+  await rooms.ownRecord.keep(quotesToKeep(quotes, article, rooms.now()));
+  const forgotten = forgottenBefore(retention, rooms.now());
+  if (forgotten !== undefined) await rooms.ownRecord.removeSeenBefore(forgotten);
 }

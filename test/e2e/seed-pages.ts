@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { PageAnswer } from '../support/web';
+import type { PageAnswer } from '@/test/support/web';
 
 const SHARED = new URL('../../../shared/articles/pages/', import.meta.url);
 const OWN = new URL('../pages/', import.meta.url);

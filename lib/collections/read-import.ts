@@ -55,7 +55,7 @@ function parsed(text: string): unknown {
 }
 
 /** Looks through the whole file without recursion, so that depth cannot break us. */
-function dangerIn(json: object): Refusal | undefined {
+export function dangerIn(json: object): Refusal | undefined {
   const waiting: { readonly of: object; readonly depth: number }[] = [{ of: json, depth: 1 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { of, depth } = next;

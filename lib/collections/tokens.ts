@@ -14,6 +14,7 @@ const TOKEN = new RegExp(
   `[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+|[^\\s\\p{L}\\p{N}\\p{M}]`,
   'gu',
 );
+const ASCII = /^[ -~]*$/u;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** The words and marks of a text, in order. Blanks are no tokens, so their kind and number never matter. */
@@ -31,6 +32,8 @@ export function tokensOf(text: string): Token[] {
  * of Latin, Greek and Cyrillic letters do not count.
  */
 export function keyOf(word: string): string {
+  // Most words of most pages are plain ASCII, which needs no more.
+  if (ASCII.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replaceAll(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu, '')

@@ -2,7 +2,13 @@ import { type Clock, later, tick } from '@/lib/collections/clock';
 import type { Item } from '@/lib/collections/item';
 import type { CollectionState, ItemState } from '@/lib/collections/record-state';
 import { writeItem } from '@/lib/collections/write-record';
-import { type ItemRow, type LibraryDatabase, rowOf } from './library-database';
+import {
+  isNewer,
+  type ItemRow,
+  type LibraryDatabase,
+  type LogRow,
+  rowOf,
+} from './library-database';
 
 /** Where time and ids come from. */
 export type Sources = { readonly now: () => number; readonly newId: () => string };
@@ -23,14 +29,16 @@ export function writerOf(database: LibraryDatabase, sources: Sources): Writer {
   return {
     database,
     sources,
-    write: async (work) =>
-      await database.transaction('rw', [items, collections, log, meta], async () => {
+    write: async (work) => {
+      if (await isNewer(database)) throw new Error('newer-library');
+      return await database.transaction('rw', [items, collections, log, meta], async () => {
         const device = await textAt(database, 'device', sources.newId);
         const last = await textAt(database, 'clock', () => '');
         const at = tick(last, sources.now(), device);
         await meta.put({ key: 'clock', value: later(last, at) });
         return await work(at);
-      }),
+      });
+    },
   };
 }
 
@@ -59,18 +67,20 @@ export async function itemRows(
 export async function putItems(
   { items, log }: LibraryDatabase,
   states: readonly ItemState[],
+  origin: Pick<LogRow, 'foreign'> = {},
 ): Promise<void> {
   await items.bulkPut(states.map(rowOf));
-  await log.bulkAdd(states.map(({ id }) => ({ of: 'item' as const, id })));
+  if (states.length > 0) await log.add({ of: 'item', ids: states.map(({ id }) => id), ...origin });
 }
 
 /** Puts a collection and notes in the log that it was touched. */
 export async function putCollection(
   { collections, log }: LibraryDatabase,
   state: CollectionState,
+  origin: Pick<LogRow, 'foreign'> = {},
 ): Promise<void> {
   await collections.put({ id: state.id, state });
-  await log.add({ of: 'collection', id: state.id });
+  await log.add({ of: 'collection', ids: [state.id], ...origin });
 }
 
 /** Makes items look as given, removed ones included. */

@@ -27,9 +27,12 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'claim-retrieval': async () =>
     await (await import('./claim-retrieval')).benchClaimRetrieval(shared),
   perspectrum: async () => await (await import('./perspectrum')).benchPerspectrum(shared),
+  'retrieval-speed': async () => await (await import('./retrieval-speed')).benchRetrievalSpeed(),
   pairs: async () => await (await import('./pairs')).benchPairs(shared),
   anchoring: async () => await (await import('./anchoring')).benchAnchoring(shared),
   library: async () => await (await import('./library')).benchLibrary(),
+  dataset: async () => await (await import('./dataset')).benchDataset(),
+  'page-speed': async () => await (await import('./page-speed')).benchPageSpeed(shared),
   sizes: async () => await Promise.resolve(sizes()),
 };
 

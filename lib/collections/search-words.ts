@@ -1,0 +1,35 @@
+import type { Item } from './item';
+import { keyOf, tokensOf } from './tokens';
+
+const UNSPACED =
+  /^[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * The words under which a text is found, in any script: letter case and Latin accents do not count,
+ * and scripts without spaces give every two neighbouring letters, so that any part of a word is found.
+ */
+export function searchWords(text: string): Set<string> {
+  const found = new Set<string>();
+  let before: { readonly key: string; readonly end: number } | undefined;
+  for (const { key, start, end } of tokensOf(text)) {
+    if (!WORD.test(key)) continue;
+    const isUnspaced = UNSPACED.test(key);
+    if (isUnspaced && before?.end === start) found.add(before.key + key);
+    found.add(key);
+    before = isUnspaced ? { key, end } : undefined;
+  }
+  return found;
+}
+
+/** What a reader typed, as words each of which has to begin a word of the item. */
+export function queryWords(text: string): string[] {
+  const words = [...searchWords(keyOf(text))];
+  return words.filter((word) => !words.some((other) => other !== word && other.startsWith(word)));
+}
+
+/** Everything of an item that a search looks through. */
+export function searchedText({ target, note, tags, speaker }: Item): string {
+  const { quote, title, publisher } = target;
+  return [quote?.exact, title, note, tags.join('\n'), speaker, publisher].join('\n');
+}

@@ -1,0 +1,138 @@
+import type { Clock } from '@/lib/collections/clock';
+import type { Collection, Item } from '@/lib/collections/item';
+import type { Held } from '@/lib/collections/library-file';
+import { placeOf } from '@/lib/collections/place';
+import {
+  type ImportCounts,
+  planCollections,
+  planItem,
+  type Step,
+} from '@/lib/collections/plan-import';
+import { itemOf } from '@/lib/collections/record-state';
+import { writeCollection, writeItem } from '@/lib/collections/write-record';
+import { collectionsOf } from './library-collections';
+import type { ItemRow, LibraryDatabase } from './library-database';
+import { itemRows, putCollection, putItems, type Writer } from './library-writer';
+
+/** How an import is followed and stopped; a stopped one leaves nothing behind. */
+export type Course = {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, all: number) => void;
+};
+
+const AT_ONCE = 500;
+
+/** What an import would do; stores nothing. */
+export async function previewImport(
+  database: LibraryDatabase,
+  incoming: Held,
+): Promise<ImportCounts> {
+  const plan = planCollections(incoming.collections, await collectionsOf(database));
+  const counts = { add: 0, replace: 0, merge: 0, same: 0, newCollections: plan.added.length };
+  const seen = new Map<string, Item[]>();
+  for (const part of partsOf(incoming.items)) {
+    for (const { how } of (await stepsFor(database, relabelled(part, plan.ids), seen)).steps) {
+      counts[how] += 1;
+    }
+  }
+  return counts;
+}
+
+/**
+ * Takes a library in, in one transaction: whole, or, where it fails or is stopped, not at all.
+ * @throws the signal's reason where it was stopped.
+ */
+export async function importHeld(
+  writer: Writer,
+  incoming: Held,
+  { signal, onProgress }: Course = {},
+): Promise<ImportCounts> {
+  return await writer.write(async (at) => {
+    const { database } = writer;
+    const plan = planCollections(incoming.collections, await collectionsOf(database));
+    const counts = { add: 0, replace: 0, merge: 0, same: 0, newCollections: plan.added.length };
+    await addCollections(database, plan.added, at);
+    const seen = new Map<string, Item[]>();
+    let done = 0;
+    for (const part of partsOf(incoming.items)) {
+      signal?.throwIfAborted();
+      const { steps, rows } = await stepsFor(database, relabelled(part, plan.ids), seen);
+      const writes = steps.flatMap(({ how, item }) => (how === 'same' ? [] : item));
+      const twins = writes.flatMap(({ id }) => (rows.has(id) ? [] : id));
+      for (const row of await itemRows(database, twins)) rows.set(row.id, row);
+      await putItems(
+        database,
+        writes.map((item) => writeItem(rows.get(item.id)?.state, item, at)),
+      );
+      for (const { how } of steps) counts[how] += 1;
+      done += part.length;
+      onProgress?.(done, incoming.items.length);
+    }
+    signal?.throwIfAborted();
+    return counts;
+  });
+}
+
+async function addCollections(
+  database: LibraryDatabase,
+  added: readonly Collection[],
+  at: Clock,
+): Promise<void> {
+  for (const collection of added) {
+    const row = await database.collections.get(collection.id);
+    await putCollection(database, writeCollection(row?.state, collection, at));
+  }
+}
+
+/** The plan for some items, those before them in the file counted as kept already. */
+async function stepsFor(
+  database: LibraryDatabase,
+  items: readonly Item[],
+  seen: Map<string, Item[]>,
+): Promise<{ readonly steps: readonly Step[]; readonly rows: Map<string, ItemRow> }> {
+  const byId = await database.items.bulkGet(items.map(({ id }) => id));
+  const places = items.map(({ target }) => placeOf(target));
+  const atPlaces = await rowsAt(database, places, seen);
+  const rows = new Map<string, ItemRow>();
+  for (const row of [...byId, ...atPlaces]) if (row) rows.set(row.id, row);
+  const kept = new Map<string, Item[]>();
+  for (const { place, state } of atPlaces) {
+    const item = itemOf(state);
+    if (item) kept.set(place, [...(kept.get(place) ?? []), item]);
+  }
+  const steps = items.map((item, index) => {
+    const place = places[index] ?? '';
+    const before = seen.get(place) ?? kept.get(place) ?? [];
+    const row = rows.get(item.id);
+    const sameId = before.find(({ id }) => id === item.id) ?? (row && itemOf(row.state));
+    const step = planItem(item, sameId, before);
+    seen.set(place, [...before.filter(({ id }) => id !== step.item.id), step.item]);
+    return step;
+  });
+  return { steps, rows };
+}
+
+/** The rows at these places that were there before the import began. */
+async function rowsAt(
+  { items }: LibraryDatabase,
+  places: readonly string[],
+  seen: ReadonlyMap<string, unknown>,
+): Promise<ItemRow[]> {
+  const unseen = [...new Set(places)].filter((place) => !seen.has(place));
+  return await items.where('place').anyOf(unseen).toArray();
+}
+
+/** Items with the collections that those of the file become here; unknown ones fall away. */
+function relabelled(items: readonly Item[], ids: ReadonlyMap<string, string>): Item[] {
+  return items.map((item) => {
+    const inside = item.collections.flatMap((id) => ids.get(id) ?? []);
+    return inside.every((id, index) => id === item.collections[index]) &&
+      inside.length === item.collections.length
+      ? item
+      : { ...item, collections: [...new Set(inside)].toSorted() };
+  });
+}
+
+function* partsOf(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let from = 0; from < items.length; from += AT_ONCE) yield items.slice(from, from + AT_ONCE);
+}

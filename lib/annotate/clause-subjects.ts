@@ -16,6 +16,7 @@ const IN_PHRASE: ReadonlySet<Tag> = new Set<Tag>([
   'object',
   'reflexive',
   'time',
+  'inverted',
 ]);
 const HEADS: ReadonlySet<Tag> = new Set<Tag>([
   'noun',

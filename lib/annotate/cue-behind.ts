@@ -75,7 +75,9 @@ export function afterLead(tokens: readonly Token[]): number {
 /** The subject behind its verb: ", said Ann Lee, the mayor of Tull". */
 export function subjectAfter(sentence: Sentence, group: VerbGroup, cue: Cue): Range | undefined {
   const { tokens } = sentence;
-  if (!cue.frames.includes('s') || group.end - group.start > 2) return undefined;
+  if (!cue.frames.includes('s') || group.end - group.start > 3) return undefined;
+  const inside = invertedIn(sentence, group);
+  if (inside) return inside;
   const from = group.end;
   const first = tokens[from];
   if (!first || !isInPhrase(first) || first.tag === 'object' || first.tag === 'reflexive')
@@ -83,6 +85,14 @@ export function subjectAfter(sentence: Sentence, group: VerbGroup, cue: Cue): Ra
   let at = from + 1;
   while (at < Math.min(tokens.length, from + REACH) && !endsSubject(sentence, at)) at += 1;
   return { from, to: withoutEnd(sentence, from, at) };
+}
+
+/** The pronoun inside "a-t-il dit". */
+function invertedIn({ tokens }: Sentence, { start, end }: VerbGroup): Range | undefined {
+  for (let at = start; at < end; at += 1) {
+    if (tokens[at]?.tag === 'inverted') return { from: at, to: at + 1 };
+  }
+  return undefined;
 }
 
 function endsSubject(sentence: Sentence, at: number): boolean {

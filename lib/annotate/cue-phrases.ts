@@ -24,15 +24,17 @@ export function phrasesIn(sentence: Sentence): Attribution[] {
 
 /** "…, according to the poll." and "According to the poll, …" */
 function accordingTo(sentence: Sentence, at: number): Attribution | undefined {
-  const { tokens } = sentence;
-  if (tokens[at]?.word !== 'according' || tokens[at + 1]?.word !== 'to') return undefined;
-  const to = sourceEnd(sentence, at + 2);
-  if (to <= at + 2) return undefined;
-  const source = { from: at + 2, to };
-  const cue = { from: at, to: at + 2 };
+  const { tokens, tables } = sentence;
+  const words = tables.according.find((each) =>
+    each.every((word, index) => tokens[at + index]?.word === word),
+  );
+  if (!words) return undefined;
+  const from = at + words.length;
+  const to = sourceEnd(sentence, from);
   const leads = at === 0 || (at < 3 && tokens[at - 1]?.tag !== 'comma');
   const content = leads ? afterLead(sentence, to) : beforeIt(sentence, at);
-  return content && content.from < content.to ? attributed([content], cue, source) : undefined;
+  if (to <= from || content.from >= content.to) return undefined;
+  return attributed([content], { from: at, to: from }, { from, to });
 }
 
 function sourceEnd(sentence: Sentence, from: number): number {
@@ -61,7 +63,7 @@ function endsSource({ tokens }: Sentence, at: number): boolean {
   return tag === 'stop' || tag === 'semicolon' || tag === 'dash' || tag === 'colon';
 }
 
-function afterLead(sentence: Sentence, at: number): Range | undefined {
+function afterLead(sentence: Sentence, at: number): Range {
   const { tokens } = sentence;
   const from = tokens[at]?.tag === 'comma' ? at + 1 : at;
   return { from, to: clauseEnd(sentence, from, false) };

@@ -1,5 +1,5 @@
 import { type Article, articleFromText } from '@/lib/article/article';
-import { ENGLISH_SPEAKERS } from '@/lib/language/en/speakers';
+import { speakerTablesOf } from '@/lib/language/speech-tables';
 import type { Mention, Quote } from './annotation';
 import { type Known, speakerOf } from './speaker-names';
 import { readSpeech } from './speech-article';
@@ -11,9 +11,10 @@ import type { Speech } from './speech-spans';
  */
 export function findQuotes(article: Article, mentions: readonly Mention[]): Quote[] {
   const { title, lang } = article;
+  const tables = speakerTablesOf(lang);
   const headline = title === '' ? [] : readSpeech(articleFromText(title, { lang }));
-  const titles: Known = { text: title, mentions: named(mentions), tables: ENGLISH_SPEAKERS };
-  const body: Known = { text: article.text, mentions, tables: ENGLISH_SPEAKERS };
+  const titles: Known = { text: title, mentions: named(mentions), tables };
+  const body: Known = { text: article.text, mentions, tables };
   return [
     ...headline.map((speech) => ({ ...quoteOf(speech, titles), inTitle: true })),
     ...readSpeech(article).map((speech) => quoteOf(speech, body)),

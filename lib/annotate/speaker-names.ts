@@ -20,16 +20,19 @@ export type Known = {
  */
 export function speakerOf(known: Known, source: Span): Speaker | undefined {
   const words = known.text.slice(source.start, source.end);
-  const speaker =
-    byPronoun(known, words, source) ??
-    byMention(known, source) ??
-    byKind(known, words, source) ??
-    byWords(known, words);
+  const speaker = isPronoun(known.tables, words)
+    ? byPronoun(known, words, source)
+    : (byMention(known, source) ?? byKind(known, words, source) ?? byWords(known, words));
   if (!speaker) return undefined;
   known.last = speaker;
   if (speaker.of === 'person') known.person = speaker;
   else known.body = speaker;
   return speaker;
+}
+
+function isPronoun({ singular, plural, neuter, relative }: SpeakerTables, words: string): boolean {
+  const word = words.toLowerCase();
+  return [singular, plural, neuter, relative].some((each) => each.has(word));
 }
 
 function byPronoun(known: Known, words: string, source: Span): Speaker | undefined {

@@ -8,6 +8,7 @@ export function nameIn(
   words: string,
   tables: SpeakerTables,
 ): { readonly name: string; readonly of: 'person' | 'organisation' } | undefined {
+  if (!/[\p{Lu}\p{Ll}]/u.test(words)) return caselessName(words, tables);
   const parts = words.split(/,|\swho\s|\(/u).map((part) => part.trim());
   return nameAtEnd(parts[0] ?? '', tables) ?? nameAtEnd(parts[1] ?? '', tables);
 }
@@ -27,6 +28,19 @@ function nameAtEnd(
     /^\p{Lu}{2,}$/u.test(name) ||
     /^the\s/iu.test(head);
   return { name, of: body ? 'organisation' : 'person' };
+}
+
+/** A name in a script without capitals, which only a title before it gives away. */
+function caselessName(words: string, { titles, bodies }: SpeakerTables): ReturnType<typeof nameIn> {
+  const parts = words.split(/\s+/u);
+  if ([...bodies].some((body) => words.startsWith(body)))
+    return { name: words, of: 'organisation' };
+  let titled = false;
+  while (parts.length > 1 && titles.has(parts[0] ?? '')) {
+    parts.shift();
+    titled = true;
+  }
+  return titled ? { name: parts.join(' '), of: 'person' } : undefined;
 }
 
 function plain(word: string): string {

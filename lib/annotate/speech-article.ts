@@ -1,9 +1,11 @@
 import type { Article } from '@/lib/article/article';
 import type { Span } from '@/lib/article/span';
-import { ENGLISH_SPEECH } from '@/lib/language/en/speech';
+import { languageOf } from '@/lib/language/language';
+import { speechTablesOf } from '@/lib/language/speech-tables';
 import { readBlock } from './speech-blocks';
 import type { Sentence } from './speech-sentence';
 import { spanOf } from './speech-sentence';
+import { readUnspacedSpeech } from './speech-unspaced';
 import { type Speech, speechesIn, typeOf } from './speech-spans';
 
 /** What is being read: which speech a quotation without a cue of its own goes on with. */
@@ -22,11 +24,13 @@ type Reading = {
 
 /** Everything said or thought by somebody in an article, in reading order. */
 export function readSpeech(article: Article): Speech[] {
+  if (languageOf(article.lang) === 'km') return readUnspacedSpeech(article);
+  const tables = speechTablesOf(article.lang);
   const reading: Reading = { found: [], marks: [], ahead: [], leftOpen: false };
   for (const block of article.blocks) {
     if (block.kind === 'note') continue;
     const { sentences, leftOpen } = readBlock(article.text, block, {
-      tables: ENGLISH_SPEECH,
+      tables,
       carried: reading.leftOpen,
     });
     sentences.forEach((sentence, at) => take(reading, sentence, at === 0));

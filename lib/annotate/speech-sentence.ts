@@ -30,7 +30,7 @@ export function readSentence(
   parts: readonly Span[],
   { tables, quotations }: { tables: SpeechTables; quotations: readonly Quotation[] },
 ): Sentence {
-  const tokens = parts.flatMap((part) => tokensOf(text, part));
+  const tokens = parts.flatMap((part) => tokensOf(text, part, tables));
   const quotationAt = placeQuotations(tokens, quotations);
   tagTokens(tokens, tables);
   const groups = chained(verbGroupsOf(tokens), tables);

@@ -182,7 +182,7 @@ function pastTag(tokens: readonly Token[], index: number, forms: number): Tag {
   if (before && (BEFORE_NOUN.has(before.tag) || before.tag === 'clitic')) {
     return nouny || !(forms & PAST) ? 'adjective' : pastUnlessAttribute(before);
   }
-  if (!(forms & PARTICIPLE)) return 'past';
+  if (after?.tag === 'inverted' || !(forms & PARTICIPLE)) return 'past';
   if (before && forms & PAST && after && isFinite(after) && !(after.forms & PARTICIPLE))
     return 'participle';
   if (!(forms & PAST) || !before) return 'participle';

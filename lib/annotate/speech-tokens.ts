@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/article/span';
-import type { WordClass } from '@/lib/language/speech';
+import type { SpeechTables, WordClass } from '@/lib/language/speech';
 
 /** What a token is: a word's class, or a mark. */
 export type Tag =
@@ -47,17 +47,26 @@ const MARKS: Readonly<Record<string, Tag>> = {
 };
 
 /** The tokens of one sentence; a dot inside it belongs to its word. Marks of quotation are told apart later. */
-export function tokensOf(text: string, sentence: Span): Token[] {
+export function tokensOf(text: string, sentence: Span, tables: SpeechTables): Token[] {
   const words = text.slice(sentence.start, sentence.end);
-  const last = words.search(/[.!?…\s”"'’)\]»]*$/u);
+  const last = withoutEndMarks(words);
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(words); match; match = TOKEN.exec(words)) {
     const end = TOKEN.lastIndex;
     if (match[0] === '.' && end <= last && glue(tokens, sentence.start + end)) continue;
-    pushWord(tokens, match[0], sentence.start + match.index);
+    pushParts(tokens, { word: match[0], start: sentence.start + match.index }, tables);
   }
   return tokens;
+}
+
+const END_MARKS = new Set('.!?…”"’)]»\' \u00a0\n');
+
+/** The length of a sentence without the marks that end it. */
+function withoutEndMarks(words: string): number {
+  let end = words.length;
+  while (end > 0 && END_MARKS.has(words.charAt(end - 1))) end -= 1;
+  return end;
 }
 
 /** Gives a dot inside a sentence to the word before it. */
@@ -68,12 +77,33 @@ function glue(tokens: Token[], end: number): boolean {
   return true;
 }
 
-function pushWord(tokens: Token[], word: string, start: number): void {
-  const clitic = word.length > 2 ? CLITIC.exec(word) : null;
-  if (clitic && clitic.index > 0) {
-    tokens.push(token(word.slice(0, clitic.index), start));
-    tokens.push(token(clitic[0], start + clitic.index));
-  } else tokens.push(token(word, start));
+/** Pushes a word in its parts: "Lee" and "'s", "l'" and "accord", "dit" and "il". */
+function pushParts(
+  tokens: Token[],
+  place: { word: string; start: number },
+  tables: SpeechTables,
+): void {
+  const { word, start } = place;
+  if (word.length < 3) {
+    tokens.push(token(word, start));
+    return;
+  }
+  const elided = tables.elided?.exec(word)?.[0];
+  if (elided !== undefined) {
+    tokens.push(token(elided, start));
+    pushParts(tokens, { word: word.slice(elided.length), start: start + elided.length }, tables);
+    return;
+  }
+  const inverted = tables.inverted?.exec(word);
+  const clitic = inverted ?? (tables.elided ? null : CLITIC.exec(word));
+  if (!clitic || clitic.index === 0) {
+    tokens.push(token(word, start));
+    return;
+  }
+  tokens.push(token(word.slice(0, clitic.index), start));
+  const from = clitic.index + (inverted ? clitic[0].length : 0);
+  const rest = token(word.slice(from), start + from);
+  tokens.push(inverted ? { ...rest, tag: 'inverted' } : rest);
 }
 
 function token(written: string, start: number): Token {

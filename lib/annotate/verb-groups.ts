@@ -68,7 +68,7 @@ function helpedAt(tokens: readonly Token[], start: number, first: Token): Found 
     const token = tokens[at];
     const before = tokens[head];
     if (!token || !before) break;
-    if (token.tag === 'adverb' || token.word === 'not') continue;
+    if (token.tag === 'adverb' || token.tag === 'inverted' || token.word === 'not') continue;
     if (HELPERS.has(token.tag) && follows(before, token)) head = at;
     else if (MAIN.has(token.tag) && follows(before, token)) {
       passive = before.lemma === 'be' && token.tag === 'participle';

@@ -8,6 +8,7 @@ export type WordClass =
   | 'determiner'
   | 'do'
   | 'have'
+  | 'inverted'
   | 'modal'
   | 'name'
   | 'noun'
@@ -68,6 +69,12 @@ export type SpeechTables = {
   readonly states: ReadonlyMap<string, Cue>;
   /** Nouns that bring in a clause ("the claim that …"). */
   readonly nouns: ReadonlyMap<string, Cue>;
+  /** Words that name the source of a whole clause ("according to"), one list each. */
+  readonly according: readonly (readonly string[])[];
+  /** A short word run together with the next one ("l'accord"), at its start. */
+  readonly elided?: RegExp;
+  /** What joins a verb and the pronoun behind it ("dit-il"). */
+  readonly inverted?: RegExp;
 };
 
 /** How a language points to a speaker: all words in lower case. */

@@ -91,6 +91,7 @@ export const ENGLISH_SPEECH: SpeechTables = {
   cues: CUES,
   impersonal: IMPERSONAL,
   nouns: NOUNS,
+  according: [['according', 'to']],
   chained: CHAINED,
   states: STATES,
 };

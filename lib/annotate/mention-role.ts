@@ -70,7 +70,9 @@ function belongs(word: Word, seen: boolean): boolean {
 }
 
 function isRole(word: Word): boolean {
-  return ROLES.has(word.low) || (TITLES.has(word.low) && word.shape !== 'small');
+  return (
+    ROLES.has(word.low) || (TITLES.has(word.low) && word.shape !== 'small' && word.text !== 'Sen')
+  );
 }
 
 function isJoiner(word: Word | undefined): boolean {

@@ -24,7 +24,14 @@ const LEADING_HEADS = new Set(
 export function namesByRule(words: readonly Word[], sentence: number): Draft[] {
   const bodies = words.flatMap((_, at) => bodyAt(words, at) ?? []);
   const people = words.flatMap((_, at) => personBehind(words, at) ?? []);
-  return [...people, ...bodies].map((place) => ({ ...place, sentence, by: 'rule', entities: [] }));
+  const papers = words.flatMap((_, at) => paperAt(words, at) ?? []);
+  const apposed = words.flatMap((_, at) => personBefore(words, at) ?? []);
+  return [...people, ...apposed, ...bodies, ...papers].map((place) => ({
+    ...place,
+    sentence,
+    by: 'rule',
+    entities: [],
+  }));
 }
 
 type Place = Pick<Draft, 'from' | 'to' | 'of'>;
@@ -32,13 +39,53 @@ type Place = Pick<Draft, 'from' | 'to' | 'of'>;
 /** "General Khieu Sopheak", "spokesman Soeng Sen Karuna", "Minister of Interior Sar Kheng". */
 function personBehind(words: readonly Word[], title: number): Place | undefined {
   const low = words[title]?.low ?? '';
-  const isTitle = TITLES.has(low) && isCapital(words[title]);
+  const isTitle = TITLES.has(low) && isCapital(words[title]) && !isInsideName(words, title);
   if (!isTitle && !ROLES.has(low)) return undefined;
   const from = behindField(words, title + 1);
   const to = nameEnd(words, from);
   const least = isTitle && isHonorific(low) ? 1 : 2;
   if (to - from < least || to - from > LONGEST_NAME) return undefined;
   return { from, to, of: 'person' };
+}
+
+/** "Sen" is a senator before a dot or behind no capital, else a name ("Soeng Sen Karuna"). */
+function isInsideName(words: readonly Word[], at: number): boolean {
+  const short = (words[at]?.text.length ?? 0) < 5;
+  return short && words[at + 1]?.text !== '.' && at > 0 && isCapital(words[at - 1]);
+}
+
+/** "Alma Ruiz, spokesperson for …": a name of two or more words with a role behind a comma. */
+function personBefore(words: readonly Word[], from: number): Place | undefined {
+  if (isCapital(words[from - 1]) || !isCapital(words[from])) return undefined;
+  const to = nameEnd(words, from);
+  if (to - from < 2 || to - from > LONGEST_NAME || words[to]?.text !== ',') return undefined;
+  const near = words.slice(to + 1, to + 5);
+  const role = near.findIndex((word) => ROLES.has(word.low) && word.shape === 'small');
+  const broken = near.findIndex(({ shape }) => shape === 'mark');
+  if (role === -1 || (broken !== -1 && broken < role)) return undefined;
+  const own = near[0]?.shape === 'small' || isCapital(near[0]);
+  return own && !/^(?:while|but|when|who|which|whose|where|and)$/u.test(near[0]?.low ?? '')
+    ? { from, to, of: 'person' }
+    : undefined;
+}
+
+const PAPERS = new Set(
+  'post times guardian independent economist telegraph herald sun mirror observer tribune gazette nation star mail express standard intercept atlantic'.split(
+    ' ',
+  ),
+);
+
+/** "The Post": a newspaper by its short name, its article written large. */
+function paperAt(words: readonly Word[], at: number): Place | undefined {
+  const name = words[at + 1];
+  const is =
+    words[at]?.text === 'The' &&
+    name?.shape === 'capital' &&
+    PAPERS.has(name.low) &&
+    !isCapital(words[at + 2]);
+  return is && (at > 0 || !/^(?:sun|nation|star|post|mail|mirror|standard)$/u.test(name?.low ?? ''))
+    ? { from: at, to: at + 2, of: 'organisation' }
+    : undefined;
 }
 
 function isHonorific(low: string): boolean {
@@ -98,7 +145,7 @@ function bodyAt(words: readonly Word[], from: number): Place | undefined {
   const first = words[from];
   if (!isCapital(first) || isCapital(words[from - 1]) || !first) return undefined;
   const to = runEnd(words, from);
-  const start = from === 0 && NOBODY.has(first.low) ? from + 1 : from;
+  const start = NOBODY.has(first.low) && to > from + 2 ? from + 1 : from;
   return bodyIn(words, start, to);
 }
 

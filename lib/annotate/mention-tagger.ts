@@ -87,16 +87,19 @@ function traced(scores: Float64Array, back: Uint8Array, count: number): Uint8Arr
 
 const SMALL = 0;
 const MARK = 6;
+/** Small words and marks inside names. */
+const INSIDE = new Set(
+  "of for and the on to in against de des du la le el al del di da der den dos van von bin ibn y e & 's ’s . - / '".split(
+    ' ',
+  ),
+);
 
-/** Small words and marks are names only between or beside capitals ("Ministry of Interior", "al-Ahmad"). */
-function mayName({ shapes }: Columns, at: number): boolean {
+/** Other small words and marks are no part of a name; these only between or beside capitals. */
+export function mayName({ shapes, words }: Columns, at: number): boolean {
   const shape = shapes[at] ?? MARK;
   if (shape !== SMALL && shape !== MARK) return true;
-  return (
-    isCapital(shapes, at - 1) ||
-    isCapital(shapes, at + 1) ||
-    (isCapital(shapes, at - 2) && isCapital(shapes, at + 2))
-  );
+  if (!INSIDE.has(words[at]?.text ?? '')) return false;
+  return isCapital(shapes, at - 1) || isCapital(shapes, at + 1);
 }
 
 function isCapital(shapes: Int32Array, at: number): boolean {

@@ -6,13 +6,11 @@ import type { Mention } from './annotation';
 import { abbreviations, knownBodies, laterMentions, nameOf } from './mention-again';
 import { namesOfDataset } from './mention-dataset';
 import { type Draft, type Sentence, firstOnes } from './mention-draft';
-import { columnsOf } from './mention-features';
 import { genericBodies } from './mention-generic';
+import { namesByTagger } from './mention-guess';
 import { habitsOf } from './mention-habits';
-import { openModel } from './mention-model';
 import { type Role, roleOf } from './mention-role';
 import { namesByRule } from './mention-rules';
-import { tagged } from './mention-tagger';
 import { wordsIn } from './mention-words';
 
 /**
@@ -21,9 +19,14 @@ import { wordsIn } from './mention-words';
  */
 export function findMentions(article: Article, names: Names): Mention[] {
   const sentences = sentencesIn(article);
-  const first = firstMentions(article, names, sentences);
-  const short = firstOnes([...first, ...abbreviations(sentences, first)]);
-  const later = firstOnes([...withoutSingles(short), ...laterMentions(sentences, short), ...short]);
+  const sure = sureMentions(article, names, sentences);
+  const guessed = sentences.flatMap((sentence, at) =>
+    languageOf(article.lang) === 'en' ? namesByTagger(sentence, at) : [],
+  );
+  const agreed = inAgreement(sentences, sure, guessed);
+  const first = firstOnes([...sure, ...agreed.filter(({ from, to }) => to - from > 1)]);
+  const named = firstOnes([...first, ...abbreviations(sentences, first)]);
+  const later = firstOnes([...named, ...laterMentions(sentences, named), ...agreed]);
   const all = firstOnes([...later, ...genericBodies(sentences, later)]);
   return mentionsOf(article, sentences, all);
 }
@@ -37,40 +40,35 @@ function sentencesIn(article: Article): Sentence[] {
   return words.map((some) => ({ words: some, habits }));
 }
 
-function firstMentions(article: Article, names: Names, sentences: readonly Sentence[]): Draft[] {
+/** Names that need no guess. */
+function sureMentions(article: Article, names: Names, sentences: readonly Sentence[]): Draft[] {
   const english = languageOf(article.lang) === 'en';
   const found = sentences.flatMap(({ words }, at) =>
     english ? [...namesByRule(words, at), ...knownBodies(words, at)] : [],
   );
-  const guessed = sentences.flatMap((sentence, at) => (english ? namesByTagger(sentence, at) : []));
-  const known = namesOfDataset(article.text, names, sentences);
-  return firstOnes([...known, ...found, ...guessed]);
+  return firstOnes([...namesOfDataset(article.text, names, sentences), ...found]);
 }
 
-/** One word that is only guessed to be a person yields to the full name it is short for. */
-function withoutSingles(drafts: readonly Draft[]): Draft[] {
-  return drafts.filter(
-    ({ by, from, to, name }) => by === 'dataset' || to - from > 1 || name !== undefined,
-  );
+/** A name is of one kind throughout an article: the sure one, else the one guessed most often. */
+function inAgreement(
+  sentences: readonly Sentence[],
+  sure: readonly Draft[],
+  guessed: readonly Draft[],
+): Draft[] {
+  const votes = new Map<string, number>();
+  const keyOf = (draft: Draft): string =>
+    nameOf(draft, sentences[draft.sentence]?.words ?? []).toLowerCase();
+  const vote = (draft: Draft, weight: number): void => {
+    const by = draft.of === 'person' ? weight : -weight;
+    votes.set(keyOf(draft), (votes.get(keyOf(draft)) ?? 0) + by);
+  };
+  for (const draft of sure) vote(draft, 100);
+  for (const draft of guessed) vote(draft, 1);
+  return guessed.map((draft) => {
+    const votesFor = votes.get(keyOf(draft)) ?? 0;
+    return votesFor === 0 ? draft : { ...draft, of: votesFor > 0 ? 'person' : 'organisation' };
+  });
 }
-
-function namesByTagger({ words, habits }: Sentence, sentence: number): Draft[] {
-  if (!words.some(({ shape }) => shape !== 'small' && shape !== 'mark')) return [];
-  const labels = tagged(columnsOf(words, habits), openModel());
-  const drafts: Draft[] = [];
-  for (let from = 0; from < labels.length; from += 1) {
-    const label = labels[from];
-    if (label !== PERSON && label !== BODY) continue;
-    let to = from + 1;
-    while (labels[to] === label + 1) to += 1;
-    const of = label === PERSON ? 'person' : 'organisation';
-    drafts.push({ sentence, from, to, of, by: 'tagger', entities: [] });
-  }
-  return drafts;
-}
-
-const PERSON = 1;
-const BODY = 3;
 
 function mentionsOf(
   article: Article,

@@ -136,4 +136,104 @@ Photo : {PER} / {ORG}
 Share or comment on this article
 Read more : {PER} says goodbye
 This Is The New Shop In {CITY}
+{LAST} was not surprised by {LAST} 's decision .
+{LAST} missed three chances in the first half .
+{LAST} and {LAST} would discuss the plan at their meeting on {DAY} .
+The ministry said {LAST} and {LAST} would meet .
+Police detained {LAST} on {DAY} and would not say where he was held .
+{LAST} , 68 , had surgery in {MONTH} .
+The market weighed {LAST} 's proposal to cut taxes .
+" I have nothing against {LAST} but he must go , " said {LAST} .
+" He knows it , " {LAST} said . "
+{LAST} , who won in 1994 , lost to {LAST} .
+{LAST} , the {COUNTRY}-born actor , plays the lead role in {LAST} 's film .
+talks between {LAST} and {LAST} failed
+{LAST} , {NATS} start peace talks .
+{COUNTRY} tight-lipped on award to {LAST} .
+{LAST} scored from a pass by {LAST} after 20 minutes .
+{LAST} told reporters he had met {LAST} in {CITY} .
+{LAST} has said he will sue {ORG} .
+But {LAST} said it was true .
+Then {LAST} left .
+In {CITY} , {LAST} allowed two runs and six hits .
+It was {LAST} who asked {LAST} to come .
+Supporters of {LAST} marched in {CITY} .
+{LAST} 's lawyers said the trial was unfair .
+The {LAST} campaign released a letter on {DAY} .
+He and {LAST} fled to {COUNTRY} .
+{LAST} also met {NAT} officials .
+According to {LAST} , nothing was wrong .
+{LAST} is survived by his wife .
+{LAST} had been held since {MONTH} .
+{PER} c {LAST} b {LAST} 23
+{PER} lbw b {LAST} 0
+{LAST} b {LAST} 4
+{LAST} not out 12
+3. {LAST} 1:07
+{PER} , {LAST} and {LAST} also scored .
+{LAST} , {LAST} , {LAST} , {LAST} .
+{BRAND} said it had cut 300 jobs .
+{BRAND} shares rose 4 percent .
+{BRAND} 's profit fell to $ 12 million .
+{BRAND} and {BRAND} are in talks .
+{BRAND} , based in {CITY} , makes tyres .
+{CITY}-based {BRAND} said so .
+The deal with {BRAND} is worth $ 20 million .
+This is good news for {BRAND} , analysts said .
+{BRAND} - 6mth net profit .
+{BRAND} Q2 loss widens .
+{BRAND} sees higher 1997 results .
+bought from {BRAND} in 1999
+a subsidiary of {BRAND}
+{BRAND} news agency reported on {DAY} that talks had failed .
+{NAT} news agency {BRAND} said two people had died .
+{BRAND} newspaper said prices would rise .
+{BRAND} television showed pictures of {CITY} .
+evidence from {BRAND} supported the claim
+a market in the western coastal town of {TOWN} , 65 km from {CITY} .
+in {TOWN} , near {CITY}
+the village of {TOWN}
+{TOWN} is a small town in {COUNTRY} .
+At {TOWN} : {TEAM} beat {TEAM} by nine wickets .
+the streets of {TOWN} and {TOWN}
+the {TOWN} region
+Fighting went on around {TOWN} on {DAY} .
+soldiers entered {TOWN} from {COUNTRY}
+a {COUNTRY}-born man from {CITY}
+refugees from {COUNTRY} and {COUNTRY} fear the {NATS} .
+{NATS} and {NATS} fought for years .
+The {NATS} lost .
+{NAT} troops , {NAT} tanks and {NAT} planes
+{NAT} first division on {DAY} :
+{NAT} President {LAST}
+Top {COUNTRY} politician blasts president .
+{COUNTRY} at {COUNTRY}
+Next match : {COUNTRY} v {COUNTRY} , {MONTH} 1 .
+{COUNTRY} and {COUNTRY} signed the {MISC} .
+{COUNTRY} 's central bank cut rates .
+Many people in {CITY} said this .
+Company 's goal is to grow .
+Business : The company makes steel .
+Issuer : {ORG}
+None
+{TEAM} need another 148 to beat {TEAM} .
+{TEAM} forward {PER} and {TEAM} striker {PER} were hurt .
+{TEAM} won 3-2 away to {TEAM} .
+{TEAM} drew with {TEAM} .
+a draw at {TEAM}
+{TEAM} lead the table after beating {TEAM} .
+He left {TEAM} for {TEAM} .
+the {TEAM} captain {LAST}
+{TEAM} 1 {TEAM} 1
+{TEAM} ( L ) 4 2 1 1 8 5 7
+{TEAM} 4 0 1 3 3 6 1
+{TEAM} 17 {TEAM} 23
+At {CITY} {CITY} 3 {CITY} 1
+The {BODYHEAD} met on {DAY} .
+He asked the {BODYHEAD} to act .
+the {NAT} {BODYHEAD} said
+The Government will act and the Minister will speak .
+The President and the Prime Minister met .
+the West Bank and the Middle East
+The {MISC} is over .
 `;

@@ -45,3 +45,13 @@ export const GENERIC_HEADS: Readonly<Record<string, RegExp>> = {
   newspaper: /\b(?:post|times|herald|tribune|gazette|journal|telegraph|daily|news)\b/u,
   ngo: /\b(?:center|centre|association|network|alliance|committee|watch|foundation|organi[sz]ation)\b/u,
 };
+
+/** Abbreviations and capitals that name no body, though they look like one. */
+export const NOT_BODIES = wordsOf(`
+  ngo ngos cso csos mp mps pm ceo cfo cto tv pc aids hiv dna gdp gnp usd us uk usa uae eta id vip
+  covid covid-19 faq pdf html url gps atm suv ufo phd ba ma mba rip diy ai it pr hr er icu
+  gmt est edt pst bst rbi avg pct docstart mr mrs ms dr md jr sr ii iii iv vi vii viii ix xi
+  khmer khmers muslim muslims christian christians catholic catholics jew jews jewish islam
+  democrat democrats republican republicans socialist socialists communist communists liberal liberals
+  conservative conservatives labourite tory english french
+`);

@@ -9,7 +9,7 @@ export const TITLES = wordsOf(`
   sergeant cpl corporal pvt private brig brigadier marshal gov governor sen senator rep representative
   congressman congresswoman mp president premier chancellor minister secretary ambassador mayor judge
   justice attorney inspector detective constable officer superintendent sheriff deputy speaker
-  samdech oknha lok chumteav neak excellency h.e he datuk tan tun haji u daw ko ma
+  samdech oknha lok chumteav excellency datuk daw
   `);
 
 /** What people are called by their work; stands before a name, behind it, or with an organisation. */
@@ -75,6 +75,7 @@ export const OTHER_HEADS = wordsOf(`
   act bill law treaty accord agreement convention protocol constitution charter amendment code
   award prize cup championship championships tournament games olympics open series trophy grand prix
   war battle revolution uprising election elections referendum day week month festival summit
+  workshop seminar symposium plan budget scheme programme policy strategy marathon derby
   conference report book album song film movie show game app phone
 `);
 

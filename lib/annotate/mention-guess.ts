@@ -1,0 +1,127 @@
+import { NOBODY, NOT_BODIES } from '@/lib/language/en/names';
+import {
+  ORGANISATION_HEADS,
+  OTHER_HEADS,
+  PLACE_HEADS,
+  ROLES,
+  SAYING,
+  TITLES,
+} from '@/lib/language/en/titles';
+import { CITIES } from '@/lib/language/world/cities';
+import { COMMON_WORDS } from '@/lib/language/world/common-words';
+import { COUNTRIES } from '@/lib/language/world/countries';
+import { GIVEN_NAMES } from '@/lib/language/world/given-names';
+import { NATIONALITIES } from '@/lib/language/world/nationalities';
+import { SURNAMES } from '@/lib/language/world/surnames';
+import { type Draft, type Sentence, isCapital } from './mention-draft';
+import { columnsOf } from './mention-features';
+import { openModel } from './mention-model';
+import { tagged } from './mention-tagger';
+import type { Word } from './mention-words';
+
+const PERSON = 1;
+const BODY = 3;
+
+/** What the tagger takes for names, without what cannot be one. */
+export function namesByTagger({ words, habits }: Sentence, sentence: number): Draft[] {
+  if (!words.some(isCapital)) return [];
+  const labels = tagged(columnsOf(words, habits), openModel());
+  const drafts: Draft[] = [];
+  for (let from = 0; from < labels.length; from += 1) {
+    const label = labels[from];
+    if (label !== PERSON && label !== BODY) continue;
+    let to = from + 1;
+    while (labels[to] === label + 1) to += 1;
+    const of = label === PERSON ? 'person' : 'organisation';
+    const place = trimmed(words, from, to);
+    const holds = of === 'person' ? mayBePerson : mayBeBody;
+    if (place.to > place.from && holds(words, place)) {
+      drafts.push({ sentence, ...place, of, by: 'tagger', entities: [] });
+    }
+  }
+  return drafts;
+}
+
+type Place = Pick<Draft, 'from' | 'to'>;
+
+/** Without small words, marks and titles at either end. */
+function trimmed(words: readonly Word[], from: number, to: number): Place {
+  let start = from;
+  let end = to;
+  while (start < end && isOutside(words[start])) start += 1;
+  while (end > start && !isCapital(words[end - 1])) end -= 1;
+  return { from: start, to: end };
+}
+
+function isOutside(word: Word | undefined): boolean {
+  if (!word || !isCapital(word)) return word?.shape !== 'number';
+  return NOBODY.has(word.low) && word.low !== 'may' && word.low !== 'april' && word.low !== 'june';
+}
+
+function mayBePerson(words: readonly Word[], { from, to }: Place): boolean {
+  const name = words.slice(from, to);
+  if (name.some((word) => isNobody(word, name.length))) return false;
+  if (isPlaceAhead(words, to)) return false;
+  if (name.length > 1) return true;
+  const [only] = name;
+  if (!only || only.shape === 'capitals' || isCompound(only) || NOT_BODIES.has(only.low)) {
+    return only?.shape === 'capitals' && isShouted(words) && only.text.length > 3;
+  }
+  if (only.text.length < 3 || ROLES.has(only.low) || TITLES.has(only.low)) return false;
+  if (from === 0 && COMMON_WORDS.has(only.low)) return false;
+  return !COMMON_WORDS.has(only.low) || isNamed(only.low) || SAYING.has(words[to]?.low ?? '');
+}
+
+/** "Higher-ranking" and "London-based" are no names; "Inzamam-ul-Haq" is one. */
+function isCompound({ text, low }: Word): boolean {
+  return /-[a-z]+$/u.test(text) && COMMON_WORDS.has(low.slice(low.lastIndexOf('-') + 1));
+}
+
+function isShouted(words: readonly Word[]): boolean {
+  return words.length > 2 && !words.some(({ shape }) => shape === 'small');
+}
+
+function isNobody({ low, text, shape }: Word, length: number): boolean {
+  if (/['’](?:m|ve|re|ll|d|t)$/u.test(text) || shape === 'number') return true;
+  if (/^\p{Lu}{2,}s$/u.test(text) || (length > 1 && OTHER_HEADS.has(low))) return true;
+  return (
+    length === 1 &&
+    (COUNTRIES.has(low) || NATIONALITIES.has(low) || (CITIES.has(low) && !isNamed(low)))
+  );
+}
+
+function isNamed(low: string): boolean {
+  return GIVEN_NAMES.has(low) || SURNAMES.has(low);
+}
+
+/** "Banteay Meanchey province", "Kandal and Takeo provinces". */
+function isPlaceAhead(words: readonly Word[], at: number): boolean {
+  const low = words[at]?.low ?? '';
+  return (
+    words[at]?.shape === 'small' &&
+    (PLACE_HEADS.has(low) || PLACE_HEADS.has(low.replace(/s$/u, '')))
+  );
+}
+
+/** "the 4th Press Forum", "Planning Workshop", "the EBA agreement" are events and papers. */
+function isThing(words: readonly Word[], { from, to }: Place): boolean {
+  const last = words[to - 1]?.low ?? '';
+  if (/^\d+(?:st|nd|rd|th)$/u.test(words[from - 1]?.text ?? '')) return true;
+  if (OTHER_HEADS.has(last) && !ORGANISATION_HEADS.has(last)) return true;
+  const next = words[to]?.text === ')' ? words[to + 1] : words[to];
+  return (
+    next?.shape === 'small' && OTHER_HEADS.has(next.low) && next.low !== 'report' && to - from === 1
+  );
+}
+
+function mayBeBody(words: readonly Word[], { from, to }: Place): boolean {
+  const name = words.slice(from, to);
+  const [only] = name;
+  if (!only) return false;
+  if (isPlaceAhead(words, to) || isThing(words, { from, to })) return false;
+  if (name.length > 1) return name.filter(isCapital).some(({ low }) => !NOT_BODIES.has(low));
+  if (/^\p{Lu}{2,}s$/u.test(only.text) || NOT_BODIES.has(only.low) || only.shape === 'number')
+    return false;
+  if (words.length <= 3 && only.shape === 'capitals') return false;
+  return only.text.length > 1 && !COUNTRIES.has(only.low) && !NATIONALITIES.has(only.low);
+}

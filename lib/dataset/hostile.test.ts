@@ -99,7 +99,9 @@ describe('gzip', () => {
   const bomb = gzipSync(new Uint8Array(40_000_000), { mtime: 0 });
   const lying = Uint8Array.from(bomb);
   lying.set([1, 0, 0, 0], lying.length - 4);
-  const twice = Uint8Array.from([...packed, ...packed]);
+  const lyingLarger = gzipSync(new Uint8Array(160_000_000), { mtime: 0 });
+  lyingLarger.set([1, 0, 0, 0], lyingLarger.length - 4);
+  const twice = Uint8Array.from([...packed, ...gzipSync(strToU8('More.'), { mtime: 0 })]);
 
   test('is inflated where it is what it says', () => {
     expect(inflate(packed, text.length)).toEqual(text);
@@ -107,6 +109,7 @@ describe('gzip', () => {
 
   test.for<[string, Uint8Array, number]>([
     ['40 MB in 40 kB', bomb, 4096],
+    ['160 MB in 160 kB that say they are 1 byte', lyingLarger, 1],
     ['a length of 1 in its trailer and 40 MB inside', lying, 1],
     ['two members where one was promised', twice, text.length],
     [

@@ -1,15 +1,31 @@
-import { Gunzip } from 'fflate';
+import { Gunzip, gunzipSync } from 'fflate';
 
-/** Compressed bytes are fed in pieces of this size, so that a bomb is noticed after one of them. */
+/** Larger ones are fed in pieces, so that a bomb is noticed after one of them. */
+const AT_ONCE = 64 * 1024;
 const PIECE = 1024;
 
 /**
- * Inflates one gzip member, and stops as soon as it gets larger than it should.
+ * Inflates one gzip member into exactly the memory that it should fill.
  * @param raw the number of bytes that must come out
  * @returns undefined for anything else: damage, more or fewer bytes, trailing garbage
  */
 export function inflate(bytes: Uint8Array, raw: number): Uint8Array | undefined {
   if (lengthTold(bytes) !== raw) return undefined;
+  try {
+    return bytes.length <= AT_ONCE ? atOnce(bytes, raw) : inPieces(bytes, raw);
+  } catch {
+    // No gzip, or more than was promised; the answer says so.
+    return undefined;
+  }
+}
+
+/** A byte too many shows that more would come; what does not fit is written nowhere. */
+function atOnce(bytes: Uint8Array, raw: number): Uint8Array | undefined {
+  const inflated = gunzipSync(bytes, { out: new Uint8Array(raw + 1) });
+  return inflated.length === raw ? inflated : undefined;
+}
+
+function inPieces(bytes: Uint8Array, raw: number): Uint8Array | undefined {
   const inflated = new Uint8Array(raw);
   let length = 0;
   const gunzip = new Gunzip((piece) => {
@@ -17,13 +33,8 @@ export function inflate(bytes: Uint8Array, raw: number): Uint8Array | undefined 
     inflated.set(piece, length);
     length += piece.length;
   });
-  try {
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      gunzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
-    }
-  } catch {
-    // No gzip, or more than was promised; the answer says so.
-    return undefined;
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    gunzip.push(bytes.subarray(at, at + PIECE), at + PIECE >= bytes.length);
   }
   return length === raw ? inflated : undefined;
 }

@@ -1,41 +1,89 @@
+/* oxlint-disable require-unicode-regexp -- plain letters only; the flag makes patterns slower to compile, and this runs on every page */
 /** Whether a page is an article, and why: the reason is a message key. */
 export type Verdict = { readonly article: boolean; readonly reason: string };
 
 /**
- * Decides from declared types, the address and the way its prose stands whether a page is a news
- * article. Reads little, changes nothing; it runs on every page.
+ * Decides from the address, the way its prose stands and what it declares whether a page is a news
+ * article. Reads little, changes nothing; it runs on every page, so that what costs more is asked
+ * only where it can still decide.
  */
 export function judge(page: Document, address: string): Verdict {
-  const refused = refusal(page, address);
+  const place = placeOf(address);
+  const refused = refusal(page, place);
   if (refused) return { article: false, reason: refused };
-  const { pathname, search } = new URL(address);
-  const known = declared(page) + addressShape(pathname, search);
-  let prose = proseOf(page, 'p');
-  // Some pages have their paragraphs in plain blocks; only likely articles are worth that look.
-  if (prose.most < 900 && known > -1) prose = richer(prose, proseOf(page, 'div,td,section'));
-  if (isLocked(page, prose)) return { article: false, reason: 'gatePrivate' };
-  if (known + worthOf(prose) > ENOUGH) return { article: true, reason: 'gateArticle' };
-  return { article: false, reason: prose.all > 900 ? 'gateList' : 'gateTooFewWords' };
+  const known = addressShape(place) + openGraph(page);
+  const prose = bestProse(page, known);
+  const sure = known + worthOf(prose);
+  if (sure > ENOUGH || (sure + MOST_DECLARED > ENOUGH && sure + declared(page) > ENOUGH)) {
+    const hindrance = isEditor(page) ? 'gateEditor' : lockOf(page, prose);
+    return { article: hindrance === undefined, reason: hindrance ?? 'gateArticle' };
+  }
+  const list = prose.all > 900 ? 'gateList' : 'gateTooFewWords';
+  return { article: false, reason: lockOf(page, prose) ?? list };
+}
+
+/** An address in its parts, in lower case. */
+type Place = {
+  readonly web: boolean;
+  readonly labels: readonly string[];
+  readonly parts: readonly string[];
+  readonly search: string;
+};
+
+/** Cut by hand: the first use of `URL` in a page costs more than all of this. */
+function placeOf(address: string): Place {
+  const [scheme = '', rest = ''] = address.toLowerCase().split('://', 2);
+  const [path = ''] = rest.split('#', 1);
+  const query = path.indexOf('?');
+  const [host = '', ...parts] = (query < 0 ? path : path.slice(0, query)).split('/');
+  return {
+    web: scheme === 'http' || scheme === 'https',
+    labels: host.split('.'),
+    parts: parts.filter(Boolean),
+    search: query < 0 ? '' : path.slice(query),
+  };
 }
 
 const ENOUGH = 3;
+const MOST_DECLARED = 3.4;
 
-const PRIVATE_HOSTS =
-  /(?:^|\.)(?:(?:web)?mail|outlook|inbox|docs|drive|e?-?bank(?:ing)?|netbank|login|accounts?|auth|sso|pay|checkout)\d?\./u;
-const PRIVATE_PATHS =
-  /\/(?:wp-admin|wp-login|admin|log-?in|sign-?in|sign-?up|register|checkout|cart|basket|account|inbox|compose|webmail|e?banking|edit|editor)(?:[/.]|$)/iu;
+/** Paragraphs, or where there is little in them, plain blocks with text of their own. */
+function bestProse(page: Document, known: number): Prose {
+  const prose = proseOf(page.getElementsByTagName('p'), false);
+  const isBare = known > -1 && prose.most < 600;
+  if (prose.most > 900 || (known < 0.5 && !isBare)) return prose;
+  const plain = proseOf(page.querySelectorAll('div,td,section'), true);
+  return plain.most > prose.most ? plain : prose;
+}
 
-function refusal(page: Document, address: string): string | undefined {
-  if (!page.body || !/^https?:/u.test(address)) return 'gateNotAPage';
-  const { hostname, pathname, search } = new URL(address);
-  if (PRIVATE_HOSTS.test(hostname) || PRIVATE_PATHS.test(pathname)) return 'gatePrivate';
-  if (page.designMode === 'on' || isEditor(page)) return 'gateEditor';
-  if (/^\/?(?:index\.\w+|home)?$/u.test(pathname) && search === '') return 'gateHomePage';
-  return undefined;
+const PRIVATE_LABELS = wordSet(
+  'mail webmail outlook inbox docs drive bank banking ebank ebanking e-banking netbank login account accounts auth sso pay checkout',
+);
+const PRIVATE_PARTS = wordSet(
+  'wp-admin wp-login admin login log-in signin sign-in signup sign-up register checkout cart basket account inbox compose webmail banking ebanking edit editor',
+);
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
+}
+
+function refusal(page: Document, { web, labels, parts, search }: Place): string | undefined {
+  if (!page.body || !web) return 'gateNotAPage';
+  if (labels.slice(0, -1).some((label) => PRIVATE_LABELS.has(label))) return 'gatePrivate';
+  if (parts.some((part) => PRIVATE_PARTS.has(stem(part)))) return 'gatePrivate';
+  const [first = 'home'] = parts;
+  const isHome = search === '' && parts.length < 2 && (first === 'home' || stem(first) === 'index');
+  return isHome ? 'gateHomePage' : undefined;
+}
+
+/** A part of a path without its ending: `login.php` is a login. */
+function stem(part: string): string {
+  const dot = part.indexOf('.');
+  return dot < 0 ? part : part.slice(0, dot);
 }
 
 function isEditor(page: Document): boolean {
-  if (page.body.isContentEditable) return true;
+  if (page.body.isContentEditable || page.designMode === 'on') return true;
   for (const field of page.querySelectorAll('[contenteditable=""],[contenteditable="true"]')) {
     if (field.textContent.length > 400) return true;
   }
@@ -43,25 +91,31 @@ function isEditor(page: Document): boolean {
 }
 
 /** A page with a password or card to type in is none of our business, unless an article stands there. */
-function isLocked(page: Document, { most }: Prose): boolean {
-  return (
-    most < 300 &&
+function lockOf(page: Document, { most }: Prose): string | undefined {
+  return most < 300 &&
     page.querySelector('input[type="password"],[autocomplete^="cc-"]:not([type="hidden"])') !== null
-  );
+    ? 'gatePrivate'
+    : undefined;
 }
 
 const ARTICLE_DATA = /"@type"\s*:\s*\[?\s*"(?:\w*NewsArticle|Article|\w*BlogPosting|Report)"/u;
 const OTHER_DATA =
   /"@type"\s*:\s*\[?\s*"(?:CollectionPage|ItemList|ProfilePage|Recipe|Product|VideoObject|DiscussionForumPosting|QAPage|SearchResultsPage|AboutPage|ContactPage)"/u;
 
-/** What the page says of itself in structured data. */
-function declared(page: Document): number {
+function openGraph(page: Document): number {
   const type = page.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
-  let score = type === '' ? 0 : /article/iu.test(type) ? 1.5 : -1;
-  if (/video|profile|product|music|book/iu.test(type)) score -= 1;
-  score += declaredInData(page);
-  if (page.querySelector(PUBLISHED)) score += 0.7;
-  return page.querySelector(WRITTEN) ? score + 0.7 : score;
+  if (type === '') return 0;
+  if (/article/i.test(type)) return 1.5;
+  return /video|profile|product|music|book/i.test(type) ? -2 : -1;
+}
+
+/** What the page says of itself in structured data, dates and bylines; at most `MOST_DECLARED`. */
+function declared(page: Document): number {
+  return (
+    declaredInData(page) +
+    (page.querySelector(PUBLISHED) ? 0.7 : 0) +
+    (page.querySelector(WRITTEN) ? 0.7 : 0)
+  );
 }
 
 const PUBLISHED =
@@ -79,31 +133,49 @@ function declaredInData(page: Document): number {
   return items === 1 ? 1.5 : other;
 }
 
-const OTHER_PATHS =
-  /\/(?:videos?|av|watch|photos?|pictures|gallery|galleries|slideshows?|live|topics?|tags?|category|categories|sections?|authors?|people|profiles?|search|contact|about|recipes?|podcasts?|shows?|users?|newsletters?|shop|store|weather|games?)(?:\/|$)/iu;
+const OTHER_PARTS = wordSet(
+  'video videos av watch photo photos pictures gallery galleries slideshow slideshows live topic topics tag tags category categories section sections author authors people profile profiles search contact about recipe recipes podcast podcasts show shows user users newsletter newsletters shop store weather game games',
+);
 
 /** Many people's words; where they are long and together, they look like an article's. */
-const FORUM_PATHS =
-  /\/(?:comments|forums?|threads?|showthread|viewtopic|questions|discussions?|r|u)(?:[/.]|$)/iu;
+const FORUM_PARTS = wordSet(
+  'comments forum forums thread threads showthread viewtopic questions discussion discussions r u',
+);
 
 /** Articles have long slugs, dates or numbers in their addresses; sections have short words. */
-function addressShape(pathname: string, search: string): number {
-  const parts = pathname.split('/').filter(Boolean);
-  const slug = Math.max(0, ...parts.map((part) => part.split(/[-_+]|%20/u).length));
+function addressShape({ parts, search }: Place): number {
+  const slug = Math.max(0, ...parts.map(wordsIn));
   const numbered =
-    /\d{5,}/u.test(parts.at(-1) ?? '') || /[?&](?:\w*id|idx|no|p|a)=\d{3,}/iu.test(search);
-  const dated = /\/(?:19|20)\d\d[/-]?\d{1,2}/u.test(pathname);
+    /\d{5,}/.test(parts.at(-1) ?? '') || /[?&](?:[a-z_]*id|idx|no|p|a)=\d{3,}/.test(search);
+  const dated = parts.some(isYear);
   const bare = parts.length < 2 && slug < 4 && search === '';
   const score = (slug > 3 ? 1.5 : 0) + (numbered ? 0.8 : 0) + (dated ? 1 : 0) - (bare ? 1.5 : 0);
-  return score - otherPath(pathname);
+  return score - otherPath(parts);
 }
 
-function otherPath(pathname: string): number {
-  return (OTHER_PATHS.test(pathname) ? 1.5 : 0) + (FORUM_PATHS.test(pathname) ? 4 : 0);
+function wordsIn(part: string): number {
+  return Math.max(part.split('-').length, part.split('_').length, part.split('+').length);
+}
+
+/** A year with a month behind it, be it a part of its own or not. */
+function isYear(part: string, at: number, parts: readonly string[]): boolean {
+  if (!part.startsWith('19') && !part.startsWith('20')) return false;
+  if (part.length === 4) return /^\d\d?$/.test(parts[at + 1] ?? '');
+  return /^\d{4}-?\d\d/.test(part);
+}
+
+function otherPath(parts: readonly string[]): number {
+  const other = parts.some((part) => OTHER_PARTS.has(part)) ? 1.5 : 0;
+  return other + (parts.some((part) => FORUM_PARTS.has(stem(part))) ? 4 : 0);
 }
 
 /** Prose outside links, in characters: all of it, and the most that stands together. */
-type Prose = { readonly all: number; readonly most: number; readonly long: number; linked: number };
+type Prose = {
+  readonly all: number;
+  readonly most: number;
+  readonly long: number;
+  readonly linked: number;
+};
 
 /** A section's teasers stand each in a box of its own; an article's paragraphs stand together. */
 function worthOf({ all, most, long, linked }: Prose): number {
@@ -118,12 +190,14 @@ function worthOf({ all, most, long, linked }: Prose): number {
   );
 }
 
-function proseOf(page: Document, blocks: string): Prose {
+function proseOf(blocks: ArrayLike<Element>, own: boolean): Prose {
   const together = new Map<Element, number>();
   const sum = { all: 0, most: 0, long: 0, linked: 0 };
-  for (const block of page.querySelectorAll(blocks)) {
-    const length = blocks === 'p' ? block.textContent.trim().length : ownText(block);
-    if (length < 40) continue;
+  // oxlint-disable-next-line typescript/prefer-for-of -- the iterator of a live list costs more than the list
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    const length = block ? lengthOf(block, own) : 0;
+    if (!block || length < 40) continue;
     const linked = linkedIn(block, length);
     sum.linked += linked;
     if (linked > length / 2) continue;
@@ -144,11 +218,12 @@ function groupOf(block: Element): Element {
   return group;
 }
 
-/** The text right in a block, where it is enough for a sentence. */
-function ownText(block: Element): number {
+/** A block's text in characters; the text right in it alone, where others may stand inside. */
+function lengthOf(block: Element, own: boolean): number {
+  if (!own) return block.textContent.trim().length;
   let length = 0;
-  for (const { nodeType, nodeValue } of block.childNodes) {
-    if (nodeType === 3 && nodeValue) length += nodeValue.trim().length;
+  for (let node = block.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3 && node.nodeValue) length += node.nodeValue.trim().length;
   }
   return length;
 }
@@ -156,10 +231,8 @@ function ownText(block: Element): number {
 function linkedIn(block: Element, length: number): number {
   if (block.closest('a')) return length;
   let linked = 0;
-  for (const link of block.getElementsByTagName('a')) linked += link.textContent.length;
+  if (block.firstElementChild) {
+    for (const link of block.getElementsByTagName('a')) linked += link.textContent.length;
+  }
   return linked;
-}
-
-function richer(a: Prose, b: Prose): Prose {
-  return b.most > a.most ? b : a;
 }

@@ -7,9 +7,7 @@ import { numberWords, words } from '@/components/shared/words';
 import './card.css';
 import { CardActions } from './CardActions';
 import { CardBar } from './CardBar';
-import { FigureCard } from './FigureCard';
-import { MentionCard } from './MentionCard';
-import { QuoteCard } from './QuoteCard';
+import { CardContent } from './CardContent';
 
 /** What the reader may do from a card; the frame's entry point carries it out. */
 export type CardWishes = {
@@ -30,16 +28,18 @@ type Props = {
 
 /** One finding with everything that is on record about it. */
 export function Card({ view, steady, ...wishes }: Props) {
-  const [muted, setMuted] = useState<string>();
+  const [told, setTold] = useState<string>();
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     body.current?.focus({ preventScroll: true });
-    body.current?.scrollTo(0, 0);
-    setMuted(undefined);
+    setTold(undefined);
   }, [view]);
   const onMute = (mute: Mute): void => {
     wishes.onMute(mute);
-    setMuted(mute.label);
+    setTold(words('mutedNow', mute.label));
+  };
+  const onReport = (ref: string): void => {
+    void wishes.onCopy(ref).then(() => setTold(words('reportCopied', ref)));
   };
   const kind = words(`kindOfMark_${view.finding.mark}`);
   return (
@@ -53,11 +53,17 @@ export function Card({ view, steady, ...wishes }: Props) {
         )}
         {...wishes}
       />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolled region must be reachable by key */}
-      <section class="card-body" ref={body} tabIndex={0} aria-label={view.finding.label}>
-        <Content view={view} onMute={(line) => onMute(muteOf(line))} />
+      <section
+        key={view.finding.id}
+        class="card-body"
+        ref={body}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolled region must be reachable by key
+        tabIndex={0}
+        aria-label={view.finding.label}
+      >
+        <CardContent view={view} wishes={{ onMute: (line) => onMute(muteOf(line)), onReport }} />
       </section>
-      {muted !== undefined && <output class="told">{words('mutedNow', muted)}</output>}
+      {told !== undefined && <output class="told">{told}</output>}
       <CardActions
         view={view}
         steady={steady}
@@ -67,21 +73,6 @@ export function Card({ view, steady, ...wishes }: Props) {
       />
     </dialog>
   );
-}
-
-type ContentProps = { readonly view: CardView; readonly onMute: (line: StatementLine) => void };
-
-function Content({ view: { finding, context }, onMute }: ContentProps) {
-  switch (context.kind) {
-    case 'mention':
-      return finding.annotation.kind === 'mention' ? (
-        <MentionCard mention={finding.annotation} context={context} onMute={onMute} />
-      ) : null;
-    case 'quote':
-      return <QuoteCard finding={finding} context={context} onMute={onMute} />;
-    case 'figure':
-      return <FigureCard finding={finding} context={context} onMute={onMute} />;
-  }
 }
 
 function muteOf(line: StatementLine): Mute {

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { EarlierLine, StatementLine } from '@/lib/context/context';
+import type { EarlierLine } from '@/lib/context/context';
 import { Button } from '@/components/shared/Button';
-import { StatementEntry } from '@/components/shared/StatementEntry';
+import { type EntryWishes, StatementEntry } from '@/components/shared/StatementEntry';
 import { words } from '@/components/shared/words';
 
 type Props = {
   readonly title: string;
   /** Oldest to newest. */
   readonly lines: readonly EarlierLine[];
-  readonly onMute: (line: StatementLine) => void;
+  readonly wishes: EntryWishes;
 };
 
 const MOST = 5;
@@ -17,7 +17,7 @@ const MOST = 5;
  * What the same speaker said at other times, oldest to newest. Of many, those that the record itself
  * ties to this claim are shown first, then the newest; the rest at a press, all in their order.
  */
-export function EarlierLines({ title, lines, onMute }: Props) {
+export function EarlierLines({ title, lines, wishes }: Props) {
   const [all, setAll] = useState(false);
   if (lines.length === 0) return null;
   const first = all ? new Set(lines) : chosen(lines);
@@ -31,7 +31,7 @@ export function EarlierLines({ title, lines, onMute }: Props) {
         </Button>
       )}
       {lines.map(
-        (line) => first.has(line) && <StatementEntry key={line.ref} line={line} onMute={onMute} />,
+        (line) => first.has(line) && <StatementEntry key={line.ref} line={line} {...wishes} />,
       )}
     </section>
   );

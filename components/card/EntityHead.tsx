@@ -1,21 +1,20 @@
 import type { EntityLine } from '@/lib/context/context';
 import { httpLink } from '@/components/shared/http-link';
-import { when } from '@/components/shared/when';
+import { between } from '@/components/shared/when';
 import { inReadersLanguage, words } from '@/components/shared/words';
 
 /** Who this is: name, name in its own script, the office on the article's day, one line. */
 export function EntityHead({ entity }: { readonly entity: EntityLine }) {
-  const native = entity.otherNames[0];
   return (
     <header class="entity">
       <h1>
         {entity.name}
-        {native && (
-          <span class="native" lang={native.lang}>
+        {entity.otherNames.slice(0, 2).map(({ text, lang }) => (
+          <span class="native" lang={lang} key={text}>
             {' '}
-            {native.text}
+            {text}
           </span>
-        )}
+        ))}
       </h1>
       {entity.offices.map((office) => (
         <p class="office" key={`${inReadersLanguage(office.role)} ${office.from ?? ''}`}>
@@ -51,8 +50,5 @@ export function EntityFoot({ entity }: { readonly entity: EntityLine }) {
 }
 
 function tenureWords({ from, to, certain }: EntityLine['offices'][number]): string {
-  if (!certain) return words('officeUndated');
-  if (from !== undefined && to !== undefined) return words('dateFromTo', when(from), when(to));
-  if (from !== undefined) return words('dateSince', when(from));
-  return to === undefined ? '' : words('dateUntil', when(to));
+  return between(from, to) || (certain ? '' : words('officeUndated'));
 }

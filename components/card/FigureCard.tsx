@@ -1,6 +1,7 @@
-import type { FigureContext, MeasureLine, StatementLine } from '@/lib/context/context';
+import type { FigureContext, MeasureLine } from '@/lib/context/context';
 import type { Finding } from '@/lib/reading/finding';
 import { SeriesChart } from '@/components/shared/SeriesChart';
+import type { EntryWishes } from '@/components/shared/StatementEntry';
 import { WhyThis } from '@/components/shared/WhyThis';
 import { inReadersLanguage, words } from '@/components/shared/words';
 import { Lines } from './Lines';
@@ -8,27 +9,27 @@ import { Lines } from './Lines';
 type Props = {
   readonly finding: Finding;
   readonly context: FigureContext;
-  readonly onMute: (line: StatementLine) => void;
+  readonly wishes: EntryWishes;
 };
 
 /** A figure: what is counted, other published values of the same thing, and look-alikes. */
-export function FigureCard({ finding, context, onMute }: Props) {
+export function FigureCard({ finding, context, wishes }: Props) {
   return (
     <>
       <header class="entity">
         <h1 class="figure-words">{finding.label}</h1>
       </header>
-      <FigureBody context={context} />
+      <FigureBody context={context} wishes={wishes} />
       {!context.measure && context.different.length === 0 && (
         <p class="empty muted">{words('emptyFigure')}</p>
       )}
-      <Lines title={words('claimsWithFigure')} lines={context.claims} onMute={onMute} />
+      <Lines title={words('claimsWithFigure')} lines={context.claims} wishes={wishes} />
     </>
   );
 }
 
 /** What is known of a figure, in its own card or inside the card of a claim. */
-export function FigureBody({ context }: { readonly context: FigureContext }) {
+export function FigureBody({ context, wishes }: Pick<Props, 'context' | 'wishes'>) {
   const { value } = context.onPage;
   const onPage = typeof value === 'number' ? value : undefined;
   return (
@@ -38,7 +39,7 @@ export function FigureBody({ context }: { readonly context: FigureContext }) {
           <h2>{words('sameMeasure')}</h2>
           <MeasureHead measure={context.measure} />
           <SeriesChart measure={context.measure} {...(onPage === undefined ? {} : { onPage })} />
-          <WhyThis why={context.measure.why} />
+          <WhyThis why={context.measure.why} of={context.measure.ref} onReport={wishes.onReport} />
         </section>
       )}
       {context.different.map(({ measure, reason }) => (
@@ -47,7 +48,7 @@ export function FigureBody({ context }: { readonly context: FigureContext }) {
           <p class="reason">{inReadersLanguage(reason)}</p>
           <MeasureHead measure={measure} />
           <SeriesChart measure={measure} />
-          <WhyThis why={measure.why} />
+          <WhyThis why={measure.why} of={measure.ref} onReport={wishes.onReport} />
         </section>
       ))}
     </>

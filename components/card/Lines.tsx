@@ -1,21 +1,21 @@
 import type { StatementLine } from '@/lib/context/context';
-import { StatementEntry } from '@/components/shared/StatementEntry';
+import { type EntryWishes, StatementEntry } from '@/components/shared/StatementEntry';
 import { Section } from './Section';
 
 type LinesProps = {
   readonly title: string;
   readonly lines: readonly StatementLine[];
-  readonly onMute: (line: StatementLine) => void;
+  readonly wishes: EntryWishes;
   readonly weak?: boolean;
 };
 
 /** A titled list of statements; nothing where there are none. */
-export function Lines({ title, lines, onMute, weak }: LinesProps) {
+export function Lines({ title, lines, wishes, weak }: LinesProps) {
   if (lines.length === 0) return null;
   return (
     <Section title={title} weak={weak ?? false} most={weak ? 2 : 5}>
       {lines.map((line) => (
-        <StatementEntry key={line.ref} line={line} onMute={onMute} />
+        <StatementEntry key={line.ref} line={line} {...wishes} />
       ))}
     </Section>
   );

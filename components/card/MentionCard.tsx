@@ -1,5 +1,7 @@
-import type { MentionContext, StatementLine } from '@/lib/context/context';
+import type { MentionContext } from '@/lib/context/context';
 import type { Mention } from '@/lib/annotate/annotation';
+import type { EntryWishes } from '@/components/shared/StatementEntry';
+import { Timeline, type TimelineRow } from '@/components/shared/Timeline';
 import { inReadersLanguage, words } from '@/components/shared/words';
 import { EntityFoot, EntityHead } from './EntityHead';
 import { Lines } from './Lines';
@@ -7,34 +9,30 @@ import { Lines } from './Lines';
 type Props = {
   readonly mention: Mention;
   readonly context: MentionContext;
-  readonly onMute: (line: StatementLine) => void;
+  readonly wishes: EntryWishes;
 };
 
 /** A person or organisation: who this is, what they said, what was said of them. */
-export function MentionCard({ mention, context, onMute }: Props) {
+export function MentionCard({ mention, context, wishes }: Props) {
   const [only, ...others] = context.candidates;
   if (!only) return <Unknown mention={mention} />;
   if (others.length > 0) return <Namesakes context={context} />;
   return (
     <>
       <EntityHead entity={only} />
-      <Lines title={words('statementsBy')} lines={context.by} onMute={onMute} />
-      <Lines title={words('statementsAbout')} lines={context.about} onMute={onMute} />
-      {context.subjects.map(({ label, lines }) => (
-        <Lines
-          weak
-          key={inReadersLanguage(label)}
-          title={inReadersLanguage(label)}
-          lines={lines}
-          onMute={onMute}
-        />
-      ))}
+      <Lines title={words('statementsBy')} lines={context.by} wishes={wishes} />
+      <Lines title={words('statementsAbout')} lines={context.about} wishes={wishes} />
+      <Timeline title={words('bySubject')} rows={rowsOf(context)} />
       {context.by.length + context.about.length === 0 && (
         <p class="empty muted">{words('emptyEntity', only.name)}</p>
       )}
       <EntityFoot entity={only} />
     </>
   );
+}
+
+function rowsOf({ subjects }: MentionContext): TimelineRow[] {
+  return subjects.map(({ label, lines }) => ({ label: inReadersLanguage(label), lines }));
 }
 
 /** Nothing is guessed where several bear the name. */

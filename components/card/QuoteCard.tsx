@@ -3,20 +3,21 @@ import { EntityHead } from './EntityHead';
 import { FigureBody } from './FigureCard';
 import { Lines } from './Lines';
 import { Section } from './Section';
-import type { QuoteContext, StatementLine } from '@/lib/context/context';
+import type { QuoteContext } from '@/lib/context/context';
 import type { Finding } from '@/lib/reading/finding';
 import { dayOf } from '@/components/shared/when';
 import { httpLink } from '@/components/shared/http-link';
+import type { EntryWishes } from '@/components/shared/StatementEntry';
 import { words } from '@/components/shared/words';
 
 type Props = {
   readonly finding: Finding;
   readonly context: QuoteContext;
-  readonly onMute: (line: StatementLine) => void;
+  readonly wishes: EntryWishes;
 };
 
 /** A claim: who disputes, denies, supports or answers it, and what its speaker said before. */
-export function QuoteCard({ finding, context, onMute }: Props) {
+export function QuoteCard({ finding, context, wishes }: Props) {
   const { annotation } = finding;
   const speaker = annotation.kind === 'quote' ? annotation.speaker?.name : undefined;
   return (
@@ -36,14 +37,14 @@ export function QuoteCard({ finding, context, onMute }: Props) {
             key={relation}
             title={words(`relation_${relation}`)}
             lines={lines}
-            onMute={onMute}
+            wishes={wishes}
           />
         ))}
-      <EarlierLines title={words('earlierBySame')} lines={context.earlier} onMute={onMute} />
-      <EarlierLines title={words('laterBySame')} lines={context.later} onMute={onMute} />
+      <EarlierLines title={words('earlierBySame')} lines={context.earlier} wishes={wishes} />
+      <EarlierLines title={words('laterBySame')} lines={context.later} wishes={wishes} />
       {context.figures.map((figure, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- figures of a claim have no identity but their place
-        <FigureBody key={at} context={figure} />
+        <FigureBody key={at} context={figure} wishes={wishes} />
       ))}
       <ReadBefore context={context} />
       {context.groups
@@ -54,10 +55,10 @@ export function QuoteCard({ finding, context, onMute }: Props) {
             key={relation}
             title={words(`relation_${relation}`)}
             lines={lines}
-            onMute={onMute}
+            wishes={wishes}
           />
         ))}
-      <Lines weak title={words('alsoOnSubject')} lines={context.alsoOnSubject} onMute={onMute} />
+      <Lines weak title={words('alsoOnSubject')} lines={context.alsoOnSubject} wishes={wishes} />
       <Empty context={context} />
     </>
   );

@@ -1,18 +1,23 @@
 import type { EarlierLine, StatementLine } from '@/lib/context/context';
+import type { Ref } from '@/lib/record/ref';
 import './statement-entry.css';
 import { SourceLink } from './SourceLink';
 import { when } from './when';
 import { WhyThis } from './WhyThis';
 import { inReadersLanguage, words } from './words';
 
-type Props = {
-  readonly line: StatementLine & Pick<EarlierLine, 'standing'>;
-  /** What the reader may do with one statement, where the surface offers it. */
+/** What the reader may do with one entry; a surface leaves out what it does not offer. */
+export type EntryWishes = {
   readonly onMute?: (line: StatementLine) => void;
+  readonly onReport?: (ref: Ref) => void;
+};
+
+type Props = EntryWishes & {
+  readonly line: StatementLine & Pick<EarlierLine, 'standing'>;
 };
 
 /** One statement; both sides of a dispute have this very form: who, as what, words, day, source. */
-export function StatementEntry({ line, onMute }: Props) {
+export function StatementEntry({ line, onMute, onReport }: Props) {
   return (
     <article class="statement-entry">
       <p class="who">
@@ -34,7 +39,12 @@ export function StatementEntry({ line, onMute }: Props) {
       </p>
       <AlsoIn line={line} />
       <Verdicts line={line} />
-      <WhyThis why={line.why} {...(onMute ? { onMute: () => onMute(line) } : {})} />
+      <WhyThis
+        why={line.why}
+        of={line.ref}
+        onMute={onMute && (() => onMute(line))}
+        onReport={onReport}
+      />
     </article>
   );
 }
@@ -63,7 +73,8 @@ function Said({ line }: { readonly line: StatementLine }) {
   );
 }
 
-function inQuotes(text: string): string {
+/** Words in quotation marks, unless they bring their own. */
+export function inQuotes(text: string): string {
   return /^[“"«„]/u.test(text) ? text : `“${text}”`;
 }
 

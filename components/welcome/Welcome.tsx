@@ -1,6 +1,6 @@
 import { Button } from '@/components/shared/Button';
-import '@/components/options/options.css';
 import { words } from '@/components/shared/words';
+import './welcome.css';
 
 type Props = {
   /** Firefox may hold the sites back until the reader says yes. */

@@ -21,6 +21,10 @@ export type DatasetLabel = {
   readonly id: string;
   readonly title: string;
   readonly edition: number;
+  /** Where its publisher can be reached. */
+  readonly homepage?: string;
+  /** When this edition came onto the device, milliseconds since 1970. */
+  readonly heldSince?: number;
 };
 
 /**

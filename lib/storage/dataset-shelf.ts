@@ -196,9 +196,10 @@ function inOrder<T extends { readonly ref: Ref }>(
 }
 
 function labelsOf(datasets: readonly DatasetRow[]): DatasetLabel[] {
-  return datasets.map(({ id, title, edition }) => ({
+  return datasets.map(({ id, title, edition, changedAt }) => ({
     id,
     title: title['en'] ?? Object.values(title)[0] ?? id,
     edition,
+    heldSince: changedAt,
   }));
 }

@@ -60,31 +60,34 @@ function afterMinus(tokens: readonly Token[], at: number, { numbers }: FigureLan
 
 /** Money by its sign: the magnitude's short forms of one letter count here; then cents and rates. */
 function paid(amount: Amount, tokens: readonly Token[], language: FigureLanguage): Amount {
-  const token = tokens[amount.next];
-  const short =
-    token?.kind === 'word' && !(token.spaced && token.lower !== 'm')
-      ? language.numbers.magnitudeMarks.get(token.lower)
-      : undefined;
-  const scaledAmount =
-    short === undefined || amount.numeral.magnitude > 1
-      ? amount
-      : {
-          ...amount,
-          value: scaled(amount.value, short),
-          next: amount.next + 1,
-          numeral: { ...amount.numeral, magnitude: short },
-        };
-  let next = scaledAmount.next;
-  const behind = unitAt(tokens, next, language.units);
-  if (behind?.unit.kind === 'money' && !/^(?:cent|penny)/u.test(behind.unit.name))
-    next = behind.next;
-  else if (/^(?:us|usd)$/u.test(lowerAt(tokens, next)) && textAt(tokens, next) !== 'us') next += 1;
-  const named =
-    behind?.unit.kind === 'money' && next > scaledAmount.next && behind.unit.name !== 'dollar'
-      ? behind.unit.name
-      : (amount.unit ?? '-');
+  const scaledAmount = withShortMagnitude(amount, tokens, language);
+  const behind = unitAt(tokens, scaledAmount.next, language.units);
+  const isMoney = behind?.unit.kind === 'money' && !/^(?:cent|penny)/u.test(behind.unit.name);
+  const isNation = /^(?:us|usd)$/u.test(lowerAt(tokens, scaledAmount.next));
+  const next = isMoney
+    ? behind.next
+    : scaledAmount.next + (isNation && textAt(tokens, scaledAmount.next) !== 'us' ? 1 : 0);
+  const named = isMoney && behind.unit.name !== 'dollar' ? behind.unit.name : (amount.unit ?? '-');
   const rated = withRate(tokens, { unit: { name: named, kind: 'money' }, next }, language.units);
   return { ...scaledAmount, unit: rated.unit.name, next: rated.next };
+}
+
+/** "$5m", "$3bn": a letter right behind the digits, or an "m" after a space. */
+function withShortMagnitude(
+  amount: Amount,
+  tokens: readonly Token[],
+  { numbers }: FigureLanguage,
+): Amount {
+  const token = tokens[amount.next];
+  if (token?.kind !== 'word' || (token.spaced && token.lower !== 'm')) return amount;
+  const magnitude = numbers.magnitudeMarks.get(token.lower);
+  if (magnitude === undefined || amount.numeral.magnitude > 1) return amount;
+  return {
+    ...amount,
+    value: scaled(amount.value, magnitude),
+    next: amount.next + 1,
+    numeral: { ...amount.numeral, magnitude },
+  };
 }
 
 type Bare = Pick<Amount, 'first' | 'numeral' | 'value' | 'signed'>;

@@ -11,14 +11,10 @@ export function figureOf(
   tokens: readonly Token[],
   language: FigureLanguage,
 ): Figure | undefined {
-  const before = boundBefore(tokens, amount.first, language);
-  const behind = boundBehind(tokens, amount.next, language);
-  const first = tokens[before?.first ?? amount.first];
-  const last = tokens[(behind?.next ?? amount.next) - 1];
+  const bounds = boundsOf(amount, tokens, language);
+  const first = tokens[bounds.first];
+  const last = tokens[bounds.next - 1];
   if (!first || !last) return undefined;
-  const moved = movedBy(tokens, before?.first ?? amount.first, language);
-  const change: Change =
-    moved ?? behind?.change ?? before?.change ?? (amount.numeral.form === 'vague' ? '~' : '=');
   const aged = isAge(amount, tokens, language);
   const period = periodOf(amount, tokens, language);
   const statistic = !aged && isStatistic(amount, tokens, language);
@@ -29,12 +25,27 @@ export function figureOf(
     span: { start: first.start, end: last.end },
     value: amount.value,
     unit: aged ? 'year of age' : (amount.unit ?? '-'),
-    change,
+    change: movedBy(tokens, bounds.first, language) ?? bounds.change,
     of: ofWhat(amount, tokens, language),
     ...(period === undefined ? {} : { period }),
     ...(speaker === undefined ? {} : { speaker }),
   } as const;
   return { ...figure, statistic };
+}
+
+/** Where the figure begins and ends with its bounds, and what they make of its value. */
+function boundsOf(
+  amount: Amount,
+  tokens: readonly Token[],
+  language: FigureLanguage,
+): { readonly first: number; readonly next: number; readonly change: Change } {
+  const before = boundBefore(tokens, amount.first, language);
+  const behind = boundBehind(tokens, amount.next, language);
+  return {
+    first: before?.first ?? amount.first,
+    next: behind?.next ?? amount.next,
+    change: behind?.change ?? before?.change ?? (amount.numeral.form === 'vague' ? '~' : '='),
+  };
 }
 
 type Found = { readonly change: Change; readonly first: number };
@@ -114,21 +125,28 @@ const NEAR = 12;
 
 /** The counted words, then what a share or sum is of, then the clause's words before the amount. */
 function ofWhat(amount: Amount, tokens: readonly Token[], { counting }: FigureLanguage): string[] {
-  const words: string[] = [...(amount.counted?.words ?? [])];
-  if (counting.ofWhat.has(lowerAt(tokens, amount.next))) {
-    for (let at = amount.next + 1; at < amount.next + NEAR; at += 1) {
-      const token = tokens[at];
-      if (token?.kind !== 'word') break;
-      if (counting.ends(token.lower)) {
-        if (
-          words.length > (amount.counted?.words.length ?? 0) &&
-          !counting.definite.has(token.lower)
-        )
-          break;
-      } else words.push(token.text);
-    }
-  }
+  const own = amount.counted?.words ?? [];
+  const after = counting.ofWhat.has(lowerAt(tokens, amount.next))
+    ? wordsAfter(tokens, amount.next + 1, { counting })
+    : [];
+  const words = [...own, ...after];
   return words.length > 0 ? words : subjectOf(tokens, amount.first, { counting });
+}
+
+/** The words that a share or sum is of, up to the end of their phrase. */
+function wordsAfter(
+  tokens: readonly Token[],
+  from: number,
+  { counting }: Pick<FigureLanguage, 'counting'>,
+): string[] {
+  const words: string[] = [];
+  for (let at = from; at < from + NEAR - 1; at += 1) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') break;
+    if (!counting.ends(token.lower)) words.push(token.text);
+    else if (words.length > 0 && !counting.definite.has(token.lower)) break;
+  }
+  return words;
 }
 
 /** The words of the clause before the amount, up to its verb, nearest first. */

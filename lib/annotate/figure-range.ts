@@ -50,25 +50,41 @@ function isSameUnit(first: Amount, second: Amount): boolean {
 
 /** "A-B unit", "A unit to B unit", "between A and B", "from A … to B". */
 function isLinked(first: Amount, second: Amount, { tokens, language }: Around): boolean {
-  const { numbers, counting } = language;
   const gap = tokens.slice(first.next, second.first);
-  const before = lowerAt(tokens, first.first - 1);
-  if (gap.length > 8 || gap.some(({ text }) => /^[.;()]$/u.test(text))) return false;
-  if (gap.length === 0) return false;
-  const [link] = gap;
-  const isDash = gap.length === 1 && (isHyphen(link) || link?.text === '—' || link?.text === '~');
-  if (isDash || (gap.length === 1 && link?.text === '/' && first.signed)) return true;
+  if (gap.length === 0 || gap.length > 8 || gap.some(({ text }) => /^[.;()]$/u.test(text))) {
+    return false;
+  }
+  if (isDash(gap, first.signed)) return true;
+  return isSpelledLink(lowerAt(tokens, first.first - 1), gap, language);
+}
+
+function isSpelledLink(before: string, gap: readonly Token[], language: FigureLanguage): boolean {
+  const { numbers } = language;
   const last = gap.at(-1)?.lower ?? '';
-  const isTo =
-    numbers.to.has(last) || numbers.to.has(gap.find(({ kind }) => kind === 'word')?.lower ?? '');
-  if (numbers.from.has(before)) return isTo || numbers.to.has(gap.at(-2)?.lower ?? '');
   if (numbers.between.has(before)) return gap.length === 1 && numbers.and.has(last);
-  const isMoved =
-    counting.rises.has(before) || counting.falls.has(before) || /^(?:by|up|down)$/u.test(before);
+  const firstWord = gap.find(({ kind }) => kind === 'word')?.lower ?? '';
+  const isTo = numbers.to.has(last) || numbers.to.has(firstWord);
+  if (numbers.from.has(before)) return isTo || numbers.to.has(gap.at(-2)?.lower ?? '');
+  return isTo && !isMoved(before, language) && isBareTo(gap, language);
+}
+
+/** A dash, or a slash between two sums. */
+function isDash(gap: readonly Token[], signed: boolean): boolean {
+  const [link] = gap;
+  if (gap.length !== 1 || !link) return false;
+  return isHyphen(link) || /^[—~]$/u.test(link.text) || (signed && link.text === '/');
+}
+
+/** "rose 5 to 12": what follows is where it came to, not the other end. */
+function isMoved(before: string, { counting }: FigureLanguage): boolean {
   return (
-    !isMoved &&
+    counting.rises.has(before) || counting.falls.has(before) || /^(?:by|up|down)$/u.test(before)
+  );
+}
+
+function isBareTo(gap: readonly Token[], { numbers }: FigureLanguage): boolean {
+  return (
     gap.filter(({ kind }) => kind === 'word').length === 1 &&
-    isTo &&
     gap.every((token) => numbers.to.has(token.lower) || isHyphen(token))
   );
 }

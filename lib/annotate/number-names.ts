@@ -111,24 +111,18 @@ function isJoint(tokens: readonly Token[], at: number): boolean {
 
 function isScoreOrYears(tokens: readonly Token[], at: number, next: number): boolean {
   const [first, mark, second] = [textAt(tokens, at), tokens[at + 1]?.text, textAt(tokens, at + 2)];
-  if (
-    YEAR.test(first) &&
-    /^\d{2}(?:\d\d)?$/u.test(second) &&
-    Number(second) !== 0 &&
-    second.length <= 4
-  ) {
-    return (
-      tokens[next]?.kind !== 'word' || !lowerAt(tokens, next).endsWith('s') || second.length === 2
-    );
+  if (YEAR.test(first) && /^\d{2}(?:\d\d)?$/u.test(second) && Number(second) !== 0) {
+    const isCounted = tokens[next]?.kind === 'word' && lowerAt(tokens, next).endsWith('s');
+    return !isCounted || second.length === 2;
   }
   if (mark === '/') return !/^(?:[2-689]|10|12|16)$/u.test(second) || first === '9';
-  const after = tokens[next];
+  return second.startsWith('0') || isScore(first, second, tokens[next]);
+}
+
+function isScore(first: string, second: string, after: Token | undefined): boolean {
   const isCount = after !== undefined && (after.kind === 'word' || /^[-%°'"]$/u.test(after.text));
-  return (
-    second.startsWith('0') ||
-    (!isCount && /^\d{1,3}$/u.test(first) && /^\d{1,3}$/u.test(second)) ||
-    isScoreWord(after)
-  );
+  const isShort = /^\d{1,3}$/u.test(first) && /^\d{1,3}$/u.test(second);
+  return (!isCount && isShort) || isScoreWord(after);
 }
 
 function isScoreWord(token: Token | undefined): boolean {
@@ -189,18 +183,19 @@ function markerAt(tokens: readonly Token[], at: number): number | undefined {
 export function isNamedNumber(tokens: readonly Token[], first: number, next: number): boolean {
   if (next !== first + 1) return false;
   const [before, token] = [tokens[first - 1], tokens[first]];
-  if (!token || token.kind !== 'number') return false;
+  if (token?.kind !== 'number') return false;
   if (YEAR.test(token.text)) return !isEndOfRange(tokens, first);
-  if (before?.kind === 'word' && !token.spaced) return true;
-  if (isHyphen(before) && !token.spaced && tokens[first - 2]?.kind === 'word' && !before?.spaced) {
-    return !/^(?:sub|minus|now|to)$/u.test(lowerAt(tokens, first - 2));
-  }
-  return (
-    /^\p{L}*\p{Lu}/u.test(before?.text ?? '') &&
-    token.spaced &&
-    first > 1 &&
-    /^\d{1,4}$/u.test(token.text)
-  );
+  if (!token.spaced) return isGluedToName(tokens, first);
+  const isName = /^\p{L}*\p{Lu}/u.test(before?.text ?? '');
+  return isName && first > 1 && /^\d{1,4}$/u.test(token.text);
+}
+
+/** "B52", "Covid-19"; but "sub-2" and "minus-260" are quantities. */
+function isGluedToName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before?.kind === 'word') return true;
+  if (!isHyphen(before) || before?.spaced || tokens[at - 2]?.kind !== 'word') return false;
+  return !/^(?:sub|minus|now|to)$/u.test(lowerAt(tokens, at - 2));
 }
 
 /** "1000 to 2000 workers": a year's digits behind a number that is none. */

@@ -6,3 +6,8 @@ export type BenchRow = {
   readonly goal: string;
   readonly peers: string;
 };
+
+/** Rows of one benchmark. */
+export function rowsOf(bench: string, rows: readonly Omit<BenchRow, 'bench'>[]): BenchRow[] {
+  return rows.map((row) => ({ bench, ...row }));
+}

@@ -6,7 +6,7 @@ import type { Span } from '@/lib/article/span';
 import { documentFromHtml } from '@/lib/cli/page-from-html';
 import type { Names } from '@/lib/names/names';
 import { readArticle } from '@/lib/page/read';
-import type { BenchRow } from './row';
+import { type BenchRow, rowsOf } from './row';
 
 type Prf = { readonly f1: number; readonly precision: number; readonly recall: number };
 type Scores = {
@@ -24,22 +24,15 @@ export async function benchSeedArticles(shared: URL, names: Names): Promise<Benc
   const scorer = (await import(new URL('articles/gold/score.mjs', shared).href)) as Scorer;
   const gold = scorer.load(new URL('articles/gold', shared).pathname);
   const scores = scorer.score(gold, predictions(shared, names));
-  const row = (measure: string, ours: number, goal: string): BenchRow => ({
-    bench: 'seed articles',
-    measure,
-    ours,
-    goal,
-    peers: '',
-  });
-  return [
-    row('titles exact', scores.title, '1'),
-    row('body starts exact', scores.bodyStart, '1'),
-    row('body ends exact', scores.bodyEnd, '1'),
-    ...(['people', 'organisations', 'statistics', 'quotes', 'directQuotes'] as const).map((kind) =>
-      row(`${kind} F1`, scores[kind].f1, '≥ 0.95'),
+  return rowsOf('seed articles', [
+    { measure: 'titles exact', ours: scores.title, goal: '1', peers: '' },
+    { measure: 'body starts exact', ours: scores.bodyStart, goal: '1', peers: '' },
+    { measure: 'body ends exact', ours: scores.bodyEnd, goal: '1', peers: '' },
+    ...(['people', 'organisations', 'statistics', 'quotes', 'directQuotes'] as const).map(
+      (kind) => ({ measure: `${kind} F1`, ours: scores[kind].f1, goal: '≥ 0.95', peers: '' }),
     ),
-    row('speaker accuracy', scores.speakerAccuracy, '≥ 0.95'),
-  ];
+    { measure: 'speaker accuracy', ours: scores.speakerAccuracy, goal: '≥ 0.95', peers: '' },
+  ]);
 }
 
 function predictions(shared: URL, names: Names): Record<string, unknown> {

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BUILDS, findBrowser, type Kind, KINDS, launch, type Session } from '@/test/support/browsers';
+import {
+  BUILDS,
+  findBrowser,
+  type Kind,
+  KINDS,
+  launch,
+  type Session,
+} from '@/test/support/browsers';
 import { cardText, markedWords, openCard, stateOf, waitForMarks } from '@/test/support/reading';
 import { type Web, serveWeb } from '@/test/support/web';
 import { ADDRESSES, answerPage, hasSeedPages } from './seed-pages';
@@ -155,11 +162,11 @@ for (const kind of KINDS) {
       const second = await launch(kind, { proxyPort: at.web.port, profile });
       const library = await second.openExtensionPage('library.html');
 
-      await library.waitForFunction(
-        (words) => document.body.innerText.includes(words),
-        { timeout: 15_000 },
-        CLAIM_OF_EXAMPLE,
-      );
+      await expect
+        .poll(async () => await library.evaluate(() => document.body.innerText), {
+          timeout: 15_000,
+        })
+        .toContain(CLAIM_OF_EXAMPLE);
       await second.close();
       rmSync(profile, { recursive: true, force: true });
     });

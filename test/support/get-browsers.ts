@@ -11,16 +11,19 @@ const PACKAGES: Readonly<Record<Kind, string>> = { chromium: 'chromium', firefox
  * publish them. @returns the kinds that could not be had.
  */
 export async function getBrowsers(say: (line: string) => void): Promise<Kind[]> {
-  const missing = () => KINDS.filter((kind) => locate(kind) === undefined);
-  if (missing().length === 0) return [];
-  if (canInstallPackages()) installPackages(missing(), say);
-  for (const kind of missing()) await download(kind, say);
-  for (const kind of missing()) {
+  if (missingKinds().length === 0) return [];
+  if (canInstallPackages()) installPackages(missingKinds(), say);
+  for (const kind of missingKinds()) await download(kind, say);
+  for (const kind of missingKinds()) {
     say(
       `${kind} could not be had. Install it by hand (Debian: apt-get install ${PACKAGES[kind]}).`,
     );
   }
-  return missing();
+  return missingKinds();
+}
+
+function missingKinds(): Kind[] {
+  return KINDS.filter((kind) => locate(kind) === undefined);
 }
 
 /** Like findBrowser, but a missing one is no error yet. */

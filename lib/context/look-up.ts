@@ -33,8 +33,7 @@ export async function weigh(
   page: PageWords,
   desk: Desk,
 ): Promise<Weight[]> {
-  const { shelf, mutes, now } = desk;
-  const remembering = { shelf: rememberingShelf(shelf), mutes, now };
+  const remembering = { ...desk, shelf: rememberingShelf(desk.shelf) };
   const weights: Weight[] = [];
   for (const annotation of annotations) {
     weights.push(weightOf(await lookUp(annotation, page, remembering)));

@@ -76,9 +76,7 @@ export function leaning(claim: string, statement: string): number {
   const about = tellingForms(asked);
   const deniesIt = denialsOf(said, about) % 2 === 1;
   const turned = opposes(claim, statement) ? 1 : 0;
-  return (
-    0.35 + 0.5 * wants * tone + 0.4 * tone - (denials > 0 ? 0.7 : 0) - (deniesIt ? 0.5 : 0) - turned
-  );
+  return 0.5 * wants * tone + 0.4 * tone - (denials > 0 ? 0.7 : 0) - (deniesIt ? 0.5 : 0) - turned;
 }
 
 /** 1 for a claim that wants something, −1 for one that wants an end of it. */

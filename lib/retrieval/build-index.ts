@@ -39,30 +39,56 @@ function writeIndex(
 ): Uint8Array {
   const out = new ByteWriter();
   out.number(documents.length);
-  for (const { id } of documents) out.text(id);
-  for (const length of lengths) out.number(length);
+  writeIds(documents, out);
+  out.number(lengths.reduce((sum, length) => sum + length, 0));
+  out.run(Uint8Array.from(lengths, (length) => Math.min(length, 255)));
+  out.number(postings.size);
   const terms = [...postings.keys()].toSorted(compare);
-  out.number(terms.length);
-  const lists = new ByteWriter();
-  const blocks = new ByteWriter();
+  const [directory, blocks, lists] = [new ByteWriter(), new ByteWriter(), new ByteWriter()];
   for (let first = 0; first < terms.length; first += TERMS_PER_BLOCK) {
-    const block = new ByteWriter();
-    let before = '';
-    for (const term of terms.slice(first, first + TERMS_PER_BLOCK)) {
+    const block = blockOf(terms.slice(first, first + TERMS_PER_BLOCK), postings);
+    directory.text(terms[first] ?? '');
+    directory.number(block.terms.length);
+    directory.number(block.lists.length);
+    blocks.bytes(block.terms);
+    lists.bytes(block.lists);
+  }
+  for (const part of [directory, blocks, lists]) out.run(part.finish());
+  return out.finish();
+}
+
+function writeIds(documents: readonly Document[], out: ByteWriter): void {
+  const ids = new ByteWriter();
+  const units = documents[0]?.id.length ?? 0;
+  const alike = documents.every(({ id }) => id.length === units && /^[ -~]*$/u.test(id));
+  out.number(alike ? units : 0);
+  for (const { id } of documents) {
+    if (alike) ids.bytes(Uint8Array.from(id, (unit) => unit.charCodeAt(0)));
+    else ids.text(id);
+  }
+  out.run(ids.finish());
+}
+
+function blockOf(
+  terms: readonly string[],
+  postings: ReadonlyMap<string, Postings>,
+): { readonly terms: Uint8Array; readonly lists: Uint8Array } {
+  const block = new ByteWriter();
+  const lists = new ByteWriter();
+  for (const [at, term] of terms.entries()) {
+    const before = terms[at - 1];
+    if (before !== undefined) {
       const shared = sharedStart(before, term);
       block.number(shared);
       block.text(term.slice(shared));
-      const list = listOf(postings.get(term) ?? new Map<number, number>());
-      block.number(postings.get(term)?.size ?? 0);
-      block.number(list.length);
-      lists.bytes(list);
-      before = term;
     }
-    blocks.run(block.finish());
+    const own = postings.get(term) ?? new Map<number, number>();
+    const list = listOf(own);
+    block.number(own.size);
+    block.number(list.length);
+    lists.bytes(list);
   }
-  out.run(blocks.finish());
-  out.run(lists.finish());
-  return out.finish();
+  return { terms: block.finish(), lists: lists.finish() };
 }
 
 /** Documents as distances from the one before, each with its count of the term. */

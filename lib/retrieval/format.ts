@@ -3,16 +3,20 @@
  * text is its length and its UTF-16 units as numbers; a run is its length in bytes and the bytes.
  *
  * ```text
- * "orx1"  checksum  run of:
- *   count of documents, their ids (texts, ascending), their lengths in words
+ * "orx2"  checksum  run of:
+ *   count of documents; units of an id where all have as many (ASCII), else 0
+ *   run of ids, ascending: without their lengths where all have as many, else as texts
+ *   sum of the documents' lengths in words; run of these lengths, a byte each, 255 for more
  *   count of terms
- *   run of blocks; a block is a run of up to 16 terms, ascending, each:
- *     units shared with the term before, the rest as text, in how many documents, bytes of its list
+ *   run of the directory: for each block its first term as text, its bytes, the bytes of its lists
+ *   run of blocks, each up to 16 terms, ascending, each term:
+ *     units shared with the term before and the rest as text (not for the first: the directory has it),
+ *     in how many documents, bytes of its list
  *   run of lists, in the order of terms; a list holds for each document, ascending:
  *     2 × (distance from the document before − 1), + 1 when a count above one follows
  * ```
  */
-export const HEADER = Uint8Array.of(0x6f, 0x72, 0x78, 0x31);
+export const HEADER = Uint8Array.of(0x6f, 0x72, 0x78, 0x32);
 
 /** So many terms are read in a row to find one; only the first of each block is kept at hand. */
 export const TERMS_PER_BLOCK = 16;

@@ -1,10 +1,9 @@
 import { bad, good, type Result } from '@/lib/result';
 import { ByteReader } from './bytes';
 import { checksumOf, HEADER, TERMS_PER_BLOCK } from './format';
-import { isCommon, termsOf } from './terms';
+import { type Block, type Found, type Opened, searchOpened } from './search-opened';
 
-/** A document found, with a score whose order alone means something. */
-export type Found = { readonly id: string; readonly score: number };
+export type { Found } from './search-opened';
 
 /** Words to documents, over the bytes of an index. */
 export type Retrieval = {
@@ -12,28 +11,12 @@ export type Retrieval = {
   search(words: string, most: number): readonly Found[];
 };
 
-/** What opening reads once; terms and lists stay in the bytes until a query asks for them. */
-type Opened = {
-  readonly ids: readonly string[];
-  readonly lengths: Uint16Array;
-  readonly meanLength: number;
-  readonly blocks: readonly Block[];
-  readonly bytes: Uint8Array;
-};
-type Block = {
-  readonly first: string;
-  readonly at: number;
-  readonly terms: number;
-  readonly lists: number;
-};
-type TermEntry = { readonly documents: number; readonly list: number; readonly end: number };
-
 /** Opens an index that `buildRetrieval` wrote; any damage is told instead of searched. */
 export function openRetrieval(bytes: Uint8Array): Result<Retrieval, 'damaged-index'> {
   const opened = readSealed(bytes);
   if (!opened) return bad('damaged-index');
-  const scores = new Float64Array(opened.ids.length);
-  return good({ search: (words, most) => search(opened, scores, { words, most }) });
+  const scores = new Float64Array(opened.lengths.length);
+  return good({ search: (words, most) => searchOpened(opened, scores, { words, most }) });
 }
 
 function readSealed(bytes: Uint8Array): Opened | undefined {
@@ -50,118 +33,57 @@ function readSealed(bytes: Uint8Array): Opened | undefined {
 function readContent(bytes: Uint8Array): Opened | undefined {
   const reader = new ByteReader(bytes);
   const count = reader.number();
-  const ids: string[] = [];
-  for (let number = 0; number < count && !reader.broken; number += 1) ids.push(reader.text());
-  const lengths = new Uint16Array(ids.length);
-  let sum = 0;
-  for (const number of lengths.keys()) {
-    const length = reader.number();
-    lengths[number] = Math.min(length, 0xffff);
-    sum += length;
-  }
+  const idUnits = reader.number();
+  const idBytes = reader.run();
+  const sum = reader.number();
+  const lengths = reader.run();
   const terms = reader.number();
-  const blockBytes = reader.number();
-  const blocksAt = reader.at;
-  const listsReader = new ByteReader(bytes, blocksAt + blockBytes);
-  listsReader.number();
-  const blocks = readBlocks(bytes, { at: blocksAt, terms, lists: listsReader.at });
-  if (reader.broken || listsReader.broken || !blocks) return undefined;
-  return { ids, lengths, meanLength: sum / Math.max(1, ids.length), blocks, bytes };
+  const directory = reader.run();
+  const blockBytes = reader.run();
+  const lists = reader.run();
+  const ids = idUnits > 0 ? idBytes : undefined;
+  const idAt = placesOf(idBytes, idUnits, count);
+  const blocks = readDirectory(directory, terms);
+  const isWhole = !reader.broken && reader.at === bytes.length && lengths.length === count;
+  if (!isWhole || !idAt || !blocks) return undefined;
+  const idOf = (number: number): string => {
+    const at = idAt(number);
+    return ids ? asciiOf(ids.subarray(at, at + idUnits)) : new ByteReader(idBytes, at).text();
+  };
+  const meanLength = Math.max(1, sum / Math.max(1, count));
+  return { idOf, lengths, meanLength, blocks, blockBytes, lists };
 }
 
-function readBlocks(
+function asciiOf(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}
+
+/** Where each id stands in its run; undefined when the run does not hold so many. */
+function placesOf(
   bytes: Uint8Array,
-  { at, terms, lists }: { readonly at: number; readonly terms: number; readonly lists: number },
-): Block[] | undefined {
-  const reader = new ByteReader(bytes, at);
+  units: number,
+  count: number,
+): ((number: number) => number) | undefined {
+  if (units > 0) return bytes.length === units * count ? (number) => number * units : undefined;
+  if (count > bytes.length) return count === 0 ? () => 0 : undefined;
+  const places = new Uint32Array(count);
+  const reader = new ByteReader(bytes);
+  for (const number of places.keys()) {
+    places[number] = reader.at;
+    reader.text();
+  }
+  return reader.broken || reader.at !== bytes.length ? undefined : (number) => places[number] ?? 0;
+}
+
+function readDirectory(bytes: Uint8Array, terms: number): Block[] | undefined {
+  const reader = new ByteReader(bytes);
   const blocks: Block[] = [];
-  let list = lists;
-  for (let read = 0; read < terms; read += TERMS_PER_BLOCK) {
-    const length = reader.number();
-    const end = reader.at + length;
-    const size = Math.min(TERMS_PER_BLOCK, terms - read);
-    const start = { at: reader.at, terms: size, lists: list };
-    let first = '';
-    for (let term = 0; term < size; term += 1) {
-      reader.number();
-      const rest = reader.text();
-      if (term === 0) first = rest;
-      reader.number();
-      list += reader.number();
-    }
-    if (reader.broken || reader.at !== end) return undefined;
-    blocks.push({ first, ...start });
+  let [at, lists] = [0, 0];
+  for (let read = 0; read < terms && !reader.broken; read += TERMS_PER_BLOCK) {
+    const first = reader.text();
+    blocks.push({ first, at, terms: Math.min(TERMS_PER_BLOCK, terms - read), lists });
+    at += reader.number();
+    lists += reader.number();
   }
-  return list <= bytes.length ? blocks : undefined;
-}
-
-/** BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
-const SATURATION = 1.2;
-const LENGTH_WEIGHT = 0.5;
-
-function search(
-  opened: Opened,
-  scores: Float64Array,
-  { words, most }: { readonly words: string; readonly most: number },
-): Found[] {
-  const asked = new Set(termsOf(words).map(({ stem }) => stem));
-  const touched: number[] = [];
-  for (const stem of asked) {
-    const entry = isCommon(stem) ? undefined : find(opened, stem);
-    if (entry) addScores(opened, entry, { scores, touched });
-  }
-  const found = touched.map((number) => ({
-    id: opened.ids[number] ?? '',
-    score: scores[number] ?? 0,
-  }));
-  for (const number of touched) scores[number] = 0;
-  return found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, most);
-}
-
-function addScores(
-  opened: Opened,
-  entry: TermEntry,
-  { scores, touched }: { readonly scores: Float64Array; readonly touched: number[] },
-): void {
-  const { ids, lengths, meanLength, bytes } = opened;
-  const rarity = Math.log(1 + (ids.length - entry.documents + 0.5) / (entry.documents + 0.5));
-  const reader = new ByteReader(bytes, entry.list);
-  let number = -1;
-  while (reader.at < entry.end) {
-    const step = reader.number();
-    number += (step >>> 1) + 1;
-    const count = step % 2 === 1 ? reader.number() : 1;
-    const length = (lengths[number] ?? 0) / meanLength;
-    const damping = SATURATION * (1 - LENGTH_WEIGHT + LENGTH_WEIGHT * length);
-    const before = scores[number] ?? 0;
-    if (before === 0) touched.push(number);
-    scores[number] = before + (rarity * count * (SATURATION + 1)) / (count + damping);
-  }
-}
-
-function find({ blocks, bytes }: Opened, stem: string): TermEntry | undefined {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((blocks[middle]?.first ?? '') <= stem) low = middle;
-    else high = middle - 1;
-  }
-  const block = blocks[low];
-  return block ? findIn(bytes, block, stem) : undefined;
-}
-
-function findIn(bytes: Uint8Array, block: Block, stem: string): TermEntry | undefined {
-  const reader = new ByteReader(bytes, block.at);
-  let term = '';
-  let list = block.lists;
-  for (let read = 0; read < block.terms; read += 1) {
-    const shared = reader.number();
-    term = term.slice(0, shared) + reader.text();
-    const documents = reader.number();
-    const length = reader.number();
-    if (term === stem) return { documents, list, end: list + length };
-    list += length;
-  }
-  return undefined;
+  return reader.broken || reader.at !== bytes.length ? undefined : blocks;
 }

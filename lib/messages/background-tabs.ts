@@ -64,15 +64,3 @@ export function cardAddress(): string {
 export async function openPage(page: 'welcome' | 'example' | 'library'): Promise<void> {
   await browser.tabs.create({ url: new URL(`/${page}.html`, browser.runtime.getURL('/')).href });
 }
-
-/** Opens the side panel of the tab that asked; where the browser wants a press for it, it may refuse. */
-export async function openPanelOf(sender: Browser.runtime.MessageSender): Promise<void> {
-  const tabId = tabOf(sender);
-  const sidebar: unknown = Reflect.get(browser, 'sidebarAction');
-  if (typeof sidebar === 'object' && sidebar !== null && 'open' in sidebar) {
-    // Firefox opens its sidebar only from a press in one of its own pages: a tab does instead.
-    await browser.tabs.create({
-      url: new URL(`/sidepanel.html?tab=${tabId}`, browser.runtime.getURL('/')).href,
-    });
-  } else await browser.sidePanel.open({ tabId });
-}

@@ -49,7 +49,16 @@ export async function requestSites(): Promise<boolean> {
   return await browser.permissions.request(SITES);
 }
 
-/** Opens the panel beside this tab; to be called from a press of a button. */
+/** The window that this page stands in, as a frame of a web page too; asked before it is needed. */
+export async function ownWindow(): Promise<{ readonly windowId: number } | undefined> {
+  const id = (await browser.windows.getCurrent().catch(() => undefined))?.id;
+  return id === undefined ? undefined : { windowId: id };
+}
+
+/**
+ * Opens the panel beside this tab. To be called from a press of a button, before anything is awaited:
+ * browsers open it only while the press lasts.
+ */
 export async function openPanelBeside(tab: { readonly windowId: number }): Promise<void> {
   // Firefox has a sidebar, Chrome a side panel; each knows only its own.
   const sidebar: unknown = Reflect.get(browser, 'sidebarAction');

@@ -39,7 +39,6 @@ export type Protocol = {
   mute(mute: Mute): void;
   /** Opens a saved item's page and brings its words into view. */
   openItem(question: { readonly target: Target }): void;
-  openPanel(): void;
   /** The datasets that are held, for one line each. */
   heldDatasets(): readonly DatasetLabel[];
   /** Opens the bundled example article, read and marked. */
@@ -49,6 +48,10 @@ export type Protocol = {
 /** Every question that the background, panel or popup may put to the reader's script in a tab. */
 export type ReaderProtocol = {
   findings(): { readonly state: PageState; readonly findings: readonly Finding[] };
+  /** What the card of a finding shows, for the panel; undefined where it is no longer there. */
+  view(question: { readonly id: string }): CardView | undefined;
+  /** Where the reader is: `run` changes with the findings, `inView` with the scroll. */
+  where(): { readonly run: number; readonly inView?: string; readonly current?: string };
   show(question: { readonly id: string; readonly open: boolean }): void;
   /** Looks for saved words and brings them into view. */
   find(target: Target): { readonly outcome: 'exact' | 'moved' | 'changed' | 'gone' };

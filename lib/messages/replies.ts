@@ -6,7 +6,6 @@ import type { Settings } from '@/lib/settings';
 import {
   cardAddress,
   openPage,
-  openPanelOf,
   openTarget,
   refreshAllReaders,
   showBadge,
@@ -59,7 +58,6 @@ export function repliesOf(office: Office): Replies {
       await refreshAllReaders();
     },
     openItem: async ({ target }) => await openTarget(target),
-    openPanel: async (_question, sender) => await openPanelOf(sender),
     heldDatasets: async () => await office.datasets(),
     openExample: async () => await openPage('example'),
   };

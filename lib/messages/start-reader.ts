@@ -3,8 +3,8 @@ import type { Target } from '@/lib/collections/item';
 import { emptyState, type PageState } from '@/lib/reading/page-state';
 import type { Settings } from '@/lib/settings';
 import { ask } from './ask';
-import type { Answer, Finding, Question } from './protocol';
-import { serveReader } from './serve';
+import type { Answer, CardView, Finding, Question, ReaderAnswer } from './protocol';
+import { type ReaderReplies, serveReader } from './serve';
 
 /** What the reader's script asks of the background. */
 type Desk = {
@@ -13,13 +13,14 @@ type Desk = {
   findWords(question: Question<'findWords'>): Promise<Answer<'findWords'>>;
   card(): Promise<Answer<'cardToken'>>;
   report(state: PageState): void;
-  openPanel(): void;
 };
 
 /** One reading of the page, as the rest of the extension speaks to it. */
 type PageSession = {
   state(): PageState;
   findings(): readonly Finding[];
+  viewOf(id: string): Promise<CardView | undefined>;
+  where(): ReaderAnswer<'where'>;
   refresh(settings?: Settings): Promise<void>;
   show(id: string, open: boolean): Promise<void>;
   step(direction: 'next' | 'previous'): Promise<void>;
@@ -63,15 +64,28 @@ export function startReader(
       await session.refresh();
     }
   };
-  const stop = serveReader({
-    findings: () => ({ state, findings: reading?.session.findings() ?? [] }),
-    show: async ({ id, open: opened }) => await reading?.session.show(id, opened),
-    find: async (target) => ({ outcome: (await reading?.session.find(target)) ?? 'gone' }),
-    refresh: begin,
-    step: async ({ direction }) => await reading?.session.step(direction),
-  });
+  const stop = serveReader(
+    answersOf({ state: () => state, session: () => reading?.session, refresh: begin }),
+  );
   life.signal.addEventListener('abort', stop);
   quietly(begin());
+}
+
+type Life = {
+  state(): PageState;
+  session(): PageSession | undefined;
+  refresh(): Promise<void>;
+};
+
+/** What panel, popup and background may ask of this page. */
+function answersOf(life: Life): ReaderReplies {
+  return {
+    findings: () => ({ state: life.state(), findings: life.session()?.findings() ?? [] }),
+    show: async ({ id, open }) => await life.session()?.show(id, open),
+    find: async (target) => ({ outcome: (await life.session()?.find(target)) ?? 'gone' }),
+    refresh: async () => await life.refresh(),
+    step: async ({ direction }) => await life.session()?.step(direction),
+  };
 }
 
 function deskOf(keep: (state: PageState) => void): Desk {
@@ -84,7 +98,6 @@ function deskOf(keep: (state: PageState) => void): Desk {
       keep(state);
       quietly(ask('reportState', state));
     },
-    openPanel: () => quietly(ask('openPanel')),
   };
 }
 

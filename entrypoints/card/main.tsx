@@ -5,6 +5,7 @@ import { showTheme } from '@/components/shared/theme';
 import { setWords } from '@/components/shared/words';
 import { ask } from '@/lib/messages/ask';
 import { loadWords } from '@/lib/messages/load-words';
+import { openPanelBeside, ownTab } from '@/lib/messages/own-page';
 import type { FromCard, ToCard } from '@/lib/reading/card-port';
 
 const place = document.querySelector('#card');
@@ -22,6 +23,7 @@ const { welcome } = await ask('cardHello', { token });
 if (welcome && place) {
   const { dictionary, tag } = await loadWords('auto');
   setWords(dictionary, tag);
+  const beside = await ownTab();
   const port = await given.promise;
   const tell = (message: FromCard): void => port.postMessage(message);
   const onMeasured = (height: number): void => tell({ resized: { width: 400, height } });
@@ -35,7 +37,7 @@ if (welcome && place) {
         onClose={() => tell({ close: true })}
         onStep={(step) => tell({ step })}
         onPin={(pinned) => tell({ pinned })}
-        onPanel={() => tell({ panel: true })}
+        onPanel={() => void (beside && openPanelBeside(beside).then(() => tell({ panel: true })))}
         onSave={async (request) => await ask('save', request)}
         onMute={(mute) => void ask('mute', mute)}
         onCopy={async (text) => await navigator.clipboard.writeText(text)}

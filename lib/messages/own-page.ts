@@ -49,21 +49,29 @@ export async function requestSites(): Promise<boolean> {
   return await browser.permissions.request(SITES);
 }
 
-/** The window that this page stands in, as a frame of a web page too; asked before it is needed. */
-export async function ownWindow(): Promise<{ readonly windowId: number } | undefined> {
-  const id = (await browser.windows.getCurrent().catch(() => undefined))?.id;
-  return id === undefined ? undefined : { windowId: id };
+/** The tab that this page stands in, as a frame of a web page too; asked before it is needed. */
+export async function ownTab(): Promise<{ id: number; windowId: number } | undefined> {
+  const tab = await browser.tabs.getCurrent().catch(() => undefined);
+  return tab?.id === undefined ? undefined : { id: tab.id, windowId: tab.windowId };
 }
 
 /**
- * Opens the panel beside this tab. To be called from a press of a button, before anything is awaited:
- * browsers open it only while the press lasts.
+ * Opens the panel beside this tab, as a tab of its own where the browser refuses. To be called from a
+ * press of a button, before anything is awaited: browsers open it only while the press lasts.
  */
-export async function openPanelBeside(tab: { readonly windowId: number }): Promise<void> {
+export async function openPanelBeside(tab: {
+  readonly id: number;
+  readonly windowId: number;
+}): Promise<void> {
   // Firefox has a sidebar, Chrome a side panel; each knows only its own.
   const sidebar: unknown = Reflect.get(browser, 'sidebarAction');
-  if (hasOpen(sidebar)) await sidebar.open();
-  else await browser.sidePanel.open({ windowId: tab.windowId });
+  const opened = hasOpen(sidebar)
+    ? sidebar.open()
+    : browser.sidePanel.open({ windowId: tab.windowId });
+  await opened.catch(async () => {
+    const url = new URL(`/sidepanel.html?tab=${tab.id}`, location.origin).href;
+    await browser.tabs.create({ url });
+  });
 }
 
 function hasOpen(value: unknown): value is { open(): Promise<void> } {

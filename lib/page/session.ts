@@ -25,7 +25,6 @@ export type Desk = {
   /** A fresh token of the card's frame, and the address at which the frame is. */
   card(): Promise<{ token: string; address: string }>;
   report(state: PageState): void;
-  openPanel(): void;
 };
 
 /** The longest article that is examined, in characters; longer pages are books or lists. */
@@ -44,6 +43,7 @@ export class Session {
   #state: PageState = emptyState(location.href, 'reading');
   #current: string | undefined;
   #run = 0;
+  #drawn = 0;
   #ahead: { readonly id: string; readonly view: Promise<CardView> } | undefined;
 
   constructor(desk: Desk, settings: Settings, signal: AbortSignal) {
@@ -55,7 +55,8 @@ export class Session {
         address: async () => await desk.card(),
         onStep: (direction) => void this.step(direction),
         onClose: () => this.#marks?.focus(undefined),
-        onPanel: () => desk.openPanel(),
+        // The panel shows it from now on; the ring stays, to say which one it is.
+        onPanel: () => this.#card.hide(),
         onLost: () => this.#report({ ...this.#state, status: 'host-removed' }),
       },
       signal,
@@ -83,6 +84,22 @@ export class Session {
       this.#reading = next;
       this.#redraw();
     } else await this.#readAnew(next, this.#run);
+  }
+
+  /** What the card of a finding shows. */
+  async viewOf(id: string): Promise<CardView | undefined> {
+    return await this.#viewOf(id);
+  }
+
+  /** How often the findings were made anew, the first mark in the window, and the one with the ring. */
+  where(): { run: number; inView?: string; current?: string } {
+    const marks = this.#marks;
+    const inView = marks && this.#order.find((id) => isInView(marks.boxesOf(id)));
+    return {
+      run: this.#drawn,
+      ...(inView === undefined ? {} : { inView }),
+      ...(this.#current === undefined ? {} : { current: this.#current }),
+    };
   }
 
   /** Brings a finding into view, with the ring around it; and its card, where `open`. */
@@ -141,6 +158,7 @@ export class Session {
   #redraw(): void {
     if (!this.#reading) return;
     const { article, map, titleMap } = this.#reading;
+    this.#drawn += 1;
     const chosen = chooseMarks(this.#findings, article, this.#settings);
     this.#order = chosen.map(({ id }) => id);
     this.#marks = paint(chosen, map, titleMap);

@@ -13,6 +13,7 @@ import { COUNTRIES } from '@/lib/language/world/countries';
 import { GIVEN_NAMES } from '@/lib/language/world/given-names';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { KNOWN_BODIES, KNOWN_CLUBS } from '@/lib/language/world/organisations';
+import { REGIONS } from '@/lib/language/world/regions';
 import { SURNAMES } from '@/lib/language/world/surnames';
 import type { Word } from './mention-words';
 
@@ -21,7 +22,7 @@ const LISTS: readonly ReadonlySet<string>[] = [
   GIVEN_NAMES,
   SURNAMES,
   CITIES,
-  COUNTRIES,
+  new Set([...COUNTRIES, ...REGIONS]),
   NATIONALITIES,
   TITLES,
   ROLES,
@@ -55,7 +56,7 @@ export function classesOf(low: string): number {
 
 /** The words that begin names of several words, so that most words are asked for once only. */
 const STARTS = new Set(
-  [CITIES, COUNTRIES, KNOWN_BODIES, KNOWN_CLUBS].flatMap((list) =>
+  [CITIES, COUNTRIES, REGIONS, KNOWN_BODIES, KNOWN_CLUBS].flatMap((list) =>
     [...list].flatMap((name) => (name.includes(' ') ? [name.slice(0, name.indexOf(' '))] : [])),
   ),
 );
@@ -81,7 +82,7 @@ export function knownNames(words: readonly Word[]): Uint8Array {
 
 function kindOf(name: string): number {
   return (
-    (CITIES.has(name) || COUNTRIES.has(name) ? PLACE : 0) |
+    (CITIES.has(name) || COUNTRIES.has(name) || REGIONS.has(name) ? PLACE : 0) |
     (KNOWN_BODIES.has(name) ? BODY : 0) |
     (KNOWN_CLUBS.has(name) ? CLUB : 0)
   );

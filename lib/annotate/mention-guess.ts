@@ -8,12 +8,14 @@ import {
   TITLES,
 } from '@/lib/language/en/titles';
 import { CITIES } from '@/lib/language/world/cities';
+import { KNOWN_PLACES } from '@/lib/language/world/organisations';
 import { COMMON_WORDS } from '@/lib/language/world/common-words';
 import { COUNTRIES } from '@/lib/language/world/countries';
 import { GIVEN_NAMES } from '@/lib/language/world/given-names';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { SURNAMES } from '@/lib/language/world/surnames';
 import { type Draft, type Sentence, isCapital } from './mention-draft';
+import { isOfSport } from './mention-tables';
 import { columnsOf } from './mention-features';
 import { openModel } from './mention-model';
 import { tagged } from './mention-tagger';
@@ -35,7 +37,7 @@ export function namesByTagger({ words, habits }: Sentence, sentence: number): Dr
     const of = label === PERSON ? 'person' : 'organisation';
     const place = trimmed(words, from, to);
     const holds = of === 'person' ? mayBePerson : mayBeBody;
-    if (place.to > place.from && holds(words, place)) {
+    if (place.to > place.from && holds(words, place) && !isInLaw(words, place.from)) {
       drafts.push({ sentence, ...place, of, by: 'tagger', entities: [] });
     }
   }
@@ -56,6 +58,18 @@ function trimmed(words: readonly Word[], from: number, to: number): Place {
 function isOutside(word: Word | undefined): boolean {
   if (!word || !isCapital(word)) return word?.shape !== 'number';
   return NOBODY.has(word.low) && word.low !== 'may' && word.low !== 'april' && word.low !== 'june';
+}
+
+/** Inside "Law on Associations and NGOs" or "Treaty of Lowell" nothing is a name of its own. */
+function isInLaw(words: readonly Word[], from: number): boolean {
+  for (let at = from; at >= Math.max(0, from - 8); at -= 1) {
+    const word = words[at];
+    if (!word || !(isCapital(word) || /^(?:on|of|and|the|for|against)$/u.test(word.text)))
+      return false;
+    const links = /^(?:on|of|against|for)$/u.test(words[at + 1]?.text ?? '');
+    if (isCapital(word) && OTHER_HEADS.has(word.low) && links) return true;
+  }
+  return false;
 }
 
 function mayBePerson(words: readonly Word[], { from, to }: Place): boolean {
@@ -103,15 +117,49 @@ function isPlaceAhead(words: readonly Word[], at: number): boolean {
   );
 }
 
+const PLACE_ENDINGS = new Set(
+  'street road avenue square valley river island islands mountains desert airport bridge oval trafford tour'.split(
+    ' ',
+  ),
+);
+
+/** "in Lowell", "from Lowell": a city there is a place. */
+function isPlaceBefore(words: readonly Word[], at: number): boolean {
+  return /^(?:in|at|from|near|to|of|around|outside)$/u.test(words[at - 1]?.low ?? '');
+}
+
 /** "the 4th Press Forum", "Planning Workshop", "the EBA agreement" are events and papers. */
 function isThing(words: readonly Word[], { from, to }: Place): boolean {
   const last = words[to - 1]?.low ?? '';
   if (/^\d+(?:st|nd|rd|th)$/u.test(words[from - 1]?.text ?? '')) return true;
   if (OTHER_HEADS.has(last) && !ORGANISATION_HEADS.has(last)) return true;
-  const next = words[to]?.text === ')' ? words[to + 1] : words[to];
-  return (
-    next?.shape === 'small' && OTHER_HEADS.has(next.low) && next.low !== 'report' && to - from === 1
-  );
+  return isThingAhead(words, to) && !ORGANISATION_HEADS.has(last);
+}
+
+/** "… (EBA) agreement": what follows says what it is, behind marks and an abbreviation. */
+function isThingAhead(words: readonly Word[], from: number): boolean {
+  let at = from;
+  while (
+    at < from + 5 &&
+    (words[at]?.shape === 'mark' || words[at + 1]?.text === ')') &&
+    !/^[.,;:]$/u.test(words[at]?.text ?? '')
+  )
+    at += 1;
+  const next = words[at];
+  return next?.shape === 'small' && OTHER_HEADS.has(next.low) && next.low !== 'report';
+}
+
+/** Abbreviations in brackets that stand for laws and the like, wherever they return. */
+export function thingsIn(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const things = new Set<string>();
+  for (const { words } of sentences) {
+    for (const [at, { text }] of words.entries()) {
+      const short = words[at + 1];
+      if (text !== '(' || words[at + 2]?.text !== ')' || !short) continue;
+      if (isThingAhead(words, at + 3) || isInLaw(words, at - 1)) things.add(short.text);
+    }
+  }
+  return things;
 }
 
 function mayBeBody(words: readonly Word[], { from, to }: Place): boolean {
@@ -119,9 +167,14 @@ function mayBeBody(words: readonly Word[], { from, to }: Place): boolean {
   const [only] = name;
   if (!only) return false;
   if (isPlaceAhead(words, to) || isThing(words, { from, to })) return false;
+  const whole = name.map(({ low }) => low).join(' ');
+  if (KNOWN_PLACES.has(whole) || COUNTRIES.has(whole) || PLACE_ENDINGS.has(name.at(-1)?.low ?? ''))
+    return false;
+  if (CITIES.has(whole) && !isOfSport(words)) return false;
   if (name.length > 1) return name.filter(isCapital).some(({ low }) => !NOT_BODIES.has(low));
   if (/^\p{Lu}{2,}s$/u.test(only.text) || NOT_BODIES.has(only.low) || only.shape === 'number')
     return false;
   if (words.length <= 3 && only.shape === 'capitals') return false;
+  if (isPlaceBefore(words, from) && CITIES.has(only.low)) return false;
   return only.text.length > 1 && !COUNTRIES.has(only.low) && !NATIONALITIES.has(only.low);
 }

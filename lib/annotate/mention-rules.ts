@@ -127,6 +127,8 @@ function isNamePart(words: readonly Word[], at: number, inside: boolean): boolea
     return isCapital(words[at + 1]);
   if (word.text === '.') return words[at - 1]?.shape === 'initial' && isCapital(words[at + 1]);
   if (!isCapital(word) || word.shape === 'capitals') return false;
+  if (inside && word.text.length < 5 && TITLES.has(word.low) && words[at + 1]?.text !== '.')
+    return true;
   return !NOBODY.has(word.low) && !isOfBodies(word.low);
 }
 
@@ -164,7 +166,7 @@ function bodyIn(words: readonly Word[], from: number, to: number): Place | undef
   for (let at = from; at < to; at += 1) {
     const low = words[at]?.low ?? '';
     if (!isCapital(words[at])) continue;
-    if (LEADING_HEADS.has(low) && /^(?:of|for|on|to|against)$/u.test(words[at + 1]?.text ?? '')) {
+    if (LEADING_HEADS.has(low) && leads(words, at)) {
       const start = beginning(words, from, at);
       const end = headedEnd(words, at + 1, to);
       return end > at + 2 ? { from: start, to: end, of: 'organisation' } : undefined;
@@ -174,6 +176,13 @@ function bodyIn(words: readonly Word[], from: number, to: number): Place | undef
     }
   }
   return undefined;
+}
+
+/** Whether "of", "for" and the like go on to a capital behind a head. */
+function leads(words: readonly Word[], head: number): boolean {
+  const next = words[head + 2];
+  const goesOn = isCapital(next) || (next?.text === 'the' && isCapital(words[head + 3]));
+  return goesOn && /^(?:of|for|on|to|against)$/u.test(words[head + 1]?.text ?? '');
 }
 
 function endsBody(low: string): boolean {

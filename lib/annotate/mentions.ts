@@ -7,11 +7,12 @@ import { abbreviations, knownBodies, laterMentions, nameOf } from './mention-aga
 import { namesOfDataset } from './mention-dataset';
 import { type Draft, type Sentence, firstOnes } from './mention-draft';
 import { genericBodies } from './mention-generic';
-import { namesByTagger } from './mention-guess';
+import { namesByTagger, thingsIn } from './mention-guess';
 import { habitsOf } from './mention-habits';
 import { type Role, roleOf } from './mention-role';
 import { namesByRule } from './mention-rules';
-import { wordsIn } from './mention-words';
+import { namesInTable } from './mention-tables';
+import { type Word, wordsIn } from './mention-words';
 
 /**
  * People and organisations named in an article, in reading order, none overlapping. Where finders
@@ -23,7 +24,10 @@ export function findMentions(article: Article, names: Names): Mention[] {
   const guessed = sentences.flatMap((sentence, at) =>
     languageOf(article.lang) === 'en' ? namesByTagger(sentence, at) : [],
   );
-  const agreed = inAgreement(sentences, sure, guessed);
+  const things = thingsIn(sentences);
+  const agreed = inAgreement(sentences, sure, guessed).filter(
+    (draft) => !things.has(nameOf(draft, sentences[draft.sentence]?.words ?? [])),
+  );
   const first = firstOnes([...sure, ...agreed.filter(({ from, to }) => to - from > 1)]);
   const named = firstOnes([...first, ...abbreviations(sentences, first)]);
   const later = firstOnes([...named, ...laterMentions(sentences, named), ...agreed]);
@@ -44,7 +48,9 @@ function sentencesIn(article: Article): Sentence[] {
 function sureMentions(article: Article, names: Names, sentences: readonly Sentence[]): Draft[] {
   const english = languageOf(article.lang) === 'en';
   const found = sentences.flatMap(({ words }, at) =>
-    english ? [...namesByRule(words, at), ...knownBodies(words, at)] : [],
+    english
+      ? [...namesInTable(words, at), ...namesByRule(words, at), ...knownBodies(words, at)]
+      : [],
   );
   return firstOnes([...namesOfDataset(article.text, names, sentences), ...found]);
 }
@@ -93,7 +99,7 @@ function mentionsOf(
       if (role) roles.set(name, role);
     }
     const start = words[draft.from]?.start ?? 0;
-    const end = words[draft.to - 1]?.end ?? 0;
+    const end = (words[draft.to - 1]?.end ?? 0) + (hasOwnDot(words, draft.to) ? 1 : 0);
     return [
       {
         kind: 'mention' as const,
@@ -105,4 +111,16 @@ function mentionsOf(
       },
     ];
   });
+}
+
+/** "Arden Inc." keeps its dot unless that ends the sentence. */
+function hasOwnDot(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  const dot = words[at];
+  if (!before || !dot || at === words.length - 1) return false;
+  return (
+    dot.text === '.' &&
+    dot.start === before.end &&
+    /^(?:inc|corp|co|ltd|bros|jr|sr)$/u.test(before.low)
+  );
 }

@@ -10,6 +10,7 @@ import { COUNTRIES } from '@/lib/language/world/countries';
 import { GIVEN_NAMES } from '@/lib/language/world/given-names';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { KNOWN_BODIES, KNOWN_CLUBS } from '@/lib/language/world/organisations';
+import { REGIONS } from '@/lib/language/world/regions';
 import { SURNAMES } from '@/lib/language/world/surnames';
 import { PATTERNS } from './sentences';
 
@@ -158,7 +159,7 @@ const SLOT: Readonly<Record<string, string>> = {
 const GIVEN = [...GIVEN_NAMES];
 const FAMILY = [...SURNAMES];
 const TOWNS = [...CITIES];
-const STATES = [...COUNTRIES];
+const STATES = [...COUNTRIES, ...COUNTRIES, ...REGIONS];
 const PEOPLES = [...NATIONALITIES].filter(
   (word) => !word.endsWith('s') || /(ese|ish|ss)$/u.test(word),
 );

@@ -27,3 +27,13 @@ export const KNOWN_CLUBS: ReadonlySet<string> = wordsOf([
   'lakers celtics bulls knicks nets sixers 76ers raptors bucks pacers pistons cavaliers hawks hornets heat magic wizards nuggets timberwolves thunder trail_blazers jazz warriors clippers kings suns mavericks rockets grizzlies pelicans spurs',
   'patriots dolphins jets bills ravens bengals browns steelers texans colts jaguars titans broncos chiefs raiders chargers cowboys eagles redskins bears lions packers vikings falcons panthers saints buccaneers cardinals rams 49ers seahawks',
 ]);
+
+/** Counties and states whose bare name in a report of a match is their team's, folded. */
+export const COUNTY_TEAMS: ReadonlySet<string> = wordsOf([
+  'derbyshire durham essex glamorgan gloucestershire hampshire kent lancashire leicestershire middlesex northamptonshire nottinghamshire somerset surrey sussex warwickshire worcestershire yorkshire munster leinster ulster connacht otago canterbury wellington auckland waikato natal transvaal queensland tasmania victoria',
+]);
+
+/** Capitals that look like a body's and are a place or a thing, folded. */
+export const KNOWN_PLACES: ReadonlySet<string> = wordsOf([
+  'west_bank wall_street gaza_strip middle_east far_east south_east_asia southeast_asia western_europe eastern_europe central_asia latin_america north_america south_america new_england capitol_hill silicon_valley red_sea black_sea golan_heights persian_gulf east_jerusalem american_league national_league major_league_baseball premier_league champions_league world_cup dow_jones_industrial_average eastern_division western_division central_division pga_tour nikkei brexit',
+]);

@@ -1,0 +1,30 @@
+import { wordsOf } from './packed-words';
+
+/** Provinces, states and regions, folded. Derived from the lexicon of compromise 14 (MIT). */
+export const REGIONS: ReadonlySet<string> = wordsOf([
+  'adygea aguascalientes alabama alaska alberta altai andhra_pradesh arizona arkansas arunachal_pradesh assam',
+  'bahia baja_california balkaria bashkortostan basque bavaria bihar bremen british_columbia buckinghamshire buryatia',
+  'california cambridgeshire campeche ceara chechnya cherkessia chhattisgarh chiapas chihuahua chuvashia coahuila colima colorado connecticut corsica coventry crimea cumbria',
+  'dagestan delaware derbyshire dorset durango',
+  'essex',
+  'florida fujian',
+  'gansu georgia gloucestershire goa guanajuato guangdong guizhou gujarat',
+  'hampshire haryana hawaii hertfordshire hidalgo himachal_pradesh hunan',
+  'idaho illinois indiana ingushetia iowa',
+  'jalisco jharkhand jiangxi',
+  'kabardino kalmykia kansas karachay karelia karnataka kedah kelantan kentucky kerala khakassia khulna komi',
+  'lancashire leeds leicestershire lincolnshire louisiana',
+  'madhya_pradesh maharashtra maine malacca manipur manitoba maranhao mari_el maryland massachusetts meghalaya michigan michoacan midlands minas_gerais minnesota mississippi missouri mizoram montana mordovia morelos',
+  'nagaland nayarit nebraska nevada new_brunswick new_hampshire new_jersey new_mexico new_york new_york_state newfoundland newfoundland_and_labrador norfolk normandy north_carolina north_dakota north_yorkshire northamptonshire nottinghamshire nova_scotia nuevo_leon nunavut',
+  'oaxaca odisha ohio oklahoma ontario oregon ossetia oxfordshire',
+  'pahang para parana pei penang pennsylvania perak pernambuco prince_edward_island punjab',
+  'qinghai quebec queensland queretaro quintana_roo',
+  'rajasthan rajshahi rangpur rhode_island',
+  'san_luis_potosi santa_catarina sarawak saskatchewan saxony selangor siberia sichuan sicily sikkim sinaloa somerset sonora south_carolina south_dakota staffordshire suffolk surrey sussex sylhet',
+  'tabasco tamaulipas tamil_nadu tasmania tatarstan telangana tennessee texas tlaxcala tripura tuscany tuva',
+  'udmurtia utah uttar_pradesh uttarakhand',
+  'veracruz vermont',
+  'warwickshire washington washington_dc west_bengal west_virginia wisconsin wyoming',
+  'yakutia yorkshire yucatan yukon',
+  'zacatecas',
+]);

@@ -1,6 +1,7 @@
-import type { Sentence } from './speech-sentence';
+import { framesOf, type Sentence } from './speech-sentence';
+import type { VerbGroup } from './verb-groups';
 import { endsPhrase, isInPhrase } from './clause-subjects';
-import type { Tag, Token } from './speech-tokens';
+import { type Tag, type Token, tagAt, isOneOf, tags, wordAt } from './speech-tokens';
 
 /** How many tokens a look ahead may take, so that no text takes more than linear time. */
 const REACH = 40;
@@ -13,6 +14,14 @@ const LOOSE: ReadonlySet<Tag> = new Set<Tag>([
   'subordinator',
   'time',
 ]);
+
+const STARTS = tags('preposition', 'subordinator', 'gerund', 'open', 'adverb');
+const SUBJECT_ENDS = tags('close', 'open', 'comma', 'bracket', 'gerund');
+const SUBJECT_STOPS = tags('stop', 'semicolon', 'colon', 'dash');
+const END_MARKS = tags('stop', 'comma', 'colon', 'semicolon');
+const RELATIVES = tags('wh', 'that');
+const CLAUSE_MARKS = tags('that', 'open');
+const NARRATOR = tags('gerund', 'wh', 'subordinator');
 
 /** The index behind the quotation that a token is in. */
 export function behindQuotation({ rangeAt }: Sentence, at: number): number {
@@ -32,32 +41,31 @@ export function clauseEnd(sentence: Sentence, from: number, subordinate: boolean
       const opens = at === from;
       at = behindQuotation(sentence, at);
       if (endsBehindQuotation(sentence, at, opens)) return at;
-      continue;
-    }
-    if (at > from && isTakenBack(sentence, at)) return withoutEnd(sentence, from, at);
-    if (subordinate && tokens[at]?.tag === 'comma' && clauseVerb(sentence, at + 1) !== undefined) {
-      return at;
-    }
-    at += 1;
+    } else if (at > from && isTakenBack(sentence, at)) return withoutEnd(sentence, from, at);
+    else if (subordinate && startsMain(sentence, at)) return at;
+    else at += 1;
   }
   return withoutEnd(sentence, from, at);
+}
+
+/** The comma before a main clause: "While she agreed it was late, | he". */
+function startsMain(sentence: Sentence, at: number): boolean {
+  return tagAt(sentence.tokens, at) === 'comma' && clauseVerb(sentence, at + 1) !== undefined;
 }
 
 /** Whether the narrator goes on behind a quotation that closes before `at`. */
 function endsBehindQuotation(sentence: Sentence, at: number, opens: boolean): boolean {
   const { tokens, groupAt } = sentence;
-  const next = tokens[at];
-  const last = tokens[at - 2]?.tag;
-  if (next?.tag === 'semicolon') return true;
+  const next = tagAt(tokens, at);
+  const last = tagAt(tokens, at - 2);
+  if (next === 'semicolon') return true;
   if (!opens && last !== 'comma') return false;
   if (last === 'stop') return true;
-  if (last === 'comma' || next?.tag === 'comma') {
-    const behind = next?.tag === 'comma' ? at + 1 : at;
-    const tag = tokens[behind]?.tag;
-    if (tag === 'gerund' || tag === 'wh' || tag === 'subordinator') return true;
-    return opens || isNarratorAfterComma(sentence, behind);
+  if (last === 'comma' || next === 'comma') {
+    const behind = next === 'comma' ? at + 1 : at;
+    return opens || isOneOf(tokens, behind, NARRATOR) || isNarratorAfterComma(sentence, behind);
   }
-  return next?.tag === 'subordinator' || groupAt[at]?.form === 'gerund';
+  return next === 'subordinator' || groupAt[at]?.form === 'gerund';
 }
 
 /** Without the full stop. */
@@ -68,139 +76,85 @@ export function withoutEnd({ tokens }: Sentence, from: number, to: number): numb
 }
 
 function isEndMark(token: Token | undefined): boolean {
-  return (
-    token?.tag === 'stop' ||
-    token?.tag === 'comma' ||
-    token?.tag === 'colon' ||
-    token?.tag === 'semicolon'
-  );
+  return token !== undefined && END_MARKS.has(token.tag);
 }
 
 function isTakenBack(sentence: Sentence, at: number): boolean {
-  const { tokens } = sentence;
-  const token = tokens[at];
-  switch (token?.tag) {
-    case 'semicolon':
-    case 'dash':
-      return true;
-    case 'comma':
-      return isNarratorAfterComma(sentence, at + 1);
-    case 'conjunction':
-      return isCueAhead(sentence, at + 1);
-    default:
-      return false;
-  }
+  const tag = tagAt(sentence.tokens, at);
+  if (tag === 'comma') return isNarratorAfterComma(sentence, at + 1);
+  if (tag === 'conjunction') return isCueAhead(sentence, at + 1);
+  return tag === 'semicolon' || tag === 'dash';
 }
 
 /** Behind a comma: ", adding that", ", but critics say", ", according to". */
 function isNarratorAfterComma(sentence: Sentence, at: number): boolean {
-  const { tokens, groupAt, tables } = sentence;
-  const token = tokens[at];
-  if (!token) return true;
+  const { tokens, groupAt } = sentence;
+  const word = wordAt(tokens, at);
   const group = groupAt[at];
-  if (token.word === 'but' || token.word === 'according') return true;
-  if (group?.form === 'finite' && group.start === at && isCueAhead(sentence, at)) return true;
-  if (group?.form === 'gerund')
-    return tables.cues.get(group.lemma)?.frames.startsWith('s') === true;
-  if (token.word === 'and') return isCueAhead(sentence, at + 1) || isNewCue(sentence, at + 1);
+  if (at >= tokens.length || word === 'but' || word === 'according') return true;
+  if (group?.form === 'gerund') return framesOf(sentence, group).startsWith('s');
+  if (isCueAhead(sentence, at)) return true;
+  if (word === 'and') return isCueAhead(sentence, at + 1) || isNewCue(sentence, at + 1);
   return isParenthesis(sentence, at);
 }
 
 /** "and three in ten said": somebody else speaks. */
-function isNewCue({ tokens, groupAt, tables }: Sentence, from: number): boolean {
-  for (let at = from; at < Math.min(tokens.length, from + 10); at += 1) {
-    const group = groupAt[at];
-    if (group) {
-      const frames = tables.cues.get(group.lemma)?.frames ?? '';
-      return at > from && group.form === 'finite' && /^s/u.test(frames);
-    }
-    if (!isInPhrase(tokens[at]) && tokens[at]?.tag !== 'preposition') return false;
+function isNewCue(sentence: Sentence, from: number): boolean {
+  const group = verbBehindPhrase(sentence, from, 10);
+  if (!group || group.start <= from) return false;
+  return group.form === 'finite' && framesOf(sentence, group).startsWith('s');
+}
+
+/** The verb group behind the phrase that begins at `from`. */
+function verbBehindPhrase(
+  { tokens, groupAt }: Sentence,
+  from: number,
+  reach: number,
+): VerbGroup | undefined {
+  for (let at = from; at < Math.min(tokens.length, from + reach); at += 1) {
+    if (groupAt[at]) return groupAt[at];
+    if (!isInPhrase(tokens[at]) && tagAt(tokens, at) !== 'preposition') return undefined;
   }
-  return false;
+  return undefined;
 }
 
 /** ", he said" before the end of the sentence or another comma. */
-function isParenthesis({ tokens, groupAt, tables }: Sentence, from: number): boolean {
-  for (let at = from; at < Math.min(tokens.length, from + 12); at += 1) {
-    const group = groupAt[at];
-    if (group) {
-      const after = tokens[group.end];
-      const ends = !after || after.tag === 'stop' || after.tag === 'comma';
-      return (
-        ends &&
-        group.form === 'finite' &&
-        tables.cues.get(group.lemma)?.frames.includes('s') === true
-      );
-    }
-    if (!isInPhrase(tokens[at]) && tokens[at]?.tag !== 'preposition') return false;
-  }
-  return false;
+function isParenthesis(sentence: Sentence, from: number): boolean {
+  const group = verbBehindPhrase(sentence, from, 12);
+  if (group?.form !== 'finite' || !framesOf(sentence, group).includes('s')) return false;
+  const after = tagAt(sentence.tokens, group.end);
+  return after === undefined || after === 'stop' || after === 'comma';
 }
 
 /** "and said", "and then told": the same speaker goes on. */
-function isCueAhead({ groupAt, tables, tokens }: Sentence, at: number): boolean {
-  const group = groupAt[at];
-  if (!group || group.start !== at) return false;
-  const frames = tables.cues.get(group.lemma)?.frames ?? '';
-  return group.form === 'finite' && frames.includes('s') && tokens[group.head]?.tag !== 'base';
+function isCueAhead(sentence: Sentence, at: number): boolean {
+  const group = sentence.groupAt[at];
+  if (group?.form !== 'finite' || group.start !== at) return false;
+  return framesOf(sentence, group).includes('s') && tagAt(sentence.tokens, group.head) !== 'base';
 }
 
 /** Where a clause without "that" begins at `from`, the verb of it; undefined where none does. */
 export function clauseVerb(sentence: Sentence, from: number): number | undefined {
   const { tokens, groupAt } = sentence;
-  const first = tokens[from];
-  if (
-    !first ||
-    !(
-      isInPhrase(first) ||
-      first.tag === 'preposition' ||
-      first.tag === 'subordinator' ||
-      first.tag === 'gerund' ||
-      first.tag === 'open' ||
-      first.tag === 'adverb'
-    )
-  )
-    return undefined;
-  const loose = LOOSE.has(first.tag);
+  if (!isInPhrase(tokens[from]) && !isOneOf(tokens, from, STARTS)) return undefined;
+  const loose = isOneOf(tokens, from, LOOSE);
   for (let at = from; at < Math.min(tokens.length, from + REACH); at += 1) {
-    const token = tokens[at];
     const group = groupAt[at];
-    if (group && group.form === 'finite') {
+    if (group?.form === 'finite') {
       if (at > from && endsSubject(tokens[at - 1])) return group.head;
-      if (!isRelative(tokens[at - 1])) return undefined;
+      if (!isOneOf(tokens, at - 1, RELATIVES)) return undefined;
       at = group.end - 1;
-    } else if (
-      !token ||
-      stopsSubject(token, loose) ||
-      (loose && (token.tag === 'that' || token.tag === 'open'))
-    )
-      return undefined;
+    } else if (stopsSubject(tokens, at, loose)) return undefined;
   }
   return undefined;
 }
 
 function endsSubject(token: Token | undefined): boolean {
-  return (
-    (endsPhrase(token) && token?.tag !== 'object') ||
-    token?.tag === 'close' ||
-    token?.tag === 'open' ||
-    token?.tag === 'comma' ||
-    token?.tag === 'bracket' ||
-    token?.tag === 'gerund'
-  );
+  if (!token || token.tag === 'object') return false;
+  return endsPhrase(token) || SUBJECT_ENDS.has(token.tag);
 }
 
-function isRelative(token: Token | undefined): boolean {
-  return token?.tag === 'wh' || token?.tag === 'that';
-}
-
-function stopsSubject(token: Token, loose: boolean): boolean {
-  if (token.tag === 'comma') return false;
-  if (token.tag === 'subordinator') return !loose;
-  return (
-    token.tag === 'stop' ||
-    token.tag === 'semicolon' ||
-    token.tag === 'colon' ||
-    token.tag === 'dash'
-  );
+function stopsSubject(tokens: readonly Token[], at: number, loose: boolean): boolean {
+  if (tagAt(tokens, at) === 'subordinator') return !loose;
+  return isOneOf(tokens, at, SUBJECT_STOPS) || (loose && isOneOf(tokens, at, CLAUSE_MARKS));
 }

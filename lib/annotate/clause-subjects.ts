@@ -1,5 +1,6 @@
 import type { Range, Sentence } from './speech-sentence';
-import type { Tag, Token } from './speech-tokens';
+import type { VerbGroup } from './verb-groups';
+import { type Tag, type Token, tagAt, wordAt, isOneOf, tags } from './speech-tokens';
 
 /** How far a subject may reach, so that no text takes more than linear time. */
 const REACH = 60;
@@ -44,6 +45,29 @@ const NOT_IN_SUBJECT = new Set([
   'whereas',
 ]);
 
+/** Subjects of one word. */
+const ALONE = tags('wh', 'that', 'pronoun');
+const ASIDES = tags('preposition', 'adverb', 'subordinator', 'gerund');
+const LEADS = tags('conjunction', 'adverb', 'particle', 'bracket');
+const LINKS = tags('preposition', 'subordinator');
+const NAMED = tags('name', 'noun');
+const RELATIVES = tags('wh', 'that');
+const PHRASE_STARTS = tags('determiner', 'possessive', 'pronoun');
+const PHRASE_ENDS = tags(
+  'comma',
+  'stop',
+  'colon',
+  'semicolon',
+  'dash',
+  'open',
+  'close',
+  'ellipsis',
+  'that',
+  'wh',
+  'modal',
+);
+const ENDING_WORDS = new Set(['but', 'yet', ')', '[', ']']);
+
 /** Whether a token can end a noun phrase. */
 export function endsPhrase(token: Token | undefined): boolean {
   return token !== undefined && HEADS.has(token.tag);
@@ -61,17 +85,13 @@ export function subjectBefore(sentence: Sentence, end: number): Range | undefine
   const { tokens } = sentence;
   const last = tokens[end - 1];
   if (!last) return undefined;
-  if (last.tag === 'wh' || last.tag === 'that') return { from: end - 1, to: end };
-  if (last.tag === 'pronoun') return { from: end - 1, to: end };
+  if (ALONE.has(last.tag)) return { from: end - 1, to: end };
   const when = timePhrase(sentence, end);
   if (when < end) return subjectBefore(sentence, when);
-  if (last.tag === 'time' && end > 2) {
-    return subjectBefore(sentence, tokens[end - 2]?.word === 'on' ? end - 2 : end - 1);
-  }
-  if (last.word === ')') return phraseBefore(sentence, end);
-  if (last.tag === 'comma' || last.tag === 'dash')
+  if (last.tag === 'comma' || last.tag === 'dash') {
     return subjectBeforeInsertion(sentence, end - 1, last.tag);
-  return endsPhrase(last) ? phraseBefore(sentence, end) : undefined;
+  }
+  return endsPhrase(last) || last.word === ')' ? phraseBefore(sentence, end) : undefined;
 }
 
 const PERIODS = new Set([
@@ -86,10 +106,13 @@ const PERIODS = new Set([
 ]);
 const WHICH_PERIOD = new Set(['this', 'last', 'next', 'that']);
 
-/** Where "this morning" begins, if it ends here; else the end. */
+/** Where "on Monday" or "this morning" begins, if it ends here; else the end. */
 function timePhrase({ tokens }: Sentence, end: number): number {
-  if (!PERIODS.has(tokens[end - 1]?.word ?? '') || end < 3) return end;
-  return WHICH_PERIOD.has(tokens[end - 2]?.word ?? '') ? end - 2 : end;
+  if (end < 3) return end;
+  if (tagAt(tokens, end - 1) === 'time')
+    return wordAt(tokens, end - 2) === 'on' ? end - 2 : end - 1;
+  if (!PERIODS.has(wordAt(tokens, end - 1))) return end;
+  return WHICH_PERIOD.has(wordAt(tokens, end - 2)) ? end - 2 : end;
 }
 
 /** "Ann Lee, the mayor of Tull, said": steps over parts between commas to the one they explain. */
@@ -101,7 +124,7 @@ function subjectBeforeInsertion(sentence: Sentence, comma: number, mark: Tag): R
     if (before === undefined) return undefined;
     if (!isInsertion(sentence, before + 1, partEnd)) return undefined;
     const head =
-      endsPhrase(tokens[before - 1]) || tokens[before - 1]?.word === ')'
+      endsPhrase(tokens[before - 1]) || wordAt(tokens, before - 1) === ')'
         ? phraseBefore(sentence, before)
         : undefined;
     if (head && !isFurtherPart(sentence, head))
@@ -113,17 +136,12 @@ function subjectBeforeInsertion(sentence: Sentence, comma: number, mark: Tag): R
 
 /** An insertion that is no part of the subject: ", meanwhile,", ", in her speech,". */
 function isAside(token: Token | undefined): boolean {
-  return (
-    token?.tag === 'preposition' ||
-    token?.tag === 'adverb' ||
-    token?.tag === 'subordinator' ||
-    token?.tag === 'gerund'
-  );
+  return token !== undefined && ASIDES.has(token.tag);
 }
 
 function previousMark({ tokens }: Sentence, end: number, mark: Tag): number | undefined {
   for (let at = end - 1; at > Math.max(0, end - REACH); at -= 1) {
-    const tag = tokens[at]?.tag;
+    const tag = tagAt(tokens, at);
     if (tag === mark) return at;
     if (tag === 'close' || tag === 'open' || tag === 'semicolon' || tag === 'stop')
       return undefined;
@@ -134,8 +152,7 @@ function previousMark({ tokens }: Sentence, end: number, mark: Tag): number | un
 function isInsertion({ tokens, groupAt }: Sentence, from: number, to: number): boolean {
   const first = tokens[from];
   if (!first || from >= to) return false;
-  if (RELATIVE.has(first.word) || first.tag === 'preposition' || first.tag === 'subordinator')
-    return true;
+  if (RELATIVE.has(first.word) || LINKS.has(first.tag)) return true;
   for (let at = from; at < to; at += 1) {
     const group = groupAt[at];
     if (group?.form === 'finite' && !hasRelative(tokens, from, at)) return false;
@@ -145,20 +162,17 @@ function isInsertion({ tokens, groupAt }: Sentence, from: number, to: number): b
 
 function hasRelative(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = to - 1; at >= Math.max(from, to - 12); at -= 1) {
-    if (RELATIVE.has(tokens[at]?.word ?? '')) return true;
+    if (RELATIVE.has(wordAt(tokens, at))) return true;
   }
   return false;
 }
 
 /** Whether the phrase itself only explains one before a comma ("Ann Lee, mayor of Tull, in Ohio, said"). */
-function isFurtherPart({ tokens }: Sentence, head: Range): boolean {
-  if (tokens[head.from - 1]?.tag !== 'comma') return false;
-  const first = tokens[head.from];
-  const before = tokens[head.from - 2];
-  if (before?.tag !== 'name' && before?.tag !== 'noun') return false;
-  return (
-    first?.word === 'a' || first?.word === 'an' || (first?.word === 'the' && before.tag === 'name')
-  );
+function isFurtherPart({ tokens }: Sentence, { from }: Range): boolean {
+  if (tagAt(tokens, from - 1) !== 'comma' || !isOneOf(tokens, from - 2, NAMED)) return false;
+  const first = wordAt(tokens, from);
+  if (first === 'the') return tagAt(tokens, from - 2) === 'name';
+  return first === 'a' || first === 'an';
 }
 
 /** The noun phrase that ends at `end`, with what hangs on it by prepositions and relative clauses. */
@@ -166,18 +180,16 @@ export function phraseBefore(sentence: Sentence, end: number): Range | undefined
   const { tokens, groupAt } = sentence;
   let from = end;
   let join = -1;
-  let cutAtVerb = false;
   for (let at = end - 1; at >= Math.max(0, end - REACH); at -= 1) {
     at = beforeBrackets(sentence, at);
     const token = tokens[at];
     const group = groupAt[at];
     if (!token) break;
-    if (group && group.head >= at && !isPhraseVerb(sentence, group.head)) {
+    if (group && group.head >= at && !isPhraseVerb(group)) {
       const relative = relativeBefore(sentence, group.start);
-      if (relative === undefined) {
-        cutAtVerb = true;
-        break;
-      }
+      // Behind another verb only what follows "and" is the subject.
+      if (relative === undefined)
+        return trimmed(sentence, { from: Math.max(from, join + 1), to: end });
       at = relative;
       continue;
     }
@@ -185,90 +197,54 @@ export function phraseBefore(sentence: Sentence, end: number): Range | undefined
     if (token.tag === 'conjunction') join = at;
     from = at;
   }
-  if (cutAtVerb) from = join > from ? join + 1 : from;
   return trimmed(sentence, { from, to: end });
 }
 
 /** Steps over "(R)" to its opening bracket. */
 function beforeBrackets({ tokens }: Sentence, at: number): number {
-  if (tokens[at]?.word !== ')') return at;
+  if (wordAt(tokens, at) !== ')') return at;
   for (let here = at - 1; here > Math.max(0, at - 12); here -= 1) {
-    if (tokens[here]?.word === '(') return here;
+    if (wordAt(tokens, here) === '(') return here;
   }
   return at;
 }
 
 /** Verbs that can be inside a noun phrase: "a bill passed by", "people living in". */
-function isPhraseVerb({ groupAt }: Sentence, at: number): boolean {
-  const form = groupAt[at]?.form;
-  return form === 'participle' || form === 'gerund' || form === 'infinitive';
+function isPhraseVerb({ form }: VerbGroup): boolean {
+  return form !== 'finite';
 }
 
 /** Where the relative pronoun before a verb stands, if one does. */
 function relativeBefore({ tokens }: Sentence, verb: number): number | undefined {
+  if (tagAt(tokens, verb - 1) === 'pronoun' && hasAntecedent(tokens, verb - 1)) return verb - 1;
   for (let at = verb - 1; at >= Math.max(0, verb - 4); at -= 1) {
-    const token = tokens[at];
-    if (token?.tag === 'wh' || token?.tag === 'that') {
-      return at > 0 &&
-        (endsPhrase(tokens[at - 1]) || tokens[at - 1]?.tag === 'conjunction') &&
-        token.word !== 'what'
-        ? at
-        : undefined;
+    if (isOneOf(tokens, at, RELATIVES)) {
+      const joined = tagAt(tokens, at - 1) === 'conjunction' || endsPhrase(tokens[at - 1]);
+      return joined && wordAt(tokens, at) !== 'what' ? at : undefined;
     }
-    if (
-      token?.tag === 'pronoun' &&
-      at === verb - 1 &&
-      endsPhrase(tokens[at - 1]) &&
-      tokens[at - 1]?.tag !== 'pronoun'
-    )
-      return at;
-    if (!isInPhrase(token) && token?.tag !== 'adverb') return undefined;
+    if (!isInPhrase(tokens[at]) && tagAt(tokens, at) !== 'adverb') return undefined;
   }
   return undefined;
 }
 
+/** "the people I met": a clause without its pronoun. */
+function hasAntecedent(tokens: readonly Token[], at: number): boolean {
+  return endsPhrase(tokens[at - 1]) && tagAt(tokens, at - 1) !== 'pronoun';
+}
+
 function isPhraseEnd({ tag, word }: Token): boolean {
-  switch (tag) {
-    case 'comma':
-    case 'stop':
-    case 'colon':
-    case 'semicolon':
-    case 'dash':
-    case 'open':
-    case 'close':
-    case 'ellipsis':
-    case 'that':
-    case 'wh':
-    case 'modal':
-      return true;
-    case 'subordinator':
-      return NOT_IN_SUBJECT.has(word);
-    case 'bracket':
-      return word === ')' || word === '[' || word === ']';
-    default:
-      return word === 'but' || word === 'yet';
-  }
+  if (tag === 'subordinator') return NOT_IN_SUBJECT.has(word);
+  return PHRASE_ENDS.has(tag) || ENDING_WORDS.has(word);
 }
 
 /** Without what stands before it: conjunctions, adverbs, "on Monday". */
-function trimmed(sentence: Sentence, range: Range): Range | undefined {
+function trimmed(sentence: Sentence, { from: start, to }: Range): Range | undefined {
   const { tokens } = sentence;
-  let { from } = range;
-  while (from < range.to && isLead(tokens[from])) from += 1;
-  const first = tokens[from];
-  if (first?.tag === 'preposition' || first?.tag === 'subordinator')
-    from = lastPhrase(sentence, { from, to: range.to });
-  while (from < range.to && !isInPhrase(tokens[from])) from += 1;
-  return from < range.to ? { from, to: range.to } : undefined;
-}
-
-function isLead(token: Token | undefined): boolean {
-  return (
-    token?.tag === 'conjunction' ||
-    token?.tag === 'adverb' ||
-    token?.tag === 'particle' ||
-    token?.tag === 'bracket'
-  );
+  let from = start;
+  while (from < to && isOneOf(tokens, from, LEADS)) from += 1;
+  if (isOneOf(tokens, from, LINKS)) from = lastPhrase(sentence, { from, to });
+  while (from < to && !isInPhrase(tokens[from])) from += 1;
+  return from < to ? { from, to } : undefined;
 }
 
 /** Where the last phrase without prepositions, save "of", begins. */
@@ -281,8 +257,5 @@ export function lastPhrase({ tokens }: Sentence, { from, to }: Range): number {
 function continuesLeft(left: Token | undefined, here: Token | undefined): boolean {
   if (!left || !here) return false;
   if (left.word === 'of' || here.word === 'of') return left.tag !== 'time';
-  if (here.tag === 'determiner' || here.tag === 'possessive' || here.tag === 'pronoun')
-    return false;
-  if (left.tag === 'time') return false;
-  return isInPhrase(left);
+  return !PHRASE_STARTS.has(here.tag) && left.tag !== 'time' && isInPhrase(left);
 }

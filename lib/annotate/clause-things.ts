@@ -1,3 +1,4 @@
+import { tagAt, wordAt, isOneOf, tags } from './speech-tokens';
 import { behindQuotation, clauseVerb, withoutEnd } from './clause-ends';
 import type { Sentence } from './speech-sentence';
 
@@ -15,6 +16,8 @@ const AFTER = new Set([
   'although',
   'though',
 ]);
+
+const ENDS = tags('comma', 'semicolon', 'dash', 'stop', 'colon', 'bracket', 'time');
 
 /** The end of a thing spoken of: at a comma, a new clause, or a word that tells when. */
 export function thingEnd(sentence: Sentence, from: number): number {
@@ -37,57 +40,40 @@ export function thingEnd(sentence: Sentence, from: number): number {
 }
 
 function endsThing(sentence: Sentence, from: number, at: number): boolean {
-  const { tokens, groupAt } = sentence;
-  const token = tokens[at];
-  switch (token?.tag) {
-    case 'comma':
-    case 'semicolon':
-    case 'dash':
-    case 'stop':
-    case 'colon':
-    case 'bracket':
-    case 'time':
-      return true;
-    case 'conjunction': {
-      const group = groupAt[at + 1];
-      return (
-        token.word === 'but' ||
-        group?.form === 'finite' ||
-        (group?.form === 'gerund' && !hasGerund(sentence, from, at))
-      );
-    }
-    case 'preposition':
-      return AFTER.has(token.word) || tokens[at + 1]?.tag === 'time';
-    case 'subordinator':
-      return (
-        AFTER.has(token.word) &&
-        (token.word !== 'as' ||
-          (tokens[at + 1]?.word !== 'a' &&
-            tokens[at + 1]?.word !== 'an' &&
-            startsClauseAt(sentence, at + 1)))
-      );
-    default:
-      return false;
-  }
+  const { tokens } = sentence;
+  if (isOneOf(tokens, at, ENDS)) return true;
+  const word = wordAt(tokens, at);
+  const tag = tagAt(tokens, at);
+  if (tag === 'conjunction') return word === 'but' || joinsVerb(sentence, from, at);
+  if (tag === 'preposition') return AFTER.has(word) || tagAt(tokens, at + 1) === 'time';
+  if (tag !== 'subordinator' || !AFTER.has(word)) return false;
+  return word !== 'as' || startsClauseAt(sentence, at + 1);
+}
+
+/** "and left", "and hiding": another action of the one who speaks. */
+function joinsVerb(sentence: Sentence, from: number, at: number): boolean {
+  const form = sentence.groupAt[at + 1]?.form;
+  return form === 'finite' || (form === 'gerund' && !hasGerund(sentence, from, at));
 }
 
 /** Behind a short insertion in brackets ("(CSOs)"), else where it was. */
 function behindBrackets({ tokens }: Sentence, at: number): number {
-  if (tokens[at]?.word !== '(') return at;
+  if (wordAt(tokens, at) !== '(') return at;
   for (let here = at + 1; here < at + 5; here += 1) {
-    if (tokens[here]?.word === ')') return here + 1;
+    if (wordAt(tokens, here) === ')') return here + 1;
   }
   return at;
 }
 
 function startsClauseAt(sentence: Sentence, at: number): boolean {
-  return clauseVerb(sentence, at) !== undefined;
+  const word = wordAt(sentence.tokens, at);
+  return word !== 'a' && word !== 'an' && clauseVerb(sentence, at) !== undefined;
 }
 
 /** "of hiding and claiming": the second goes with the first. */
 function hasGerund({ tokens }: Sentence, from: number, to: number): boolean {
   for (let at = Math.max(from, to - 20); at < to; at += 1) {
-    if (tokens[at]?.tag === 'gerund') return true;
+    if (tagAt(tokens, at) === 'gerund') return true;
   }
   return false;
 }

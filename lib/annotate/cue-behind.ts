@@ -2,7 +2,7 @@ import type { Cue } from '@/lib/language/speech';
 import { withoutEnd } from './clause-ends';
 import { isInPhrase } from './clause-subjects';
 import type { Range, Sentence } from './speech-sentence';
-import type { Token } from './speech-tokens';
+import { type Token, tagAt, isOneOf, tags, wordAt } from './speech-tokens';
 import type { VerbGroup } from './verb-groups';
 
 const REACH = 60;
@@ -22,10 +22,18 @@ const PLACES = new Set([
   'via',
 ]);
 
+const CUE_MARKS = tags('comma', 'close', 'dash');
+const BEFORE_OWN = tags('comma', 'bracket', 'colon', 'stop');
+const LEADING = tags('subordinator', 'gerund', 'participle');
+const NO_SUBJECT = tags('object', 'reflexive');
+const ENDS = tags('stop', 'semicolon', 'colon', 'dash', 'open', 'time', 'bracket');
+const LINKS = tags('preposition', 'subordinator', 'to');
+const EXPLAINS = tags('determiner', 'possessive', 'noun', 'name', 'number', 'adjective');
+const EXPLAINING_WORDS = new Set(['who', 'whose', 'of']);
+
 /** Whether a cue stands behind what is said: "…, he said", "…," said Lee. */
 export function standsBehind({ tokens }: Sentence, from: number): boolean {
-  const before = tokens[from - 1];
-  return before?.tag === 'comma' || before?.tag === 'close' || before?.tag === 'dash';
+  return isOneOf(tokens, from - 1, CUE_MARKS);
 }
 
 /** What is said before the cue that begins at `end`. */
@@ -45,31 +53,23 @@ export function saidBefore(sentence: Sentence, end: number): Range | undefined {
 /** A quotation that begins a clause of its own, not part of the narrator's. */
 function isOwnClause({ tokens }: Sentence, open: number): boolean {
   if (open === 0) return true;
-  const before = tokens[open - 1];
-  return (
-    tokens[open + 1]?.capital === true &&
-    (before?.tag === 'comma' ||
-      before?.tag === 'bracket' ||
-      before?.tag === 'colon' ||
-      before?.tag === 'stop')
-  );
+  return tokens[open + 1]?.capital === true && isOneOf(tokens, open - 1, BEFORE_OWN);
 }
 
 /** Whether a clause of the sentence's own ends before `to`, not only words that lead to one. */
 export function hasClause({ groups, tokens }: Sentence, to: number): boolean {
-  const first = tokens[0];
-  if (first?.tag === 'subordinator' || first?.tag === 'gerund' || first?.tag === 'participle') {
-    const comma = tokens.findIndex(({ tag }) => tag === 'comma');
-    if (comma < 0 || comma >= to) return false;
-    return groups.some(({ form, start, end }) => form === 'finite' && comma < start && end <= to);
+  if (!isOneOf(tokens, 0, LEADING)) {
+    return groups.some((group) => group.form === 'finite' && group.end <= to);
   }
-  return groups.some((group) => group.form === 'finite' && group.end <= to);
+  const comma = tokens.findIndex(({ tag }) => tag === 'comma');
+  if (comma < 0 || comma >= to) return false;
+  return groups.some(({ form, start, end }) => form === 'finite' && comma < start && end <= to);
 }
 
 /** The first token that is no conjunction opening the sentence. */
 export function afterLead(tokens: readonly Token[]): number {
-  if (tokens[0]?.tag === 'adverb' && tokens[1]?.tag === 'comma') return 2;
-  return tokens[0]?.tag === 'conjunction' ? 1 : 0;
+  if (tagAt(tokens, 0) === 'adverb' && tagAt(tokens, 1) === 'comma') return 2;
+  return tagAt(tokens, 0) === 'conjunction' ? 1 : 0;
 }
 
 /** The subject behind its verb: ", said Ann Lee, the mayor of Tull". */
@@ -79,9 +79,7 @@ export function subjectAfter(sentence: Sentence, group: VerbGroup, cue: Cue): Ra
   const inside = invertedIn(sentence, group);
   if (inside) return inside;
   const from = group.end;
-  const first = tokens[from];
-  if (!first || !isInPhrase(first) || first.tag === 'object' || first.tag === 'reflexive')
-    return undefined;
+  if (!isInPhrase(tokens[from]) || isOneOf(tokens, from, NO_SUBJECT)) return undefined;
   let at = from + 1;
   while (at < Math.min(tokens.length, from + REACH) && !endsSubject(sentence, at)) at += 1;
   return { from, to: withoutEnd(sentence, from, at) };
@@ -90,51 +88,29 @@ export function subjectAfter(sentence: Sentence, group: VerbGroup, cue: Cue): Ra
 /** The pronoun inside "a-t-il dit". */
 function invertedIn({ tokens }: Sentence, { start, end }: VerbGroup): Range | undefined {
   for (let at = start; at < end; at += 1) {
-    if (tokens[at]?.tag === 'inverted') return { from: at, to: at + 1 };
+    if (tagAt(tokens, at) === 'inverted') return { from: at, to: at + 1 };
   }
   return undefined;
 }
 
 function endsSubject(sentence: Sentence, at: number): boolean {
   const { tokens, groupAt } = sentence;
-  const token = tokens[at];
-  switch (token?.tag) {
-    case 'stop':
-    case 'semicolon':
-    case 'colon':
-    case 'dash':
-    case 'open':
-    case 'time':
-    case 'bracket':
-      return true;
-    case 'comma':
-      return !explains(sentence, at + 1);
-    case 'preposition':
-    case 'subordinator':
-    case 'to':
-      return PLACES.has(token.word) && !inInsertion(sentence, at);
-    default:
-      return groupAt[at]?.form === 'finite' && !inInsertion(sentence, at);
-  }
+  if (isOneOf(tokens, at, ENDS)) return true;
+  if (tagAt(tokens, at) === 'comma') return !explains(sentence, at + 1);
+  const leaves = isOneOf(tokens, at, LINKS)
+    ? PLACES.has(wordAt(tokens, at))
+    : groupAt[at]?.form === 'finite';
+  return leaves && !inInsertion(sentence, at);
 }
 
 /** Whether what follows a comma explains the one before it. */
 function explains({ tokens }: Sentence, at: number): boolean {
-  const token = tokens[at];
-  if (!token) return false;
-  if (token.word === 'who' || token.word === 'whose' || token.word === 'of') return true;
-  if (token.tag === 'determiner' || token.tag === 'possessive') return true;
-  return (
-    token.tag === 'noun' ||
-    token.tag === 'name' ||
-    token.tag === 'number' ||
-    token.tag === 'adjective'
-  );
+  return EXPLAINING_WORDS.has(wordAt(tokens, at)) || isOneOf(tokens, at, EXPLAINS);
 }
 
 function inInsertion({ tokens }: Sentence, at: number): boolean {
   for (let here = at - 1; here > Math.max(0, at - 25); here -= 1) {
-    const tag = tokens[here]?.tag;
+    const tag = tagAt(tokens, here);
     if (tag === 'comma' || tag === 'wh') return true;
     if (tag === 'close' || tag === 'open') return false;
   }

@@ -3,7 +3,7 @@ import { clauseEnd, clauseVerb } from './clause-ends';
 import { endsPhrase, isInPhrase } from './clause-subjects';
 import { thingEnd } from './clause-things';
 import type { Sentence } from './speech-sentence';
-import type { Tag, Token } from './speech-tokens';
+import { type Tag, type Token, tagAt, wordAt, isOneOf, tags } from './speech-tokens';
 import type { VerbGroup } from './verb-groups';
 
 /** What stands behind a cue and belongs to it, token indexes; `cueEnd` is where the cue itself ends. */
@@ -29,12 +29,16 @@ export function complementOf(
 ): Complement | undefined {
   const { tokens } = sentence;
   const cueEnd = cueEndOf(sentence, group, cue);
-  const next = tokens[cueEnd];
-  if (!next) return undefined;
+  const next = tagAt(tokens, cueEnd);
+  if (next === undefined) return undefined;
   const place = { cue, cueEnd, subordinate: isSubordinate(sentence, group) };
-  if (next.tag === 'colon') return until(sentence, cueEnd + 1, { ...place, cueEnd: cueEnd + 1 });
-  const at = next.tag === 'comma' && opensBehindComma(sentence, cueEnd + 1) ? cueEnd + 1 : cueEnd;
-  const recipientFirst = cue.frames.includes('t') && isInPhrase(tokens[at]);
+  if (next === 'colon') return until(sentence, cueEnd + 1, { ...place, cueEnd: cueEnd + 1 });
+  const at = next === 'comma' && opensBehindComma(sentence, cueEnd + 1) ? cueEnd + 1 : cueEnd;
+  return complementAt(sentence, at, place);
+}
+
+function complementAt(sentence: Sentence, at: number, place: Place): Complement | undefined {
+  const recipientFirst = place.cue.frames.includes('t') && isInPhrase(sentence.tokens[at]);
   const told = recipientFirst ? toldAt(sentence, at, place) : undefined;
   return (
     told ??
@@ -47,7 +51,7 @@ export function complementOf(
 
 /** "He said, “…”", "He said, in some cases, schools may". */
 function opensBehindComma(sentence: Sentence, at: number): boolean {
-  const tag = sentence.tokens[at]?.tag;
+  const tag = tagAt(sentence.tokens, at);
   if (tag === 'open') return true;
   return (
     (tag === 'preposition' || tag === 'subordinator') && clauseVerb(sentence, at) !== undefined
@@ -57,31 +61,28 @@ function opensBehindComma(sentence: Sentence, at: number): boolean {
 const SETTINGS = new Set(['statement']);
 
 /** Where the cue ends: with "in a statement" and adverbs behind a verb of speech. */
-export function cueEndOf({ tokens }: Sentence, group: VerbGroup, cue: Cue): number {
-  if (!cue.frames.includes('s')) return group.end;
-  const at = group.end;
-  const setting =
-    tokens[at]?.word === 'in' &&
-    tokens[at + 1]?.tag === 'determiner' &&
-    SETTINGS.has(tokens[at + 2]?.word ?? '');
-  if (setting) return at + 3;
-  const next = tokens[at];
-  const particle = next?.tag === 'particle' && cue.prepositions.has(next.word);
-  return particle || (next?.tag === 'adverb' && next.word.endsWith('ly')) ? at + 1 : at;
+export function cueEndOf({ tokens }: Sentence, { end }: VerbGroup, cue: Cue): number {
+  if (!cue.frames.includes('s')) return end;
+  const setting = wordAt(tokens, end) === 'in' && tagAt(tokens, end + 1) === 'determiner';
+  if (setting && SETTINGS.has(wordAt(tokens, end + 2))) return end + 3;
+  const next = wordAt(tokens, end);
+  const tag = tagAt(tokens, end);
+  if (tag === 'particle') return cue.prepositions.has(next) ? end + 1 : end;
+  return tag === 'adverb' && next.endsWith('ly') ? end + 1 : end;
 }
 
 /** Whether the clause hangs on one that follows: "While she said …, he". */
 function isSubordinate({ tokens }: Sentence, group: VerbGroup): boolean {
   for (let at = group.start - 1; at >= Math.max(0, group.start - 12); at -= 1) {
-    const tag = tokens[at]?.tag;
-    if (tag === 'subordinator') return at === 0 || tokens[at - 1]?.tag === 'comma' || at < 2;
+    const tag = tagAt(tokens, at);
+    if (tag === 'subordinator') return at === 0 || tagAt(tokens, at - 1) === 'comma' || at < 2;
     if (tag === 'comma' || tag === 'close') return false;
   }
   return group.form === 'gerund' && group.start < 8;
 }
 
 function until(sentence: Sentence, from: number, place: Place): Complement {
-  const kind = sentence.tokens[from]?.tag === 'open' ? 'quotation' : 'clause';
+  const kind = tagAt(sentence.tokens, from) === 'open' ? 'quotation' : 'clause';
   return { from, to: clauseEnd(sentence, from, place.subordinate), cueEnd: place.cueEnd, kind };
 }
 
@@ -104,19 +105,28 @@ function isQuestion(token: Token): boolean {
 /** Behind the one spoken to or a setting: "told reporters that", "said on Monday that". */
 function toldAt(sentence: Sentence, at: number, place: Place): Complement | undefined {
   const { tokens } = sentence;
-  const recipient = place.cue.frames.includes('t');
-  if (!/[stc]/u.test(place.cue.frames) || (!recipient && !isSetting(tokens[at]))) return undefined;
+  const { frames } = place.cue;
+  const recipient = frames.includes('t');
+  if (!/[stc]/u.test(frames) || (!recipient && !isSetting(tokens[at]))) return undefined;
   for (let here = at; here < Math.min(tokens.length, at + 20); here += 1) {
     const token = tokens[here];
-    if (!token) return undefined;
-    if (here > at && isOpening(token)) return until(sentence, here, place);
-    if (here > at && token.tag === 'to' && place.cue.frames.includes('i')) {
-      return { from: here, to: thingEnd(sentence, here), cueEnd: place.cueEnd, kind: 'thing' };
-    }
-    if (!isBetween(token)) return undefined;
-    if (recipient && here > at && startsClause(sentence, here)) return until(sentence, here, place);
+    const found = here > at && token ? openedAt(sentence, here, place) : undefined;
+    if (found) return found;
+    if (!token || !isBetween(token)) return undefined;
   }
   return undefined;
+}
+
+function openedAt(sentence: Sentence, at: number, place: Place): Complement | undefined {
+  const { frames } = place.cue;
+  const token = sentence.tokens[at];
+  if (token && isOpening(token)) return until(sentence, at, place);
+  if (token?.tag === 'to' && frames.includes('i')) {
+    return { from: at, to: thingEnd(sentence, at), cueEnd: place.cueEnd, kind: 'thing' };
+  }
+  return frames.includes('t') && startsClause(sentence, at)
+    ? until(sentence, at, place)
+    : undefined;
 }
 
 function isOpening(token: Token): boolean {
@@ -156,24 +166,23 @@ function startsClause(sentence: Sentence, at: number): boolean {
 
 /** "spoke about the river": a thing behind a preposition that belongs to the verb. */
 function aboutAt(sentence: Sentence, at: number, { cue }: Place): Complement | undefined {
-  const word = sentence.tokens[at]?.word ?? '';
+  const word = wordAt(sentence.tokens, at);
   if (!cue.prepositions.has(word) || !startsThing(sentence.tokens[at + 1])) return undefined;
   return { from: at + 1, to: thingEnd(sentence, at + 1), cueEnd: at + 1, kind: 'thing' };
 }
 
 /** A thing, an action, or somebody to do something. */
-function thingAt(sentence: Sentence, at: number, place: Place): Complement | undefined {
+function thingAt(sentence: Sentence, at: number, { cue, cueEnd }: Place): Complement | undefined {
   const { tokens, groupAt } = sentence;
-  const { cue, cueEnd } = place;
-  const token = tokens[at];
-  if (!token) return undefined;
   const thing: Complement = { from: at, to: thingEnd(sentence, at), cueEnd, kind: 'thing' };
   if (groupAt[at]?.form === 'infinitive') return cue.frames.includes('i') ? thing : undefined;
-  if (!startsThing(token) || token.tag === 'time' || token.tag === 'wh') return undefined;
+  if (!startsThing(tokens[at]) || isOneOf(tokens, at, NO_THING)) return undefined;
   if (cue.frames.includes('n')) return thing;
   if (!cue.frames.includes('o')) return undefined;
   return tokens.slice(at, thing.to).some(({ tag }) => tag === 'to') ? thing : undefined;
 }
+
+const NO_THING = tags('time', 'wh');
 
 function startsThing(token: Token | undefined): boolean {
   if (!token) return false;

@@ -1,3 +1,4 @@
+import { tagAt } from './speech-tokens';
 import type { Cue } from '@/lib/language/speech';
 import { type Attribution, attributed } from './attribution';
 import { clauseEnd } from './clause-ends';
@@ -21,7 +22,7 @@ export function nounAttribution(sentence: Sentence, at: number): Attribution | u
 function ownerOf(sentence: Sentence, noun: number): Range | undefined {
   const { tokens } = sentence;
   for (let at = noun - 1; at >= Math.max(0, noun - 3); at -= 1) {
-    const tag = tokens[at]?.tag;
+    const tag = tagAt(tokens, at);
     if (tag === 'possessive') return { from: at, to: at + 1 };
     if (tag === 'clitic') return { from: lastPhrase(sentence, { from: 0, to: at }), to: at };
     if (tag !== 'adjective' && tag !== 'noun' && tag !== 'adverb') return undefined;
@@ -42,7 +43,7 @@ function saidBy(sentence: Sentence, at: number, cue: Cue): Said | undefined {
   if (groupAt[from]?.form === 'infinitive' && cue.frames.includes('i')) {
     return { content: { from, to: thingEnd(sentence, from) }, cueEnd: from, alone: false };
   }
-  const starts = isInPhrase(tokens[from + 1]) || tokens[from + 1]?.tag === 'gerund';
+  const starts = isInPhrase(tokens[from + 1]) || tagAt(tokens, from + 1) === 'gerund';
   if (!cue.prepositions.has(next.word) || !starts) return undefined;
   const content = { from: from + 1, to: thingEnd(sentence, from + 1) };
   return { content, cueEnd: from + 1, alone: false };

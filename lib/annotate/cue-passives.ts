@@ -1,3 +1,4 @@
+import { wordAt, tagAt } from './speech-tokens';
 import type { Cue } from '@/lib/language/speech';
 import { type Attribution, attributed } from './attribution';
 import { clauseEnd } from './clause-ends';
@@ -15,22 +16,26 @@ export function passiveOf(sentence: Sentence, group: VerbGroup): Attribution | u
 
 function asked(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
   const { tokens } = sentence;
-  const opens = group.form === 'participle' && group.start === 0;
-  const when = tokens[group.start - 1]?.word === 'when';
-  if (!cue.frames.includes('q') || !(group.passive || opens || when)) return undefined;
-  const next = tokens[group.end];
-  const about = next !== undefined && cue.prepositions.has(next.word) && next.word !== 'if';
-  const question = next?.tag === 'wh' || next?.word === 'if';
-  if (!about && !question) return undefined;
-  const from = about ? group.end + 1 : group.end;
-  if (about && !isInPhrase(tokens[from])) return undefined;
-  const to = about ? thingEnd(sentence, from) : clauseEnd(sentence, from, true);
-  return attributed([{ from, to }], { from: group.start, to: from }, undefined);
+  if (!cue.frames.includes('q') || !isAsked(sentence, group)) return undefined;
+  const word = wordAt(tokens, group.end);
+  if (tagAt(tokens, group.end) === 'wh' || word === 'if') {
+    const content = { from: group.end, to: clauseEnd(sentence, group.end, true) };
+    return attributed([content], { from: group.start, to: group.end }, undefined);
+  }
+  const from = group.end + 1;
+  if (!cue.prepositions.has(word) || !isInPhrase(tokens[from])) return undefined;
+  const content = { from, to: thingEnd(sentence, from) };
+  return attributed([content], { from: group.start, to: from }, undefined);
+}
+
+function isAsked({ tokens }: Sentence, { passive, form, start }: VerbGroup): boolean {
+  if (passive || wordAt(tokens, start - 1) === 'when') return true;
+  return form === 'participle' && start === 0;
 }
 
 function byAgent(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
   const { tokens } = sentence;
-  if (!group.passive || !/[ns]/u.test(cue.frames) || tokens[group.end]?.word !== 'by')
+  if (!group.passive || !/[ns]/u.test(cue.frames) || wordAt(tokens, group.end) !== 'by')
     return undefined;
   const from = group.end + 1;
   const subject = subjectBefore(sentence, group.start);

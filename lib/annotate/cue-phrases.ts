@@ -2,9 +2,10 @@ import { type Attribution, attributed } from './attribution';
 import { clauseEnd, withoutEnd } from './clause-ends';
 import { nounAttribution } from './cue-nouns';
 import { subjectBefore } from './clause-subjects';
+import type { VerbGroup } from './verb-groups';
 import { sourceOf } from './cue-sources';
 import type { Range, Sentence } from './speech-sentence';
-import type { Tag } from './speech-tokens';
+import { type Tag, tagAt, wordAt, isOneOf, tags } from './speech-tokens';
 
 /** What is attributed by other words than a verb with a subject: "according to", "Lee: …". */
 export function phrasesIn(sentence: Sentence): Attribution[] {
@@ -26,46 +27,38 @@ export function phrasesIn(sentence: Sentence): Attribution[] {
 function accordingTo(sentence: Sentence, at: number): Attribution | undefined {
   const { tokens, tables } = sentence;
   const words = tables.according.find((each) =>
-    each.every((word, index) => tokens[at + index]?.word === word),
+    each.every((word, index) => wordAt(tokens, at + index) === word),
   );
   if (!words) return undefined;
   const from = at + words.length;
   const to = sourceEnd(sentence, from);
-  const leads = at === 0 || (at < 3 && tokens[at - 1]?.tag !== 'comma');
+  const leads = at === 0 || (at < 3 && tagAt(tokens, at - 1) !== 'comma');
   const content = leads ? afterLead(sentence, to) : beforeIt(sentence, at);
   if (to <= from || content.from >= content.to) return undefined;
   return attributed([content], { from: at, to: from }, { from, to });
 }
 
 function sourceEnd(sentence: Sentence, from: number): number {
-  const { tokens, groupAt } = sentence;
+  const { tokens } = sentence;
   let at = from;
-  while (at < Math.min(tokens.length, from + 40) && !endsSource(sentence, at)) {
-    if (
-      groupAt[at]?.form === 'finite' &&
-      tokens[at]?.tag !== 'past' &&
-      tokens[at - 1]?.tag !== 'wh' &&
-      tokens[at - 1]?.tag !== 'that'
-    )
-      break;
-    at += 1;
-  }
+  while (at < Math.min(tokens.length, from + 40) && !endsSource(sentence, at)) at += 1;
   return withoutEnd(sentence, from, at);
 }
 
-function endsSource({ tokens }: Sentence, at: number): boolean {
-  const tag = tokens[at]?.tag;
-  if (tag === 'comma') {
-    const next = tokens[at + 1];
-    const explains = next?.tag === 'determiner' || next?.word === 'who';
-    return !explains;
+function endsSource({ tokens, groupAt }: Sentence, at: number): boolean {
+  if (tagAt(tokens, at) === 'comma') {
+    return tagAt(tokens, at + 1) !== 'determiner' && wordAt(tokens, at + 1) !== 'who';
   }
-  return tag === 'stop' || tag === 'semicolon' || tag === 'dash' || tag === 'colon';
+  if (isOneOf(tokens, at, SOURCE_ENDS)) return true;
+  if (groupAt[at]?.form !== 'finite' || tagAt(tokens, at) === 'past') return false;
+  return !isOneOf(tokens, at - 1, RELATIVES);
 }
+
+const SOURCE_ENDS = tags('stop', 'semicolon', 'dash', 'colon');
 
 function afterLead(sentence: Sentence, at: number): Range {
   const { tokens } = sentence;
-  const from = tokens[at]?.tag === 'comma' ? at + 1 : at;
+  const from = tagAt(tokens, at) === 'comma' ? at + 1 : at;
   return { from, to: clauseEnd(sentence, from, false) };
 }
 
@@ -74,16 +67,17 @@ function beforeIt(sentence: Sentence, at: number): Range {
   const { tokens } = sentence;
   let from = 0;
   for (let here = at - 1; here > 0; here -= 1) {
-    if (tokens[here]?.tag === 'semicolon' || tokens[here]?.tag === 'dash') {
+    if (tagAt(tokens, here) === 'semicolon' || tagAt(tokens, here) === 'dash') {
       from = here + 1;
       break;
     }
   }
-  if (tokens[from]?.tag === 'conjunction') from += 1;
+  if (tagAt(tokens, from) === 'conjunction') from += 1;
   return { from, to: withoutEnd(sentence, from, at) };
 }
 
 const LONGEST_CUE = 14;
+const RELATIVES = tags('wh', 'that');
 
 /** Whether the words behind a colon name a speaker themselves: "Tull: Mayor says roads come first". */
 function saysSomebody(sentence: Sentence, from: number): boolean {
@@ -95,21 +89,25 @@ function saysSomebody(sentence: Sentence, from: number): boolean {
 /** "Lee put it this way: “…”", and the same where the quotation begins the next block. */
 function beforeColon(sentence: Sentence, at: number): Attribution | undefined {
   const { tokens, groupAt, quotationAt } = sentence;
-  if (tokens[at]?.tag !== 'colon') return undefined;
-  const next = tokens[at + 1];
-  if (next && next.tag !== 'open') return undefined;
+  const next = tagAt(tokens, at + 1);
+  if (tagAt(tokens, at) !== 'colon' || (next !== undefined && next !== 'open')) return undefined;
   for (let here = at - 1; here >= Math.max(0, at - LONGEST_CUE); here -= 1) {
     const group = groupAt[here];
     if (quotationAt[here]) return undefined;
-    if (!group || group.form === 'infinitive' || group.form === 'participle') continue;
-    const source = sourceOf(sentence, group);
-    const first = source && tokens[source.from];
-    if (!source || first?.tag === 'wh' || first?.tag === 'that') continue;
+    const source = group && ownSource(sentence, group);
+    if (!source) continue;
     const from = at + 1;
     const content = next ? [{ from, to: clauseEnd(sentence, from, false) }] : [];
     return attributed(content, { from: group.start, to: at + 1 }, source);
   }
   return undefined;
+}
+
+/** Whose verb it is, save for infinitives and relative clauses. */
+function ownSource(sentence: Sentence, group: VerbGroup): Range | undefined {
+  if (group.form === 'infinitive' || group.form === 'participle') return undefined;
+  const source = sourceOf(sentence, group);
+  return source && !isOneOf(sentence.tokens, source.from, RELATIVES) ? source : undefined;
 }
 
 const LONGEST_SPEAKER = 7;
@@ -125,16 +123,18 @@ const SPEAKER: ReadonlySet<Tag> = new Set<Tag>([
 /** "Sar Lim: Roads come first", in headlines and transcripts. */
 function speakerBeforeColon(sentence: Sentence, at: number): Attribution | undefined {
   const { tokens } = sentence;
-  if (tokens[at]?.tag !== 'colon' || at === 0 || at > LONGEST_SPEAKER) return undefined;
-  const speaker = tokens.slice(0, at);
-  if (!speaker.every(({ tag }) => SPEAKER.has(tag))) return undefined;
-  const named = speaker.some(({ tag }) => tag === 'name') && speaker[0]?.capital === true;
-  const next = tokens[at + 1];
-  if (!named || !next || !(next.capital || next.tag === 'open')) return undefined;
-  if (next.tag !== 'open' && saysSomebody(sentence, at)) return undefined;
+  if (tagAt(tokens, at) !== 'colon' || !isSpeaker(sentence, at)) return undefined;
+  const opens = tagAt(tokens, at + 1) === 'open';
+  if (!opens && (!tokens[at + 1]?.capital || saysSomebody(sentence, at))) return undefined;
   const from = at + 1;
   const content = { from, to: withoutEnd(sentence, from, tokens.length) };
-  return content.from < content.to
-    ? attributed([content], { from: at, to: at + 1 }, { from: 0, to: at })
-    : undefined;
+  if (content.from >= content.to) return undefined;
+  return attributed([content], { from: at, to: at + 1 }, { from: 0, to: at });
+}
+
+/** A short phrase with a name, from the start of the sentence. */
+function isSpeaker({ tokens }: Sentence, end: number): boolean {
+  if (end === 0 || end > LONGEST_SPEAKER || !tokens[0]?.capital) return false;
+  const speaker = tokens.slice(0, end);
+  return speaker.every(({ tag }) => SPEAKER.has(tag)) && speaker.some(({ tag }) => tag === 'name');
 }

@@ -1,20 +1,23 @@
+import { isOneOf, tags } from './speech-tokens';
 import { phraseBefore, subjectBefore } from './clause-subjects';
 import type { Range, Sentence } from './speech-sentence';
 import type { VerbGroup } from './verb-groups';
 
+const OWN = tags('noun', 'name', 'object');
+const SHARING = tags('conjunction', 'comma');
+const RELATIVES = tags('wh', 'that');
 const REACH = 8;
 
 /** Whose verb it is: its subject; of "…, saying that" and "… and said" the sentence's own. */
 export function sourceOf(sentence: Sentence, group: VerbGroup): Range | undefined {
-  const before = sentence.tokens[group.start - 1];
+  const { tokens } = sentence;
   if (group.form === 'gerund') {
-    const own = before?.tag === 'noun' || before?.tag === 'name' || before?.tag === 'object';
+    const own = isOneOf(tokens, group.start - 1, OWN);
     return own ? phraseBefore(sentence, group.start) : mainSubject(sentence, group);
   }
   const subject = subjectBefore(sentence, group.start);
   if (subject) return subject;
-  const shares = before?.tag === 'conjunction' || before?.tag === 'comma';
-  return shares ? mainSubject(sentence, group) : undefined;
+  return isOneOf(tokens, group.start - 1, SHARING) ? mainSubject(sentence, group) : undefined;
 }
 
 /** The subject of the nearest clause to the left that is no part of another. */
@@ -31,8 +34,6 @@ export function mainSubject(sentence: Sentence, group: VerbGroup): Range | undef
 
 /** Whether a subject is the sentence's own, not that of a clause inside it. */
 function isMain({ tokens, groupAt }: Sentence, { from }: Range): boolean {
-  const first = tokens[from];
-  const before = tokens[from - 1];
-  if (first?.tag === 'wh' || first?.tag === 'that') return false;
-  return before?.tag !== 'that' && before?.tag !== 'wh' && !groupAt[from - 1];
+  if (isOneOf(tokens, from, RELATIVES) || isOneOf(tokens, from - 1, RELATIVES)) return false;
+  return !groupAt[from - 1];
 }

@@ -5,8 +5,8 @@ import { subjectBefore } from './clause-subjects';
 import { afterLead, hasClause, saidBefore, standsBehind, subjectAfter } from './cue-behind';
 import { type Complement, complementOf, cueEndOf } from './cue-complements';
 import { sourceOf } from './cue-sources';
-import type { Range, Sentence } from './speech-sentence';
-import type { Tag } from './speech-tokens';
+import { framesOf, type Range, type Sentence } from './speech-sentence';
+import { type Tag, tagAt, isOneOf, tags, wordAt } from './speech-tokens';
 import type { VerbGroup } from './verb-groups';
 
 /** What a verb that brings in speech or thought attributes, if it does so here. */
@@ -27,7 +27,7 @@ function inverted(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution |
   if (group.form !== 'finite') return undefined;
   if (group.start === 0) return invertedFirst(sentence, group, cue);
   if (!standsBehind(sentence, group.start)) return undefined;
-  const quoted = sentence.tokens[group.start - 1]?.tag === 'close';
+  const quoted = tagAt(sentence.tokens, group.start - 1) === 'close';
   if (!quoted && subjectBefore(sentence, group.start)) return undefined;
   const source = subjectAfter(sentence, group, cue);
   const said = source && saidBefore(sentence, group.start);
@@ -40,32 +40,34 @@ function inverted(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution |
 function invertedFirst(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
   const { tokens } = sentence;
   const source = cue.frames.startsWith('s') ? subjectAfter(sentence, group, cue) : undefined;
-  const mark = source && tokens[source.to]?.tag;
+  const mark = source && tagAt(tokens, source.to);
   if (!source || (mark !== 'comma' && mark !== 'colon')) return undefined;
   const from = source.to + 1;
-  if (tokens[from]?.tag !== 'open') return undefined;
+  if (tagAt(tokens, from) !== 'open') return undefined;
   const content = [{ from, to: clauseEnd(sentence, from, false) }];
   return attributed(content, { from: group.start, to: group.end }, source);
 }
 
 /** "Now, he said, the river is low": what is said stands on both sides. */
 function inParenthesis(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
-  const { tokens } = sentence;
+  const { tokens, quotationAt } = sentence;
   const end = cueEndOf(sentence, group, cue);
-  const isSpeech = cue.frames.startsWith('s') && group.form === 'finite';
-  if (!isSpeech || tokens[end]?.tag !== 'comma') return undefined;
+  const speaks = cue.frames.startsWith('s') && group.form === 'finite';
+  if (!speaks || tagAt(tokens, end) !== 'comma' || takesBack(sentence, end + 1)) return undefined;
   const source = subjectBefore(sentence, group.start);
-  if (!source || tokens[source.from - 1]?.tag !== 'comma') return undefined;
-  const next = tokens[end + 1];
-  if (!next || (NARRATES.has(next.tag) && next.tag !== 'preposition')) {
-    return undefined;
-  }
+  if (!source || tagAt(tokens, source.from - 1) !== 'comma') return undefined;
+  const to = source.from - 1;
   const lead = afterLead(tokens);
-  const before = { from: lead < source.from - 1 ? lead : 0, to: source.from - 1 };
-  const quoted = sentence.quotationAt[before.to - 1] !== undefined;
-  if (next.tag === 'open' && (quoted || hasClause(sentence, before.to))) return undefined;
+  const whole = quotationAt[to - 1] !== undefined || hasClause(sentence, to);
+  if (whole && tagAt(tokens, end + 1) === 'open') return undefined;
   const after = { from: end + 1, to: clauseEnd(sentence, end + 1, false) };
+  const before = { from: lead < to ? lead : 0, to };
   return attributed([before, after], { from: group.start, to: end }, source);
+}
+
+/** Whether the narrator goes on behind the cue, not the speaker. */
+function takesBack({ tokens }: Sentence, at: number): boolean {
+  return at >= tokens.length || isOneOf(tokens, at, NARRATES_ON);
 }
 
 /** Subject, verb, and what is said behind or before them. */
@@ -73,36 +75,51 @@ function straight(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution |
   const source = sourceOf(sentence, group);
   const complement = complementOf(sentence, group, cue);
   const relative = source && relativeObject(sentence, source);
-  if (relative && !complement) {
-    const rest = { from: group.end, to: clauseEnd(sentence, group.end, false) };
-    const content = sentence.groupAt[group.end] ? [relative, rest] : [relative];
-    return attributed(content, { from: group.start, to: group.end }, source);
+  if (relative) return withRelative(sentence, { group, relative, source, complement });
+  const before = source && beforeIt(sentence, { group, cue, source });
+  if (complement && (!before || isNearer(sentence, complement, before))) {
+    return withComplement({ group, source, complement, before });
   }
-  if (relative && complement) {
+  if (!before) return undefined;
+  const to = cueEndOf(sentence, group, cue);
+  return attributed([before, ...goesOn(sentence, to)], { from: group.start, to }, source);
+}
+
+type Parts = {
+  readonly group: VerbGroup;
+  readonly source: Range | undefined;
+  readonly complement: Complement | undefined;
+};
+
+function withComplement(
+  parts: Parts & { readonly before: Range | undefined; readonly complement: Complement },
+): Attribution {
+  const { group, source, complement, before } = parts;
+  const { from, to, cueEnd, kind } = complement;
+  const content = before && kind === 'quotation' ? [before] : [];
+  if (from < to) content.push({ from, to });
+  return attributed(content, { from: group.start, to: cueEnd }, source);
+}
+
+/** "which critics said was false": the pronoun is part of what is said. */
+function withRelative(
+  sentence: Sentence,
+  parts: Parts & { readonly relative: Range },
+): Attribution {
+  const { group, relative, source, complement } = parts;
+  if (complement) {
     const { from, to, cueEnd } = complement;
     return attributed([relative, { from, to }], { from: group.start, to: cueEnd }, source);
   }
-  const before = source && beforeIt(sentence, { group, cue, source });
-  if (complement && (!before || isNearer(sentence, complement, before))) {
-    const { from, to, cueEnd } = complement;
-    const both = before && complement.kind === 'quotation' ? [before] : [];
-    const content = from < to ? [...both, { from, to }] : both;
-    return attributed(content, { from: group.start, to: cueEnd }, source);
-  }
-  if (!before) return undefined;
-  const cueEnd = cueEndOf(sentence, group, cue);
-  return attributed(
-    [before, ...goesOn(sentence, cueEnd)],
-    { from: group.start, to: cueEnd },
-    source,
-  );
+  const rest = { from: group.end, to: clauseEnd(sentence, group.end, false) };
+  const content = sentence.groupAt[group.end] ? [relative, rest] : [relative];
+  return attributed(content, { from: group.start, to: group.end }, source);
 }
 
 /** The "which" or "what" before "which critics said was false". */
-function relativeObject({ tokens }: Sentence, source: Range): Range | undefined {
-  const before = tokens[source.from - 1];
-  const isRelative = before?.word === 'which' || before?.word === 'what';
-  return isRelative ? { from: source.from - 1, to: source.from } : undefined;
+function relativeObject({ tokens }: Sentence, { from }: Range): Range | undefined {
+  const before = wordAt(tokens, from - 1);
+  return before === 'which' || before === 'what' ? { from: from - 1, to: from } : undefined;
 }
 
 /** What is said before "…, he said", for verbs that can stand there. */
@@ -111,7 +128,7 @@ function beforeIt(
   { group, cue, source }: { group: VerbGroup; cue: Cue; source: Range },
 ): Range | undefined {
   const speaks = cue.frames.includes('s') || cue.frames.includes('c');
-  const first = sentence.tokens[source.from]?.tag;
+  const first = tagAt(sentence.tokens, source.from);
   if (!speaks || first === 'wh' || first === 'that') return undefined;
   if (group.form !== 'finite' || !standsBehind(sentence, source.from)) return undefined;
   return saidBefore(sentence, source.from);
@@ -120,7 +137,7 @@ function beforeIt(
 /** Whether what follows the cue is what it brings in, though something stands before it as well. */
 function isNearer(sentence: Sentence, complement: Complement, before: Range): boolean {
   const { tokens, quotationAt } = sentence;
-  const tag = tokens[complement.from]?.tag;
+  const tag = tagAt(tokens, complement.from);
   if (tag === 'that' || tag === 'open') return true;
   return !quotationAt[before.to - 1] && complement.kind !== 'thing';
 }
@@ -136,10 +153,12 @@ const NARRATES: ReadonlySet<Tag> = new Set<Tag>([
   'preposition',
 ]);
 
+const NARRATES_ON = new Set([...NARRATES].filter((tag) => tag !== 'preposition'));
+
 /** What goes on behind the cue: "…,” he said, “…", "…, he said, to talk". */
 function goesOn(sentence: Sentence, at: number): Range[] {
   const { tokens, groupAt } = sentence;
-  const mark = tokens[at]?.tag;
+  const mark = tagAt(tokens, at);
   if (mark !== 'comma' && mark !== 'stop') return laterQuotation(sentence, at);
   const next = tokens[at + 1];
   if (!next || (next.tag !== 'open' && (mark === 'stop' || NARRATES.has(next.tag)))) return [];
@@ -148,20 +167,16 @@ function goesOn(sentence: Sentence, at: number): Range[] {
 }
 
 const REACH = 40;
+const MARKS = tags('comma', 'colon', 'stop');
 
 /** A quotation that goes on further behind: "…,” he said two days later, “…". */
-function laterQuotation(
-  { tokens, groupAt, quotationAt, tables, rangeAt }: Sentence,
-  from: number,
-): Range[] {
+function laterQuotation(sentence: Sentence, from: number): Range[] {
+  const { tokens, groupAt, rangeAt } = sentence;
   for (let at = from; at < Math.min(tokens.length, from + REACH); at += 1) {
-    const group = groupAt[at];
-    if (group?.form === 'finite' && tables.cues.get(group.lemma)?.frames.startsWith('s')) return [];
-    const before = tokens[at - 1]?.tag;
     const range = rangeAt[at];
-    if (!quotationAt[at] || !range) continue;
-    const goes = before === 'comma' || before === 'colon' || before === 'stop';
-    return goes && range.to - range.from > 4 ? [range] : [];
+    const group = groupAt[at];
+    if (range) return range.to - range.from > 4 && isOneOf(tokens, at - 1, MARKS) ? [range] : [];
+    if (group?.form === 'finite' && framesOf(sentence, group).startsWith('s')) return [];
   }
   return [];
 }

@@ -16,6 +16,8 @@ const SINGLE = new Set(['‘', '’', '‚', "'"]);
 const DEEPEST = 4;
 /** Before an opening mark: nothing, a blank, a bracket, a dash, or another mark. */
 const BEFORE_OPENING = /[\s([{—–\-“‘"'«:/]/u;
+/** Where a straight mark can only open. */
+const BLANK = /^(?:[\s([]|$)/u;
 const LETTER = /[\p{L}\p{N}]/u;
 const CUT_WORD = /^(?:em|til|tis|twas|cause|bout|n|round|\d\ds)\b/iu;
 
@@ -43,12 +45,10 @@ function actOf(text: string, mark: Open, open: readonly Open[]): 'open' | 'close
   if (mark.mark === '”' || mark.mark === '»') return 'close';
   const before = text.charAt(mark.start - 1);
   const after = text.charAt(mark.start + mark.mark.length);
-  const opens =
-    (before === '' || BEFORE_OPENING.test(before)) && after !== '' && !/\s/u.test(after);
+  const opens = (before === '' || BEFORE_OPENING.test(before)) && /\S/u.test(after);
   if (mark.single) return singleActOf(text, mark, { open, opens, inWord: LETTER.test(after) });
-  const isOpen = open.some(({ single }) => !single);
-  if (!isOpen) return opens || before === '' ? 'open' : undefined;
-  return opens && !LETTER.test(before) && /[\s([]/u.test(before || ' ') ? 'open' : 'close';
+  if (open.every(({ single }) => single)) return opens || before === '' ? 'open' : undefined;
+  return opens && BLANK.test(before) ? 'open' : 'close';
 }
 
 function singleActOf(

@@ -16,7 +16,7 @@ export function findQuotes(article: Article, mentions: readonly Mention[]): Quot
   const titles: Known = { text: title, mentions: named(mentions), tables };
   const body: Known = { text: article.text, mentions, tables };
   return [
-    ...headline.map((speech) => ({ ...quoteOf(speech, titles), inTitle: true })),
+    ...headline.map((speech): Quote => Object.assign(quoteOf(speech, titles), { inTitle: true })),
     ...readSpeech(article).map((speech) => quoteOf(speech, body)),
   ];
 }

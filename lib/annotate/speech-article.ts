@@ -1,3 +1,4 @@
+import { tagAt } from './speech-tokens';
 import type { Article } from '@/lib/article/article';
 import type { Span } from '@/lib/article/span';
 import { languageOf } from '@/lib/language/language';
@@ -33,19 +34,29 @@ export function readSpeech(article: Article): Speech[] {
       tables,
       carried: reading.leftOpen,
     });
-    sentences.forEach((sentence, at) => take(reading, sentence, at === 0));
-    reading.marks.push(
-      ...sentences.flatMap(({ quotations }) =>
-        quotations.filter(({ start }) => !article.text.startsWith("''", start)),
-      ),
-    );
+    for (const [at, sentence] of sentences.entries()) {
+      take(reading, sentence, at === 0);
+      takeMarks(reading, sentence);
+    }
     reading.leftOpen = leftOpen;
   }
   settle(reading);
-  return reading.found
-    .filter(({ content }) => content.length > 0)
-    .map((speech) => ({ ...speech, type: typeOf(speech.content, reading.marks) }));
+  const said = reading.found.filter(({ content }) => content.length > 0);
+  return said.map(({ content, source, cue }) => ({
+    content,
+    type: typeOf(content, reading.marks),
+    ...(source ? { source } : {}),
+    ...(cue ? { cue } : {}),
+  }));
 }
+
+/** Two apostrophes, as plain archives print marks, bound a quotation but are no mark of one. */
+function takeMarks({ marks }: Reading, { text, quotations }: Sentence): void {
+  for (const mark of quotations) if (!text.startsWith("''", mark.start)) marks.push(mark);
+}
+
+/** How many paragraphs one quotation runs over at most. */
+const LONGEST = 30;
 
 function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
   if (isAllQuoted(sentence)) {
@@ -54,15 +65,15 @@ function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
   }
   const speeches = speechesIn(sentence);
   const direct = directOf(sentence, speeches);
-  const opens = sentence.tokens[0]?.tag === 'open';
+  const opens = tagAt(sentence.tokens, 0) === 'open';
   if (direct && opens && reading.ahead.length > 0) {
-    direct.content.unshift(...reading.ahead);
+    direct.content.splice(0, 0, ...reading.ahead.slice(-LONGEST));
     reading.ahead = [];
   }
   settle(reading);
   if (direct || opensBlock) reading.last = direct;
   reading.waiting = speeches.find(({ content }) => content.length === 0);
-  reading.found.push(...speeches);
+  for (const speech of speeches) reading.found.push(speech);
 }
 
 /** A quotation without a cue: of the speaker before, or of one who is named in the next block. */
@@ -77,15 +88,17 @@ function takeQuotation(reading: Reading, span: Span, opensBlock: boolean): void 
 
 /** Gives quotations that no cue followed to the speaker before. */
 function settle(reading: Reading): void {
-  if (reading.ahead.length === 0) return;
-  if (reading.last) reading.last.content.push(...reading.ahead);
-  else reading.found.push({ content: reading.ahead, type: 'direct' });
+  const { ahead, last, found } = reading;
+  if (ahead.length === 0) return;
+  if (last) for (const span of ahead) last.content.push(span);
+  else found.push({ content: ahead, type: 'direct' });
   reading.ahead = [];
 }
 
 /** What the sentence opens with between marks, else the last that has words between marks. */
 function directOf(sentence: Sentence, speeches: readonly Speech[]): Speech | undefined {
-  const start = sentence.tokens[0]?.tag === 'open' ? sentence.tokens[0].start : -1;
+  const opening = sentence.tokens[0];
+  const start = opening?.tag === 'open' ? opening.start : -1;
   const first = speeches.find(({ content }) => content[0]?.start === start);
   if (first) return first;
   return speeches.findLast(({ content }) => content.some((span) => isQuoted(sentence, span)));

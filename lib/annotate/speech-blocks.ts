@@ -1,8 +1,8 @@
-import type { Block } from '@/lib/article/article';
 import { sentencesOf } from '@/lib/article/sentences';
 import type { Span } from '@/lib/article/span';
 import type { SpeechTables } from '@/lib/language/speech';
 import { type Quotation, quotationsOf } from './quote-marks';
+import { firstEndingAfter } from './speech-spans';
 import { readSentence, type Sentence } from './speech-sentence';
 
 /** One block read for speech. */
@@ -23,13 +23,10 @@ export function readBlock(
   const sentences: Sentence[] = [];
   let parts: Span[] = [];
   let first = 0;
-  let next = 0;
   for (const part of sentencesOf(text, block)) {
     parts.push(part);
-    while (next < quotations.length && (quotations[next]?.end ?? 0) <= part.end) next += 1;
-    const open = quotations[next];
-    if (open && open.start < part.end) continue;
-    if (endsLikeSentence(text, part.end) && cueFollows(text, part.end, tables)) continue;
+    const next = firstEndingAfter(quotations, part.end);
+    if (isInside(quotations[next], part.end) || goesOnBehind(text, part.end, tables)) continue;
     sentences.push(
       readSentence(text, parts, { tables, quotations: quotations.slice(first, next) }),
     );
@@ -41,13 +38,21 @@ export function readBlock(
   return { sentences, leftOpen: leavesOpen(quotations.at(-1), block) };
 }
 
+function isInside(quotation: Quotation | undefined, place: number): boolean {
+  return quotation !== undefined && quotation.start < place;
+}
+
+function goesOnBehind(text: string, end: number, tables: SpeechTables): boolean {
+  return endsLikeSentence(text, end) && cueFollows(text, end, tables);
+}
+
 /** Whether a block that a quotation was left open before meets its closing mark first. */
 function closesFirst(text: string, { start, end }: Span): boolean {
   const first = /[“”„«»"]/u.exec(text.slice(start, end))?.[0];
   return first === '”' || first === '»';
 }
 
-function leavesOpen(last: Quotation | undefined, block: Block | Span): boolean {
+function leavesOpen(last: Quotation | undefined, block: Span): boolean {
   return last !== undefined && !last.closed && last.end === block.end;
 }
 

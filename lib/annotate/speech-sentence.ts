@@ -47,7 +47,8 @@ function rangesOf(quotationAt: readonly (Quotation | undefined)[]): (Range | und
     if (!quotation) continue;
     let to = from + 1;
     while (to < quotationAt.length && quotationAt[to] === quotation) to += 1;
-    ranges.fill({ from, to }, from, to);
+    const range = { from, to };
+    for (let at = from; at < to; at += 1) ranges[at] = range;
     from = to - 1;
   }
   return ranges;
@@ -77,4 +78,9 @@ export function spanOf({ tokens }: Sentence, { from, to }: Range): Span {
   const first = tokens[from];
   const last = tokens[to - 1];
   return { start: first?.start ?? 0, end: last?.end ?? first?.start ?? 0 };
+}
+
+/** How a verb brings in speech, by the letters of the table; empty where it does not. */
+export function framesOf({ tables }: Sentence, { lemma }: VerbGroup): string {
+  return tables.cues.get(lemma)?.frames ?? '';
 }

@@ -73,7 +73,8 @@ export function typeOf(content: readonly Span[], marks: readonly Span[]): Speech
   return quoted > 0 ? 'mixed' : 'indirect';
 }
 
-function firstEndingAfter(marks: readonly Span[], place: number): number {
+/** The index of the first of some spans in order that ends behind a place. */
+export function firstEndingAfter(marks: readonly Span[], place: number): number {
   let low = 0;
   let high = marks.length;
   while (low < high) {

@@ -7,7 +7,7 @@ import {
   PRESENT,
   type SpeechTables,
 } from '@/lib/language/speech';
-import type { Tag, Token } from './speech-tokens';
+import { type Tag, type Token, tagAt, isOneOf, tags } from './speech-tokens';
 
 const BEFORE_NOUN: ReadonlySet<Tag> = new Set<Tag>([
   'determiner',
@@ -31,6 +31,17 @@ const COMPLEMENT: ReadonlySet<Tag> = new Set<Tag>([
   'colon',
   'name',
 ]);
+
+const NOUNS = tags('noun', 'name', 'adjective', 'number');
+const HELPERS = tags('have', 'be', 'do');
+const TO_PLAIN = tags('to', 'modal', 'do');
+const OWNS = tags('determiner', 'possessive', 'clitic');
+const ENTITY = tags('noun', 'adjective', 'name');
+const RUNS_ON = tags('conjunction', 'comma');
+const BEFORE_IS = tags('pronoun', 'wh', 'that');
+const AFTER_IS = tags('determiner', 'adverb');
+const FINITE = tags('be', 'have', 'modal');
+const NAMES_SUBJECT = tags('pronoun', 'wh');
 
 const STANDS_ALONE = new Set(['few', 'many', 'most', 'some', 'all', 'both', 'others']);
 
@@ -65,16 +76,18 @@ function tagAlone(
   const small = !token.capital || place.first || place.titled;
   if (known && (small || known !== 'modal')) {
     token.tag = known;
-    if (known === 'be' || known === 'have' || known === 'do') token.lemma = known;
-    if (known !== 'have') return;
-  }
-  const verb = small ? tables.verbs.get(token.word) : undefined;
-  if (verb && token.tag === 'noun') {
-    token.lemma = verb.lemma;
-    token.forms = verb.forms;
+    if (HELPERS.has(known)) token.lemma = known;
     return;
   }
-  if (token.tag !== 'noun') return;
+  const verb = small ? tables.verbs.get(token.word) : undefined;
+  if (verb) {
+    token.lemma = verb.lemma;
+    token.forms = verb.forms;
+  } else tagUnknown(token, tables, small);
+}
+
+/** By digits, capitals and endings; an unknown "-ed" or "-ing" is taken for a verb. */
+function tagUnknown(token: Token, tables: SpeechTables, small: boolean): void {
   token.tag = unknownTag(token, tables, small);
   if (token.tag === 'past') token.forms = PAST | PARTICIPLE;
   if (token.tag === 'gerund') token.forms = GERUND;
@@ -84,37 +97,41 @@ function unknownTag(token: Token, tables: SpeechTables, small: boolean): Tag {
   if (/^[$€£#]?\d/u.test(token.word)) return 'number';
   const ending = tables.endings.find(
     ([each]) => token.word.length > each.length + 2 && token.word.endsWith(each),
-  );
-  if (token.capital && !(small && ending?.[1] === 'adverb')) return 'name';
-  return ending?.[1] ?? 'noun';
+  )?.[1];
+  if (token.capital && !(small && ending === 'adverb')) return 'name';
+  return ending ?? 'noun';
 }
 
 function tagInContext(tokens: readonly Token[], index: number, tables: SpeechTables): void {
   const token = tokens[index];
   if (!token) return;
-  if (token.word === "'s") token.tag = isVerbalS(tokens, index) ? 'be' : 'clitic';
-  else if (token.word === "'" || token.word === '’') token.tag = 'clitic';
-  else if (token.word === 'her' && startsNoun(tokens[index + 1])) token.tag = 'possessive';
-  else if (token.tag === 'that') token.tag = isPointing(tokens, index) ? 'determiner' : 'that';
-  if (token.forms > 0) token.tag = verbTag(tokens, index, token);
+  if (token.forms === 0) {
+    token.tag = closedTag(tokens, index, token);
+    return;
+  }
+  token.tag = verbTag(tokens, index, token);
   // "…, said in a statement": verbs of speech follow their subject, they do not explain it.
   const speaks = token.tag === 'participle' && token.forms & PAST && isSpeech(token, tables);
   if (speaks && leftOf(tokens, index)?.tag === 'comma') token.tag = 'past';
 }
 
+/** What a word of a closed class is here: "'s", "her" and "that" are two things each. */
+function closedTag(tokens: readonly Token[], index: number, { word, tag }: Token): Tag {
+  if (word === "'s") return isVerbalS(tokens, index) ? 'be' : 'clitic';
+  if (word === "'") return 'clitic';
+  if (word === 'her' && startsNoun(tokens[index + 1])) return 'possessive';
+  return tag === 'that' && isPointing(tokens, index) ? 'determiner' : tag;
+}
+
 /** "'s" for "is" or "has", not the possessive. */
 function isVerbalS(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1];
-  if (!before || before.tag === 'pronoun' || before.tag === 'wh' || before.tag === 'that')
-    return true;
-  const after = tokens[index + 1];
-  return after?.tag === 'determiner' || after?.word === 'not' || after?.tag === 'adverb';
+  if (index === 0 || isOneOf(tokens, index - 1, BEFORE_IS)) return true;
+  return isOneOf(tokens, index + 1, AFTER_IS) || tokens[index + 1]?.word === 'not';
 }
 
 function startsNoun(token: Token | undefined): boolean {
   if (!token) return false;
-  if (token.forms > 0) return (token.forms & (NOUN | GERUND)) > 0;
-  return ['noun', 'name', 'adjective', 'number'].includes(token.tag);
+  return token.forms > 0 ? (token.forms & (NOUN | GERUND)) > 0 : NOUNS.has(token.tag);
 }
 
 /** "that" before a noun, not before a clause: "that night", "at that". */
@@ -128,25 +145,35 @@ function isPointing(tokens: readonly Token[], index: number): boolean {
 /** The nearest token to the left that is no adverb. */
 function leftOf(tokens: readonly Token[], index: number): Token | undefined {
   let at = index - 1;
-  for (let left = 4; left > 0 && tokens[at]?.tag === 'adverb'; left -= 1) at -= 1;
+  for (let left = 4; left > 0 && tagAt(tokens, at) === 'adverb'; left -= 1) at -= 1;
   return tokens[at];
 }
 
 function verbTag(tokens: readonly Token[], index: number, token: Token): Tag {
   const before = leftOf(tokens, index);
   const { forms } = token;
+  const plain = before !== undefined && TO_PLAIN.has(before.tag);
   if (forms & GERUND && !(forms & BASE)) return gerundTag(tokens, index);
-  if (forms & (PAST | PARTICIPLE) && !isPlainAfterHelper(forms, before)) {
+  if (forms & (PAST | PARTICIPLE) && !(plain && forms & BASE)) {
     return pastTag(tokens, index, forms);
   }
-  if (before?.tag === 'to' || before?.tag === 'modal' || before?.tag === 'do') return 'base';
+  if (plain) return 'base';
   const form: Tag = forms & PRESENT ? 'present' : 'base';
   if (!before) return forms & NOUN ? 'noun' : form;
+  return plainTag(tokens, index, { before, form, noun: (forms & NOUN) > 0 });
+}
+
+/** A plain form: the verb or the noun of the same spelling. */
+function plainTag(
+  tokens: readonly Token[],
+  index: number,
+  { before, form, noun }: { before: Token; form: Tag; noun: boolean },
+): Tag {
   const after = tokens[index + 1];
-  if (isCounted(before) && after && COMPLEMENT.has(after.tag) && after.tag !== 'to') return form;
+  const complement = after !== undefined && COMPLEMENT.has(after.tag);
+  if (complement && after.tag !== 'to' && isCounted(before)) return form;
   if (BEFORE_NOUN.has(before.tag) || before.tag === 'clitic') return 'noun';
-  if (!(forms & NOUN)) return form;
-  return isVerbHere(tokens, index, form) ? form : 'noun';
+  return !noun || isVerbHere(tokens, index, form) ? form : 'noun';
 }
 
 /** "few say", "42% believe": a number or amount that stands for people. */
@@ -154,64 +181,63 @@ function isCounted({ tag, word }: Token): boolean {
   return (tag === 'number' && !/^\d{4}$/u.test(word)) || STANDS_ALONE.has(word);
 }
 
-/** "has put", "to cut": a spelling that is base and past at once. */
-function isPlainAfterHelper(forms: number, before: Token | undefined): boolean {
-  return (
-    (forms & BASE) > 0 && (before?.tag === 'to' || before?.tag === 'modal' || before?.tag === 'do')
-  );
-}
-
 function gerundTag(tokens: readonly Token[], index: number): Tag {
-  const before = tokens[index - 1];
-  const nominal =
-    before?.tag === 'determiner' || before?.tag === 'possessive' || before?.tag === 'clitic';
-  if (nominal) return 'noun';
+  if (isOneOf(tokens, index - 1, OWNS)) return 'noun';
   const after = tokens[index + 1];
-  const subject = before?.tag === 'noun' || before?.tag === 'adjective' || before?.tag === 'name';
-  return subject && after !== undefined && isFinite(after) && !(after.forms & BASE)
-    ? 'noun'
-    : 'gerund';
+  const endsSubject = after !== undefined && isFinite(after) && !(after.forms & BASE);
+  return endsSubject && isOneOf(tokens, index - 1, ENTITY) ? 'noun' : 'gerund';
 }
 
 function pastTag(tokens: readonly Token[], index: number, forms: number): Tag {
   const before = leftOf(tokens, index);
-  if (before?.tag === 'have' || before?.tag === 'be' || before?.tag === 'do') return 'participle';
   const after = tokens[index + 1];
-  if (after?.word === 'by' && forms & PARTICIPLE && before) return 'participle';
-  const nouny = startsNoun(after);
+  if (before && HELPERS.has(before.tag)) return 'participle';
+  if (before && forms & PARTICIPLE && after?.word === 'by') return 'participle';
   if (before && (BEFORE_NOUN.has(before.tag) || before.tag === 'clitic')) {
-    return nouny || !(forms & PAST) ? 'adjective' : pastUnlessAttribute(before);
+    return attributeTag(before, { after, forms });
   }
   if (after?.tag === 'inverted' || !(forms & PARTICIPLE)) return 'past';
-  if (before && forms & PAST && after && isFinite(after) && !(after.forms & PARTICIPLE))
-    return 'participle';
-  if (!(forms & PAST) || !before) return 'participle';
-  return before.tag === 'comma' && after?.tag === 'preposition' ? 'participle' : 'past';
+  return !(forms & PAST) || !before || isReduced(before, after) ? 'participle' : 'past';
 }
 
-function pastUnlessAttribute(before: Token): Tag {
+/** "a proposed law", but "those surveyed". */
+function attributeTag(
+  before: Token,
+  { after, forms }: { after: Token | undefined; forms: number },
+): Tag {
+  if (startsNoun(after) || !(forms & PAST)) return 'adjective';
   return before.tag === 'determiner' || before.tag === 'number' ? 'past' : 'adjective';
+}
+
+/** "(those) surveyed said", "…, backed by": it explains the noun before. */
+function isReduced(before: Token, after: Token | undefined): boolean {
+  if (after && isFinite(after) && !(after.forms & PARTICIPLE)) return true;
+  return before.tag === 'comma' && after?.tag === 'preposition';
 }
 
 function isVerbHere(tokens: readonly Token[], index: number, form: Tag): boolean {
   const before = leftOf(tokens, index);
   const after = tokens[index + 1];
   if (!before || !after) return false;
-  if (before.tag === 'pronoun' || before.tag === 'wh') return true;
+  if (NAMES_SUBJECT.has(before.tag)) return true;
   const complement = COMPLEMENT.has(after.tag);
   if (before.tag === 'that') return complement || after.tag === 'adverb';
-  if (before.tag === 'conjunction' || before.tag === 'comma') return complement;
-  if (!SUBJECT.has(before.tag)) return false;
-  const plural = before.word.endsWith('s') && !before.word.endsWith('ss');
-  if (form === 'base' && !plural) return false;
-  if (complement || (form === 'base' && after.tag === 'stop')) return true;
-  return form === 'present' && before.tag === 'name' && !isFinite(after) && !(after.forms & BASE);
+  if (RUNS_ON.has(before.tag)) return complement;
+  return SUBJECT.has(before.tag) && agrees(before, after, form);
+}
+
+/** "polls show", "Lee plans": number and what follows make a verb of it. */
+function agrees(before: Token, after: Token, form: Tag): boolean {
+  const complement = COMPLEMENT.has(after.tag);
+  if (form === 'base') {
+    const plural = before.word.endsWith('s') && !before.word.endsWith('ss');
+    return plural && (complement || after.tag === 'stop');
+  }
+  return complement || (before.tag === 'name' && !isFinite(after) && !(after.forms & BASE));
 }
 
 function isFinite(token: Token): boolean {
-  return (
-    token.tag === 'be' || token.tag === 'have' || token.tag === 'modal' || (token.forms & PAST) > 0
-  );
+  return FINITE.has(token.tag) || (token.forms & PAST) > 0;
 }
 
 function isSpeech(token: Token, tables: SpeechTables): boolean {

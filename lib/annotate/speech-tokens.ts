@@ -80,30 +80,29 @@ function glue(tokens: Token[], end: number): boolean {
 /** Pushes a word in its parts: "Lee" and "'s", "l'" and "accord", "dit" and "il". */
 function pushParts(
   tokens: Token[],
-  place: { word: string; start: number },
+  { word, start }: { word: string; start: number },
   tables: SpeechTables,
 ): void {
-  const { word, start } = place;
-  if (word.length < 3) {
-    tokens.push(token(word, start));
-    return;
-  }
-  const elided = tables.elided?.exec(word)?.[0];
+  const elided = word.length > 2 ? tables.elided?.exec(word)?.[0] : undefined;
   if (elided !== undefined) {
     tokens.push(token(elided, start));
     pushParts(tokens, { word: word.slice(elided.length), start: start + elided.length }, tables);
     return;
   }
-  const inverted = tables.inverted?.exec(word);
-  const clitic = inverted ?? (tables.elided ? null : CLITIC.exec(word));
-  if (!clitic || clitic.index === 0) {
-    tokens.push(token(word, start));
-    return;
+  const inverted = tables.inverted?.exec(word) ?? undefined;
+  const cut = inverted ?? cliticIn(word, tables);
+  if (!cut || cut.index === 0) tokens.push(token(word, start));
+  else {
+    const from = cut.index + (inverted ? cut[0].length : 0);
+    const rest = token(word.slice(from), start + from);
+    tokens.push(token(word.slice(0, cut.index), start));
+    tokens.push(inverted ? { ...rest, tag: 'inverted' } : rest);
   }
-  tokens.push(token(word.slice(0, clitic.index), start));
-  const from = clitic.index + (inverted ? clitic[0].length : 0);
-  const rest = token(word.slice(from), start + from);
-  tokens.push(inverted ? { ...rest, tag: 'inverted' } : rest);
+}
+
+/** "'s" and its like, in languages that put them behind a word. */
+function cliticIn(word: string, { elided }: SpeechTables): RegExpExecArray | null {
+  return word.length < 3 || elided ? null : CLITIC.exec(word);
 }
 
 function token(written: string, start: number): Token {
@@ -126,4 +125,25 @@ function markOf(written: string): Tag | undefined {
     return written.startsWith('--') ? 'dash' : undefined;
   }
   return MARKS[written];
+}
+
+/** The tag of a token; undefined beyond either end. */
+export function tagAt(tokens: readonly Token[], at: number): Tag | undefined {
+  return tokens[at]?.tag;
+}
+
+/** The word of a token in lower case; empty beyond either end. */
+export function wordAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.word ?? '';
+}
+
+/** A set of tags, to ask `isOneOf` with. */
+export function tags(...some: readonly Tag[]): ReadonlySet<Tag> {
+  return new Set(some);
+}
+
+/** Whether the token there has one of the tags. */
+export function isOneOf(tokens: readonly Token[], at: number, some: ReadonlySet<Tag>): boolean {
+  const tag = tokens[at]?.tag;
+  return tag !== undefined && some.has(tag);
 }

@@ -1,4 +1,4 @@
-import type { Tag, Token } from './speech-tokens';
+import { type Tag, type Token, tagAt, wordAt, isOneOf, tags } from './speech-tokens';
 
 /** A verb with its helpers, negation and adverbs: token indexes, end exclusive. */
 export type VerbGroup = {
@@ -17,6 +17,8 @@ type Found = Omit<VerbGroup, 'order'>;
 
 const HELPERS: ReadonlySet<Tag> = new Set<Tag>(['modal', 'do', 'have', 'be']);
 const MAIN: ReadonlySet<Tag> = new Set<Tag>(['base', 'present', 'past', 'participle', 'gerund']);
+const BETWEEN = tags('adverb', 'inverted');
+const PLAIN_HELPERS = new Set(['be', 'have', 'do']);
 const NOT_FINITE = new Set(['be', 'been', 'being', 'having', 'doing']);
 const LONGEST = 10;
 
@@ -51,61 +53,55 @@ function formOf(token: Token): Pick<VerbGroup, 'lemma' | 'form'> {
 
 function infinitiveAt(tokens: readonly Token[], start: number): Found | undefined {
   let at = start + 1;
-  while (at < start + 4 && tokens[at]?.tag === 'adverb') at += 1;
-  const rest = groupAt(tokens, at);
-  if (!rest || rest.form === 'infinitive') return undefined;
-  const first = tokens[at];
-  const plain = first?.tag === 'base' || first?.word === 'be' || first?.word === 'have';
-  return plain || first?.word === 'do' ? { ...rest, start, form: 'infinitive' } : undefined;
+  while (at < start + 4 && tagAt(tokens, at) === 'adverb') at += 1;
+  const plain = tagAt(tokens, at) === 'base' || PLAIN_HELPERS.has(wordAt(tokens, at));
+  const rest = plain ? groupAt(tokens, at) : undefined;
+  return rest && { ...rest, start, form: 'infinitive' };
 }
 
 /** Helpers and adverbs up to the main verb; the last helper is the main verb where none comes. */
 function helpedAt(tokens: readonly Token[], start: number, first: Token): Found {
   let head = start;
   let end = start + 1;
-  let passive = false;
   for (let at = start + 1; at < start + LONGEST; at += 1) {
     const token = tokens[at];
-    const before = tokens[head];
-    if (!token || !before) break;
-    if (token.tag === 'adverb' || token.tag === 'inverted' || token.word === 'not') continue;
-    if (HELPERS.has(token.tag) && follows(before, token)) head = at;
-    else if (MAIN.has(token.tag) && follows(before, token)) {
-      passive = before.lemma === 'be' && token.tag === 'participle';
-      head = at;
-      end = at + 1;
-      break;
-    } else break;
+    const helper = tokens[head];
+    if (!token || !helper) break;
+    if (BETWEEN.has(token.tag) || token.word === 'not') continue;
+    if (!follows(helper, token)) break;
+    head = at;
     end = at + 1;
+    if (MAIN.has(token.tag)) break;
   }
+  const passive = tagAt(tokens, head) === 'participle' && isHelpedByBe(tokens, start, head);
   const lemma = tokens[head]?.lemma ?? '';
   const form = NOT_FINITE.has(first.word) ? 'participle' : 'finite';
   return { start, end: withNegation(tokens, end), head, lemma, form, passive };
 }
 
+/** Whether the helper nearest to the main verb is "be". */
+function isHelpedByBe(tokens: readonly Token[], start: number, head: number): boolean {
+  for (let at = head - 1; at >= start; at -= 1) {
+    if (isOneOf(tokens, at, HELPERS)) return tagAt(tokens, at) === 'be';
+  }
+  return false;
+}
+
 function withNegation(tokens: readonly Token[], end: number): number {
-  return tokens[end]?.word === 'not' ? end + 1 : end;
+  return wordAt(tokens, end) === 'not' ? end + 1 : end;
 }
 
 /** Whether a verb can follow a helper: "will say", "has said", "is saying". */
-function follows(helper: Token, verb: Token): boolean {
-  switch (helper.tag) {
-    case 'modal':
-    case 'do':
-      return verb.tag === 'base' || verb.word === 'be' || verb.word === 'have';
-    case 'have':
-      return verb.tag === 'participle' || verb.word === 'been' || verb.word === 'had';
-    case 'be':
-      return verb.tag === 'participle' || verb.tag === 'gerund' || verb.word === 'being';
-    default:
-      return false;
-  }
+function follows(helper: Token, { tag, word }: Token): boolean {
+  if (helper.tag === 'have') return tag === 'participle' || word === 'been' || word === 'had';
+  if (helper.tag === 'be') return tag === 'participle' || tag === 'gerund' || word === 'being';
+  return tag === 'base' || word === 'be' || word === 'have';
 }
 
 /** Takes in the adverbs right before a verb: "also said", "has repeatedly", not "Now, he". */
 function withAdverbs(tokens: readonly Token[], start: number, free: number): number {
   let at = start;
-  while (at > free && tokens[at - 1]?.tag === 'adverb' && start - at < 3) at -= 1;
+  while (at > free && tagAt(tokens, at - 1) === 'adverb' && start - at < 3) at -= 1;
   const before = tokens[at - 1];
   return at < start && (!before || before.tag === 'comma' || before.tag === 'open') ? start : at;
 }

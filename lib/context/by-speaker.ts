@@ -78,7 +78,7 @@ function stood(line: EarlierLine, standing: EarlierLine['standing']): EarlierLin
 function ownWords({ words, linked, subjects }: Claim): (statement: Statement) => OwnWords[] {
   const compare = comparerWith(words);
   return (statement) => {
-    const sameness = compare(statement.text);
+    const sameness = compare(statement);
     const link = linked.find((one) => one.standing && one.statement.ref === statement.ref);
     const shared = sharedSubjects(statement, subjects);
     if (link) return [{ statement, sameness, shared, why: link.why, standing: link.standing }];

@@ -1,4 +1,5 @@
 import type { Speaker } from '@/lib/annotate/annotation';
+import type { Ref } from '@/lib/record/ref';
 import type { Statement } from '@/lib/record/shelved';
 import { rank } from '@/lib/retrieval/rank';
 import type { Muted } from './muted';
@@ -29,9 +30,10 @@ export async function matchStatement(
   const compare = comparerWith(words);
   const compared = (await proposed(words, shelf))
     .filter((statement) => !muted.hidesStatement(statement))
-    .map((statement) => ({ statement, sameness: compare(statement.text) }));
+    .map((statement) => ({ statement, sameness: compare(statement) }));
+  const names = await namesOf(compared, speaker, shelf);
   const same = compared
-    .filter((one) => isSame(one, speaker))
+    .filter((one) => isSame(one, speaker, names))
     .toSorted((a, b) => order(a) - order(b) || b.sameness.share - a.sameness.share);
   const [best] = same;
   const near = compared.filter((one) => !same.includes(one) && one.sameness.strength !== 'none');
@@ -53,17 +55,39 @@ async function proposed(words: string, shelf: Shelf): Promise<Statement[]> {
   ).map(({ statement }) => statement);
 }
 
+/** Verbatim words of this length are the record's even where the page's speaker is not known to it. */
+const LONG = 6;
+
 /** The same words may stand without a speaker; the same in other words needs the speaker as well. */
-function isSame({ statement, sameness }: Compared, speaker: Speaker | undefined): boolean {
-  switch (sameness.strength) {
-    case 'same-words':
-      return !speaker || isBy(statement, speaker);
-    case 'same-statement':
-      return speaker !== undefined && isBy(statement, speaker);
-    case 'same-subject':
-    case 'none':
-      return false;
-  }
+function isSame(
+  { statement, sameness }: Compared,
+  speaker: Speaker | undefined,
+  names: ReadonlyMap<Ref, ReadonlySet<string>>,
+): boolean {
+  if (sameness.strength === 'same-statement')
+    return speaker !== undefined && isBy(statement, speaker);
+  if (sameness.strength !== 'same-words') return false;
+  if (!speaker || isBy(statement, speaker)) return true;
+  if (speaker.entities.length > 0) return false;
+  return sameness.common >= LONG || names.get(statement.speaker)?.has(plain(speaker.name)) === true;
+}
+
+/** All names of those who said the same words, where the page's speaker is known by name alone. */
+async function namesOf(
+  compared: readonly Compared[],
+  speaker: Speaker | undefined,
+  shelf: Shelf,
+): Promise<Map<Ref, ReadonlySet<string>>> {
+  if (!speaker || speaker.entities.length > 0) return new Map();
+  const verbatim = compared.filter(({ sameness }) => sameness.strength === 'same-words');
+  const speakers = await shelf.entities([...new Set(verbatim.map((one) => one.statement.speaker))]);
+  return new Map(
+    speakers.map(({ ref, names }) => [ref, new Set(names.map(({ text }) => plain(text)))]),
+  );
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/^the /u, '');
 }
 
 function order({ sameness }: Compared): number {

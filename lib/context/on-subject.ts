@@ -19,36 +19,33 @@ export async function onSubject(
   shelf: Shelf,
 ): Promise<{ readonly opposite: StatementLine[]; readonly also: StatementLine[] }> {
   const text = claim.matches.best?.statement.text ?? claim.words;
-  const compared = await comparedOnSubject(claim, shelf);
-  const usual = usualForms(compared.map(({ statement }) => statement.text));
-  const others = othersOnSubject(compared, claim);
+  const bySubject = await statementsOn(claim.subjects, shelf);
+  const usual = usualForms(bySubject.map((statement) => statement.text));
+  const others = othersOnSubject(compared(bySubject, claim), claim);
   const opposite = others.filter(({ statement }) => opposes(text, statement.text, usual));
   const also = others.filter((one) => !opposite.includes(one));
   return { opposite: await linesFrom(opposite, shelf), also: await linesFrom(also, shelf) };
 }
 
-/** What retrieval proposes and what the record has on the claim's subjects, compared with its words. */
-async function comparedOnSubject(
-  { matches, words, subjects }: Claim,
-  shelf: Shelf,
-): Promise<Compared[]> {
+/** What retrieval proposed and what the record has on the claim's subjects, beside its words. */
+function compared(bySubject: readonly Statement[], { matches, words }: Claim): readonly Compared[] {
   const known = new Set(matches.near.map(({ statement }) => statement.ref));
   const compare = comparerWith(words);
-  const bySubject = (await statementsOn(subjects, shelf))
+  const more = bySubject
     .filter(({ ref }) => !known.has(ref))
-    .map((statement) => ({ statement, sameness: compare(statement.text) }));
-  return [...matches.near, ...bySubject];
+    .map((statement) => ({ statement, sameness: compare(statement) }));
+  return [...matches.near, ...more];
 }
 
 function othersOnSubject(
-  compared: readonly Compared[],
+  found: readonly Compared[],
   { matches, speaker, linked, muted, subjects }: Claim,
 ): Compared[] {
   const passedOver = new Set<Ref>([
     ...matches.same.map(({ statement }) => statement.ref),
     ...linked.map(({ statement }) => statement.ref),
   ]);
-  return compared
+  return found
     .filter(
       ({ statement, sameness }) =>
         !passedOver.has(statement.ref) &&

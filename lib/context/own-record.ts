@@ -106,7 +106,7 @@ export async function readBefore(
   const known = await record.bySpeaker(speakerKeyOf(speaker));
   return known
     .filter((quote) => quote.url !== url)
-    .map((quote) => ({ quote, sameness: compare(quote.words) }))
+    .map((quote) => ({ quote, sameness: compare({ text: quote.words }) }))
     .filter(({ sameness }) => sameness.strength !== 'none')
     .toSorted((a, b) => b.sameness.share - a.sameness.share || compareText(a.quote.id, b.quote.id))
     .slice(0, MOST_SHOWN)

@@ -19,16 +19,16 @@ export type Sameness = {
  * "restrictions" are different statements on one subject, as are "two" and "two hundred".
  */
 export function compareWords(page: string, text: string): Sameness {
-  return comparerWith(page)(text);
+  return comparerWith(page)({ text });
 }
 
 /** Compares many statements with the same words on a page. */
-export function comparerWith(page: string): (text: string) => Sameness {
+export function comparerWith(page: string): (of: { readonly text: string }) => Sameness {
   const here = wordForms(page);
   const tellingHere = tellingForms(here);
-  return (text) => {
-    const there = wordForms(text);
-    const tellingThere = tellingForms(there);
+  return (of) => {
+    const { there, telling: tellingThere } = formsOf(of);
+    const { text } = of;
     const shared = here.filter(({ form, telling }) => telling && tellingThere.has(form));
     const distinct = tellingForms(shared).size;
     const smaller = Math.max(1, Math.min(tellingHere.size, tellingThere.size));
@@ -41,6 +41,20 @@ export function comparerWith(page: string): (text: string) => Sameness {
     const common = tellingForms(shared.filter(({ name }) => !name)).size;
     return { strength, share: found.inLarger, common, matched };
   };
+}
+
+type Forms = { readonly there: readonly WordForm[]; readonly telling: ReadonlySet<string> };
+
+/** A statement's forms are read once: a page's quotes are compared with the same statements again and again. */
+const known = new WeakMap<object, Forms>();
+
+function formsOf(of: { readonly text: string }): Forms {
+  const found = known.get(of);
+  if (found) return found;
+  const there = wordForms(of.text);
+  const forms = { there, telling: tellingForms(there) };
+  known.set(of, forms);
+  return forms;
 }
 
 /** Fewer shared words than this cannot run alike; comparing them word by word would be for nothing. */

@@ -1,6 +1,10 @@
 import { BAD, ENDING, GOOD, OPPOSITES } from './stance-words';
 import { NEGATION, tellingForms, type WordForm, wordForms } from './word-forms';
 
+type Sides = readonly [readonly WordForm[], readonly WordForm[]];
+
+const DENIAL: ReadonlySet<string> = new Set([NEGATION]);
+const TURNING: ReadonlySet<string> = new Set([NEGATION, ...ENDING]);
 /** A denial reaches this many words. */
 const REACH = 6;
 const SHARED = 3;
@@ -21,23 +25,26 @@ export function usualForms(texts: readonly string[]): ReadonlySet<string> {
   );
 }
 
+/** Opposites are about the same thing: so large a share of the shorter one's telling words is common. */
+const SAME_MATTER = 0.5;
+
 /**
- * Whether two statements say the opposite of each other, going by words alone: they share what they
- * speak of beyond names and the subject's usual words, and one denies what the other says or uses
- * the opposite word. Says no where in doubt.
+ * Whether two statements say the opposite of each other, going by words alone: they share most of
+ * what they speak of, beyond names and the subject's usual words, and one denies what the other says
+ * or uses the opposite word. Says no where in doubt.
  */
 export function opposes(a: string, b: string, usual: ReadonlySet<string> = new Set()): boolean {
   const [here, there] = [wordForms(a), wordForms(b)];
+  const [tellingHere, tellingThere] = [tellingForms(here), tellingForms(there)];
+  const shared = new Set([...tellingHere].filter((form) => tellingThere.has(form)));
+  const smaller = Math.min(tellingHere.size, tellingThere.size);
+  if (shared.size < SAME_MATTER * smaller) return false;
   const names = new Set([...here, ...there].flatMap(({ form, name }) => (name ? [form] : [])));
-  const other = tellingForms(there);
-  const shared = new Set([...tellingForms(here)].filter((form) => other.has(form)));
   const own = new Set([...shared].filter((form) => !names.has(form) && !usual.has(form)));
   const turned = oppositeWords(here, there);
-  if (turned > 0) {
-    return turned % 2 === 1 && shared.size >= 2 && own.size > 1 && !denialsDiffer(here, there, own);
-  }
+  if (turned > 0) return turned % 2 === 1 && own.size > 1 && !differ([here, there], own, DENIAL);
   const enough = usual.size > 0 ? SHARED_BEYOND_USUAL : SHARED;
-  return own.size >= enough && denialsDiffer(here, there, own);
+  return own.size >= enough && differ([here, there], own, TURNING);
 }
 
 function oppositeWords(here: readonly WordForm[], there: readonly WordForm[]): number {
@@ -48,19 +55,20 @@ function oppositeWords(here: readonly WordForm[], there: readonly WordForm[]): n
   ).length;
 }
 
-function denialsDiffer(
-  here: readonly WordForm[],
-  there: readonly WordForm[],
-  shared: ReadonlySet<string>,
-): boolean {
-  return denialsOf(here, shared) % 2 !== denialsOf(there, shared) % 2;
+function differ(sides: Sides, shared: ReadonlySet<string>, turning: ReadonlySet<string>): boolean {
+  const [here, there] = sides.map((forms) => turnsOf(forms, shared, turning) % 2);
+  return here !== there;
 }
 
-/** How many denials stand before a shared word and near it. */
-function denialsOf(forms: readonly WordForm[], shared: ReadonlySet<string>): number {
+/** How many denials, or words that put an end to things, stand before a shared word and near it. */
+function turnsOf(
+  forms: readonly WordForm[],
+  shared: ReadonlySet<string>,
+  turning: ReadonlySet<string>,
+): number {
   return forms.filter(
     ({ form }, at) =>
-      form === NEGATION && forms.slice(at, at + REACH).some((next) => shared.has(next.form)),
+      turning.has(form) && forms.slice(at + 1, at + REACH).some((next) => shared.has(next.form)),
   ).length;
 }
 
@@ -74,7 +82,7 @@ export function leaning(claim: string, statement: string): number {
   const tone = Math.max(-3, Math.min(3, toneOf(said))) / 3;
   const denials = said.filter(({ form }) => form === NEGATION).length;
   const about = tellingForms(asked);
-  const deniesIt = denialsOf(said, about) % 2 === 1;
+  const deniesIt = turnsOf(said, about, DENIAL) % 2 === 1;
   const turned = opposes(claim, statement) ? 1 : 0;
   return 0.5 * wants * tone + 0.4 * tone - (denials > 0 ? 0.7 : 0) - (deniesIt ? 0.5 : 0) - turned;
 }

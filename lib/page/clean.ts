@@ -47,19 +47,21 @@ function isMetaLine({ piece, words }: Line): boolean {
   return (parts & PART.meta) !== 0 && (parts & PART.caption) === 0 && words.length < 160;
 }
 
+/** The most of an article's prose that may stand behind a heading which says that it is over. */
+const BEHIND = 0.35;
+
 /** Drops everything from a heading that says so to the end of the box it stands in. */
 function withoutEnd(lines: readonly Line[], body: Box): Line[] {
   const gone = new Set<Line>();
+  const all = proseIn(lines);
   for (const [index, line] of lines.entries()) {
-    if (gone.has(line) || !isEndHeading(line.words)) continue;
+    if (gone.has(line) || isSentence(line.words) || !isEndHeading(line.words)) continue;
     const box = line.piece.box.parent ?? body;
-    for (const other of lines.slice(index)) {
-      if (!isIn(other.piece.box, box)) break;
-      gone.add(other);
-    }
+    const behind = lines.slice(index).findIndex(({ piece }) => !isIn(piece.box, box));
+    const end = lines.slice(index, behind < 0 ? undefined : index + behind);
+    if (proseIn(end) < all * BEHIND) for (const each of end) gone.add(each);
   }
-  const left = lines.filter((line) => !gone.has(line));
-  return proseIn(left) > proseIn(lines) * 0.4 ? left : [...lines];
+  return lines.filter((line) => !gone.has(line));
 }
 
 function proseIn(lines: readonly Line[]): number {

@@ -1,6 +1,6 @@
 import type { Article } from '@/lib/article/article';
 import { namesIn, type StructuredData, structuredDataOf, textIn, tidy } from './structured-data';
-import { type Title, titleOf } from './title';
+import { isAlike, type Title, titleOf } from './title';
 
 /** What a page says of its article, apart from the words of the body. */
 export type PageFacts = Omit<Article, 'text' | 'blocks'>;
@@ -74,10 +74,9 @@ function isStale(page: Document, meta: Meta, address: string): boolean {
   if (!said || !URL.canParse(said, address) || !URL.canParse(address)) return false;
   const [there, here] = [new URL(said, address), new URL(address)];
   if (there.hostname !== here.hostname || isSamePath(there.pathname, here.pathname)) return false;
-  // A canonical address may well differ from the one in use; a headline that says something else may not.
+  // A canonical address may well differ from the one in use; what the page is called may not.
   const declared = metaOf(meta, ['og:title', 'twitter:title']);
-  const shown = titleOf(page, undefined, undefined).words;
-  return declared !== undefined && titleOf(page, declared, undefined).words !== shown;
+  return declared !== undefined && !isAlike(declared, titleOf(page, undefined, undefined).words);
 }
 
 function isSamePath(a: string, b: string): boolean {

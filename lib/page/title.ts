@@ -71,6 +71,14 @@ function likeness({ words, element }: Heading, theirs: readonly string[]): numbe
   return (tagged * (2 * precision * Math.max(recall, 0.35))) / (precision + Math.max(recall, 0.35));
 }
 
+/** Whether two titles share half the words of the shorter one. */
+export function isAlike(one: string, other: string): boolean {
+  const [short = [], long = []] = [tokens(one), tokens(other)].toSorted(
+    (a, b) => a.length - b.length,
+  );
+  return short.filter((token) => long.includes(token)).length * 2 >= short.length;
+}
+
 function onlyHeadline(large: readonly Heading[]): Heading | undefined {
   const inArticle = large.filter(({ element }) => element.closest('article, main'));
   const [only, another] = inArticle.length > 0 ? inArticle : large;

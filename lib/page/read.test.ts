@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest';
+import { readArticle, readArticles } from './read';
+
+const ADDRESS = 'https://news.example/local/orchard-fair-returns-to-upper-tarn';
+const TITLE = 'Orchard fair returns to Upper Tarn';
+const BODY = [
+  'The orchard fair came back to Upper Tarn on Saturday after a pause of four years, with 63 growers.',
+  '“We had forgotten how loud it is,” said Petra Olsund, who has sold pears there since she was a girl.',
+  'The parish paid for the tents, the growers for the music, and nobody would say what either had cost.',
+  'Next year’s fair is to last two days, if the meadow by the mill is dry enough to carry the stalls.',
+];
+
+function pageOf(body: string, head = `<title>${TITLE} | Tarn Herald</title>`): Document {
+  return new DOMParser().parseFromString(
+    `<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`,
+    'text/html',
+  );
+}
+
+function p(...lines: readonly string[]): string {
+  return lines.map((line) => `<p>${line}</p>`).join('');
+}
+
+function linesOf(page: Document): string[] | undefined {
+  return readArticle(page, ADDRESS)?.article.text.split('\n');
+}
+
+/** An article with one foreign thing after its second paragraph, and one at its end. */
+function withStranger(html: string): Document {
+  const [first = '', second = '', ...rest] = BODY;
+  return pageOf(
+    `<main><h1>${TITLE}</h1>${p(first, second)}${html}${p(...rest)}${html}</main><footer>© Tarn Herald</footer>`,
+  );
+}
+
+test.for([
+  {
+    name: 'a caption',
+    html: '<figure><img src="x"><figcaption>A stall of pears</figcaption></figure>',
+  },
+  {
+    name: 'a caption in a plain block',
+    html: '<div><img src="x"><span>A stall of pears</span></div>',
+  },
+  { name: 'a credit', html: '<p>Photo: Tarn Herald / Lena Brook</p>' },
+  { name: 'a label of an advertisement', html: '<p>Advertisement</p>' },
+  { name: 'a label in another language', html: '<p>Publicidade</p>' },
+  { name: 'a pointer to another article', html: '<p>Read also: <a href="/x">Mill opens</a></p>' },
+  { name: 'a link that stands alone', html: '<p><a href="/x">Mill opens after repairs</a></p>' },
+  {
+    name: 'a related list',
+    html: '<div class="related-stories"><h3>Related</h3><ul><li><a href="/x">Mill</a></li><li>Meadow dries out, says the parish council.</li></ul></div>',
+  },
+  {
+    name: 'a newsletter box',
+    html: `<div class="newsletter-signup">${p('Get the Herald in your inbox each morning, with all that happened in the valley.')}</div>`,
+  },
+  { name: 'a call to sign up', html: '<p>Sign up for our newsletter.</p>' },
+  { name: 'a share bar', html: '<ul class="share-tools"><li>Facebook</li><li>Copy link</li></ul>' },
+  { name: 'share buttons without a name', html: '<div>Share</div><div>Tweet</div>' },
+  {
+    name: 'a cookie notice',
+    html: '<div id="cookie-consent"><p>We use cookies to count readers and to show what they may like.</p></div>',
+  },
+  { name: 'a date', html: '<p>12 October 2024</p>' },
+  {
+    name: 'an aside',
+    html: `<aside>${p('The meadow has flooded eleven times in the last hundred years.')}</aside>`,
+  },
+])('leaves out $name in the body and behind it', ({ html }) => {
+  expect(linesOf(withStranger(html))).toEqual(BODY);
+});
+
+test.for([
+  'Share prices of the cider works fell by a tenth on Monday.',
+  'Related charges were dropped in spring.',
+  'Print sales rose.',
+  'Comments by the mayor were not recorded.',
+  'Video calls replaced the fair for three years.',
+  'Published in 1911, the fair’s first guide is on show.',
+])('keeps a sentence that begins like a label: %s', (sentence) => {
+  const page = pageOf(`<main><h1>${TITLE}</h1>${p(...BODY, sentence)}</main>`);
+
+  expect(linesOf(page)).toEqual([...BODY, sentence]);
+});
+
+test('leaves out comments, however long', () => {
+  const comment = p(
+    'I was there and it was not loud at all. My own cart was louder than the band.',
+  );
+  const page = pageOf(
+    `<article><h1>${TITLE}</h1>${p(...BODY)}</article><section id="comments">${comment.repeat(30)}</section>`,
+  );
+
+  expect(linesOf(page)).toEqual(BODY);
+});
+
+test('leaves out everything from a heading that ends the article', () => {
+  const teaser = p('The mill by the meadow opens again on the first of May, its keeper said.');
+  const page = pageOf(
+    `<main><h1>${TITLE}</h1>${p(...BODY)}<h3>More from Tarn Herald</h3>${teaser.repeat(2)}</main>`,
+  );
+
+  expect(linesOf(page)).toEqual(BODY);
+});
+
+test('leaves out the line that sums up, and the byline and date below it', () => {
+  const page = pageOf(
+    `<main><h1>${TITLE}</h1><h2 class="standfirst">Pears, plums and a brass band: the fair is back in the valley.</h2>
+     <div class="byline">By Nils Aune</div><time datetime="2024-10-12">12 October 2024</time>${p(...BODY)}</main>`,
+  );
+
+  expect(linesOf(page)).toEqual(BODY);
+});
+
+test('keeps editorial notes apart', () => {
+  const note = 'This article was amended on 14 October to correct the number of growers.';
+
+  const reading = readArticle(pageOf(`<main><h1>${TITLE}</h1>${p(...BODY, note)}</main>`), ADDRESS);
+
+  expect(reading?.article.blocks.map(({ kind }) => kind)).toEqual([
+    'paragraph',
+    'paragraph',
+    'paragraph',
+    'paragraph',
+    'note',
+  ]);
+});
+
+test('knows headings, items and quotations', () => {
+  const page = pageOf(
+    `<main><h1>${TITLE}</h1>${p(...BODY)}<h2>What was sold</h2><ul><li>Nine kinds of pear, two of them old.</li></ul>
+     <blockquote><p>The loudest Saturday of the year, and the best one.</p></blockquote></main>`,
+  );
+
+  const blocks = readArticle(page, ADDRESS)?.article.blocks ?? [];
+
+  expect(blocks.slice(4).map(({ kind }) => kind)).toEqual(['heading', 'item', 'quotation']);
+});
+
+test('paragraphs may be lines with two breaks between them', () => {
+  const page = pageOf(`<div><b>${TITLE}</b></div><div>${BODY.join('<br><br>')}</div>`);
+
+  expect(linesOf(page)).toEqual(BODY);
+});
+
+test('classes of the whole article say nothing of its parts', () => {
+  const page = pageOf(
+    `<article class="post tag-fair category-related has-sidebar comments-open"><h1>${TITLE}</h1><div class="promo-layout">${p(...BODY)}</div></article>`,
+  );
+
+  expect(linesOf(page)).toEqual(BODY);
+});
+
+test('keeps a lead that stands before the box of the body', () => {
+  const [lead = '', ...rest] = BODY;
+  const page = pageOf(
+    `<div><h1>${TITLE}</h1><p>${lead}</p><img src="x"><div class="article-body">${p(...rest)}</div></div>
+     <div>${'<a href="/x">Mill opens after repairs</a>'.repeat(40)}</div>`,
+  );
+
+  expect(linesOf(page)).toEqual(BODY);
+});
+
+test('teasers above the headline do not outweigh a short report', () => {
+  const teaser = `<li><a href="/x">Mill opens</a> ${BODY[2] ?? ''} ${BODY[3] ?? ''}</li>`;
+  const page = pageOf(
+    `<div><ul>${teaser.repeat(8)}</ul><div class="story"><h2 class="headline">${TITLE}</h2>${p(...BODY)}</div></div>`,
+  );
+
+  expect(linesOf(page)).toEqual(BODY);
+});
+
+test('a card that opens over a name is no part of the sentence', () => {
+  const card =
+    '<span class="card"><img src="x"><a href="/p">Petra Olsund</a><a href="/1">Pears dearer this year than ever</a> <a href="/2">Fair called off</a></span>';
+  const page = pageOf(
+    `<main><h1>${TITLE}</h1>${p(...BODY)}<p>The stall of <span><a href="/p">Petra Olsund</a>${card}</span> was the first to sell out.</p></main>`,
+  );
+
+  expect(linesOf(page)?.at(-1)).toBe('The stall of Petra Olsund was the first to sell out.');
+});
+
+test('a page without prose has no article', () => {
+  expect(
+    readArticle(pageOf('<nav><a href="/">Home</a></nav><p>Hello</p>'), ADDRESS),
+  ).toBeUndefined();
+});
+
+function whole(title: string, lines: readonly string[]): string {
+  return `<article><h2>${title}</h2>${p(...lines, ...lines, ...lines)}</article>`;
+}
+
+test('reads each of several whole articles', () => {
+  const other = BODY.map((line) => line.replaceAll('fair', 'market'));
+  const page = pageOf(whole(TITLE, BODY) + whole('Market moves to the mill', other));
+
+  const titles = readArticles(page, ADDRESS).map(({ article: { title } }) => title);
+
+  expect(titles).toEqual([TITLE, 'Market moves to the mill']);
+});
+
+test('two megabytes of text are read as one article in reasonable time', () => {
+  const page = pageOf(`<main><h1>${TITLE}</h1>${p(...BODY).repeat(5000)}</main>`);
+
+  expect(readArticle(page, ADDRESS)?.article.blocks.length).toBe(20_000);
+});

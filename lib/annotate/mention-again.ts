@@ -14,12 +14,16 @@ type ShortForms = Map<string, Known[]>;
 export function abbreviations(sentences: readonly Sentence[], drafts: readonly Draft[]): Draft[] {
   return drafts.flatMap((draft) => {
     const words = sentences[draft.sentence]?.words ?? [];
-    const short = words[draft.to + 1];
-    const stands = words[draft.to]?.text === '(' && words[draft.to + 2]?.text === ')';
-    if (draft.of !== 'organisation' || !stands || !isCapital(short) || !short) return [];
-    const name = draft.name ?? spelled(words, draft);
-    return [{ ...draft, from: draft.to + 1, to: draft.to + 2, by: 'rule' as const, name }];
+    if (draft.of !== 'organisation' || !hasAbbreviation(words, draft.to)) return [];
+    const { sentence, to, of, entities } = draft;
+    return [
+      { sentence, from: to + 1, to: to + 2, of, by: 'rule', name: nameOf(draft, words), entities },
+    ];
   });
+}
+
+function hasAbbreviation(words: readonly Word[], at: number): boolean {
+  return words[at]?.text === '(' && isCapital(words[at + 1]) && words[at + 2]?.text === ')';
 }
 
 /** Bodies that everybody knows by their capitals ("EU", "NATO"). */
@@ -51,8 +55,10 @@ function isShouted(words: readonly Word[]): boolean {
 export function laterMentions(sentences: readonly Sentence[], drafts: readonly Draft[]): Draft[] {
   const forms = shortFormsOf(sentences, drafts);
   return sentences.flatMap(({ words }, sentence) =>
-    words.flatMap((_, at) =>
-      [2, 1].flatMap((count) => laterAt({ words, sentence, forms }, at, count)),
+    words.flatMap((word, at) =>
+      isCapital(word)
+        ? [2, 1].flatMap((count) => laterAt({ words, sentence, forms }, at, count))
+        : [],
     ),
   );
 }

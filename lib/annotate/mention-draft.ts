@@ -17,21 +17,19 @@ export type Draft = {
   readonly entities: readonly Ref[];
 };
 
-/** The words of a draft as they stand in the text. */
-export function wordsOf({ from, to }: Draft, words: readonly Word[]): readonly Word[] {
-  return words.slice(from, to);
-}
-
 /** Drafts without those that overlap one before them in the list. */
 export function firstOnes(drafts: readonly Draft[]): Draft[] {
-  const taken = new Set<string>();
+  const taken = new Set<number>();
   return drafts.filter(({ sentence, from, to }) => {
-    const places = Array.from({ length: to - from }, (_, at) => `${sentence}:${from + at}`);
-    if (places.some((place) => taken.has(place))) return false;
-    for (const place of places) taken.add(place);
+    const row = sentence * LONGEST_SENTENCE;
+    for (let at = from; at < to; at += 1) if (taken.has(row + at)) return false;
+    for (let at = from; at < to; at += 1) taken.add(row + at);
     return true;
   });
 }
+
+/** More words than a text of the greatest size has. */
+const LONGEST_SENTENCE = 2 ** 22;
 
 /** Whether a word is written with a capital. */
 export function isCapital(word: Word | undefined): boolean {

@@ -1,37 +1,43 @@
 import { GENERIC_HEADS } from '@/lib/language/en/names';
 import { nameOf } from './mention-again';
 import type { Draft, Sentence } from './mention-draft';
+import type { Word } from './mention-words';
 
 /** "the ministry", "his ministry", "the rights group": mentions of a body named in the article. */
 export function genericBodies(sentences: readonly Sentence[], drafts: readonly Draft[]): Draft[] {
-  const bodies = drafts.filter(({ of }) => of === 'organisation');
+  const bodies = bodiesByPattern(sentences, drafts);
   return sentences.flatMap(({ words }, sentence) =>
     words.flatMap((word, at): Draft[] => {
-      const pattern =
-        word.shape === 'small'
-          ? patternAt(
-              words.map(({ low }) => low),
-              at,
-            )
-          : undefined;
-      if (!pattern) return [];
-      const from = fromOf(
-        words.map(({ low }) => low),
-        at,
-      );
-      if (from === undefined) return [];
-      const body = referent(bodies, sentences, { sentence, pattern });
-      if (!body) return [];
-      return [
-        {
-          ...body,
-          sentence,
-          from,
-          to: at + 1,
-          by: 'again',
-          name: nameOf(body, sentences[body.sentence]?.words ?? []),
-        },
-      ];
+      if (word.shape !== 'small' || !(ALONE.has(word.low) || word.low === 'group')) return [];
+      const pattern = patternAt(words, at);
+      const from = fromOf(words, at);
+      const body =
+        pattern && from !== undefined ? referent(bodies.get(pattern) ?? [], sentence) : undefined;
+      if (!body || from === undefined) return [];
+      const name = nameOf(body, sentences[body.sentence]?.words ?? []);
+      const { of, entities } = body;
+      return [{ sentence, from, to: at + 1, of, by: 'again', name, entities }];
+    }),
+  );
+}
+
+/** The bodies that each generic word may stand for, in reading order. */
+function bodiesByPattern(
+  sentences: readonly Sentence[],
+  drafts: readonly Draft[],
+): ReadonlyMap<RegExp, readonly Draft[]> {
+  const bodies = drafts
+    .filter(({ of }) => of === 'organisation')
+    .toSorted((a, b) => a.sentence - b.sentence || a.from - b.from);
+  const names = bodies.map((body) =>
+    nameOf(body, sentences[body.sentence]?.words ?? []).toLowerCase(),
+  );
+  return new Map(
+    [...ALONE].flatMap((head) => {
+      const pattern = GENERIC_HEADS[head];
+      return pattern
+        ? [[pattern, bodies.filter((_, at) => pattern.test(names[at] ?? ''))] as const]
+        : [];
     }),
   );
 }
@@ -39,30 +45,27 @@ export function genericBodies(sentences: readonly Sentence[], drafts: readonly D
 /** Heads that stand for a body by themselves; others are too often any body at all. */
 const ALONE = new Set(['ministry', 'committee', 'commission', 'council', 'department', 'ngo']);
 
-function patternAt(lows: readonly string[], at: number): RegExp | undefined {
-  const low = lows[at] ?? '';
-  if (low === 'group' && lows[at - 1] === 'rights') return GENERIC_HEADS['ngo'];
-  if (!ALONE.has(low)) return undefined;
-  return GENERIC_HEADS[low];
+function patternAt(words: readonly Word[], at: number): RegExp | undefined {
+  const low = words[at]?.low ?? '';
+  if (low !== 'group') return GENERIC_HEADS[low];
+  return words[at - 1]?.low === 'rights' ? GENERIC_HEADS['ngo'] : undefined;
 }
 
 const POINTERS = new Set(['the', 'his', 'her', 'this', '[']);
 
-function fromOf(lows: readonly string[], at: number): number | undefined {
-  const before = lows[at] === 'group' ? at - 2 : at - 1;
-  if (POINTERS.has(lows[before] ?? '')) return before + 1;
-  return undefined;
+function fromOf(words: readonly Word[], at: number): number | undefined {
+  const before = words[at]?.low === 'group' ? at - 2 : at - 1;
+  return POINTERS.has(words[before]?.low ?? '') ? before + 1 : undefined;
 }
 
-/** The body of that kind named last before here; else the only one of the article. */
-function referent(
-  bodies: readonly Draft[],
-  sentences: readonly Sentence[],
-  { sentence, pattern }: { readonly sentence: number; readonly pattern: RegExp },
-): Draft | undefined {
-  const fitting = bodies.filter((body) =>
-    pattern.test(nameOf(body, sentences[body.sentence]?.words ?? []).toLowerCase()),
-  );
-  const before = fitting.findLast((body) => body.sentence <= sentence);
-  return before ?? fitting[0];
+/** The body of that kind named last before here; else the first of the article. */
+function referent(bodies: readonly Draft[], sentence: number): Draft | undefined {
+  let low = 0;
+  let high = bodies.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bodies[middle]?.sentence ?? 0) <= sentence) low = middle + 1;
+    else high = middle;
+  }
+  return bodies[low - 1] ?? bodies[0];
 }

@@ -32,21 +32,28 @@ export function tagged(columns: Columns, model: Model): Uint8Array {
   const scores = new Float64Array(count * LABEL_COUNT);
   const back = new Uint8Array(count * LABEL_COUNT);
   const features: number[] = [];
+  let open = false;
   for (let at = 0; at < count; at += 1) {
     const row = at * LABEL_COUNT;
-    if (mayName(columns, at)) {
+    const named = mayName(columns, at);
+    if (named) {
       featuresAt(columns, at, features);
       for (const bucket of features) model.add(bucket, scores, row);
-    } else scores.fill(-1e9, row + 1, row + LABEL_COUNT);
+    } else scores.fill(NEVER, row + 1, row + LABEL_COUNT);
     if (at === 0) forbidFurther(scores);
-    else step(scores, back, { row, steps: model.steps });
+    else if (named || open) step(scores, back, { row, steps: model.steps });
+    else scores[row] = (scores[row - LABEL_COUNT] ?? 0) + (model.steps[0] ?? 0);
+    open = named;
   }
   return traced(scores, back, count);
 }
 
+/** The score of a label that a word cannot bear. */
+const NEVER = -1e9;
+
 /** A sentence begins with no further word of a name. */
 function forbidFurther(scores: Float64Array): void {
-  for (let label = 2; label < LABEL_COUNT; label += 2) scores[label] = -1e9;
+  for (let label = 2; label < LABEL_COUNT; label += 2) scores[label] = NEVER;
 }
 
 function step(

@@ -4,11 +4,13 @@ const ACTIONS: Readonly<Record<string, () => Promise<{ readonly run: Verb }>>> =
   validate: async () => await import('./dataset-validate'),
   build: async () => await import('./dataset-build'),
   bundle: async () => await import('./dataset-bundle'),
+  import: async () => await import('./dataset-import'),
 };
 
 const USAGE = `usage: onrecord dataset ACTION
   validate DIR              every check of the authored form, one line a fault
   build    DIR --out DIR    the published tree of one dataset, without signatures
+  import   FORMAT FILE …    ClaimReview, Popolo, Wikidata and tables of figures as records
   bundle   DIR --out DIR    every dataset below DIR, as the extension carries them`;
 
 /** `onrecord dataset …`: the publisher's tools. */

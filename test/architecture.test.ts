@@ -85,7 +85,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/reader.ts': ['core', 'lib/page', 'lib/messages', 'wxt'],
   'entrypoints/card': ['core', 'lib/messages', 'components', 'preact', 'wxt'],
   'entrypoints/example': ['core', 'lib/page', 'lib/messages'],
-  'entrypoints/library': OWN_PAGE,
+  'entrypoints/library': [...OWN_PAGE, 'lib/sync', 'fflate'],
   'entrypoints/sidepanel': OWN_PAGE,
   'entrypoints/popup': OWN_PAGE,
   'entrypoints/sources': [...OWN_PAGE, 'lib/sync'],

@@ -1,64 +1,94 @@
 import type { Collection, Item } from '@/lib/collections/item';
 import { siteOf } from '@/lib/collections/place';
-import { Button } from '@/components/shared/Button';
-import { httpLink } from '@/components/shared/http-link';
-import { dayOf, when } from '@/components/shared/when';
+import { dayOf } from '@/components/shared/when';
 import { words } from '@/components/shared/words';
 
 type Props = {
-  readonly item: Item;
+  /** Undefined while it is being read. */
+  readonly item: Item | undefined;
   readonly collections: readonly Collection[];
-  readonly onOpen: (item: Item) => void;
+  readonly place: { readonly index: number; readonly count: number };
+  readonly isChosen: boolean;
+  readonly isSelected: boolean;
+  readonly isCurrent: boolean;
+  readonly onFocus: () => void;
+  readonly onChoose: () => void;
+  readonly onToggle: () => void;
 };
 
-/** One saved item: the words, who said them, where they stand, and what the reader wrote to it. */
-export function ItemRow({ item, collections, onOpen }: Props) {
+/** One saved item in the list: the words, who said them, where, and the reader's labels. */
+export function ItemRow({ item, place, collections, ...row }: Props) {
+  if (!item) return <li class="item-row" aria-busy="true" />;
   const { target } = item;
   return (
-    <article class="item-row">
-      <p class="head muted">
-        <span class="kind">{words(`libraryKind_${item.kind}`)}</span>
-        {item.speaker !== undefined && <b>{item.speaker}</b>}
-        <span>{words('librarySavedOn', dayOf(item.savedAt))}</span>
-      </p>
-      <blockquote lang={target.lang} cite={target.source}>
-        {target.quote?.exact ?? target.title}
-      </blockquote>
-      <SourceOf item={item} />
-      {item.note !== '' && <p class="note">{item.note}</p>}
-      <p class="labels">
-        {collections
-          .filter(({ id }) => item.collections.includes(id))
-          .map(({ id, name }) => (
-            <span class="in-collection" key={id}>
-              {name}
-            </span>
-          ))}
-        {item.tags.map((tag) => (
-          <span class="tag" key={tag}>
-            #{tag}
-          </span>
-        ))}
-      </p>
-      <Button onPress={() => onOpen(item)}>{words('libraryOpenAtPlace')}</Button>
-    </article>
+    <li
+      class={row.isChosen ? 'item-row chosen' : 'item-row'}
+      data-index={place.index}
+      aria-setsize={place.count}
+      aria-posinset={place.index + 1}
+    >
+      <input
+        type="checkbox"
+        checked={row.isSelected}
+        tabIndex={row.isCurrent ? 0 : -1}
+        aria-label={words('librarySelectItem', target.quote?.exact ?? target.title)}
+        onChange={row.onToggle}
+      />
+      <button
+        type="button"
+        class="main"
+        tabIndex={row.isCurrent ? 0 : -1}
+        aria-pressed={row.isChosen}
+        onFocus={row.onFocus}
+        onClick={row.onChoose}
+      >
+        <RowWords item={item} collections={collections} />
+      </button>
+    </li>
   );
 }
 
-function SourceOf({ item: { target } }: { readonly item: Item }) {
-  const link = httpLink(target.canonical ?? target.source);
-  const publisher = target.publisher ?? siteOf(target.source);
-  const title = target.quote ? `${publisher}: ${target.title}` : publisher;
+type WordsProps = { readonly item: Item; readonly collections: readonly Collection[] };
+
+function RowWords({ item, collections }: WordsProps) {
+  const { target } = item;
   return (
-    <p class="source">
-      {link ? (
-        <a href={link.href} target="_blank" rel="noopener noreferrer" title={link.host}>
-          {title}
-        </a>
-      ) : (
-        <cite>{title}</cite>
-      )}
-      {target.published !== undefined && <span class="muted"> {when(target.published)}</span>}
-    </p>
+    <>
+      <span class="head">
+        <span class="kind">{words(`libraryKind_${item.kind}`)}</span>
+        {item.speaker !== undefined && <b>{item.speaker}</b>}
+        <span class="day">{dayOf(item.savedAt)}</span>
+      </span>
+      <span class="words" lang={target.lang}>
+        {target.quote?.exact ?? target.title}
+      </span>
+      <span class="foot">
+        <span class="source">
+          {target.publisher ?? siteOf(target.source)}
+          {target.quote && `: ${target.title}`}
+        </span>
+        {item.note !== '' && <span class="noted">✎ {item.note}</span>}
+        <Labels item={item} collections={collections} />
+      </span>
+    </>
+  );
+}
+
+function Labels({ item, collections }: WordsProps) {
+  return (
+    <>
+      {collections
+        .filter(({ id }) => item.collections.includes(id))
+        .map(({ id, name }) => (
+          <span class="label" key={id}>
+            {name}
+          </span>
+        ))}
+      {item.tags.slice(0, 4).map((tag) => (
+        <span class="label" key={`#${tag}`}>
+          #{tag}
+        </span>
+      ))}
+    </>
   );
 }

@@ -1,50 +1,109 @@
 import { useState } from 'preact/hooks';
-import type { Collection, Item } from '@/lib/collections/item';
 import { Button } from '@/components/shared/Button';
-import { plural, words } from '@/components/shared/words';
-import { ItemRow } from './ItemRow';
+import { words } from '@/components/shared/words';
+import { BulkBar } from './BulkBar';
+import { InAndOut } from './InAndOut';
+import { ItemDetail } from './ItemDetail';
+import { ItemList } from './ItemList';
+import { KeepSafe } from './KeepSafe';
+import { LibraryNav, type Room } from './LibraryNav';
+import { LibraryTools } from './LibraryTools';
 import './library.css';
+import type { ImportCourse, LibraryView, LibraryWishes } from './library-view';
+import { SubjectHead } from './SubjectHead';
 
 type Props = {
-  readonly items: readonly Item[];
-  readonly collections: readonly Collection[];
-  readonly onOpen: (item: Item) => void;
+  readonly view: LibraryView;
+  readonly wishes: LibraryWishes;
+  /** An import that is under way. */
+  readonly course?: ImportCourse | undefined;
 };
 
-/** Everything the reader has saved, by collection. */
-export function LibraryPage({ items, collections, onOpen }: Props) {
-  const [chosen, setChosen] = useState<string>();
-  const shown = items.filter((item) => chosen === undefined || item.collections.includes(chosen));
+/** Everything the reader has saved: find it, read it, sort it, take it elsewhere, keep it safe. */
+export function LibraryPage({ view, wishes, course }: Props) {
+  const [room, setRoom] = useState<Room>('items');
   return (
     <div class="library">
-      <nav aria-label={words('libraryCollections')}>
-        <h1>{words('libraryTitle')}</h1>
-        <ul>
-          <li>
-            <Button
-              tone="quiet"
-              pressed={chosen === undefined}
-              onPress={() => setChosen(undefined)}
-            >
-              {words('libraryAll')}
-            </Button>
-          </li>
-          {collections.map(({ id, name }) => (
-            <li key={id}>
-              <Button tone="quiet" pressed={chosen === id} onPress={() => setChosen(id)}>
-                {name}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <main>
-        <output class="count muted">{plural('libraryItems', shown.length)}</output>
-        {shown.length === 0 && <p class="empty">{words('libraryEmpty')}</p>}
-        {shown.map((item) => (
-          <ItemRow key={item.id} item={item} collections={collections} onOpen={onOpen} />
-        ))}
+      <LibraryNav view={view} wishes={wishes} room={room} onRoom={setRoom} />
+      <main id="main">
+        <HealthNote view={view} onRoom={setRoom} />
+        {room === 'items' && <Items view={view} wishes={wishes} />}
+        {room === 'in-and-out' && <InAndOut view={view} wishes={wishes} course={course} />}
+        {room === 'keep-safe' && <KeepSafe wishes={wishes} />}
       </main>
+      <ToldBar view={view} />
     </div>
+  );
+}
+
+function Items({ view, wishes }: Pick<Props, 'view' | 'wishes'>) {
+  const [chosen, setChosen] = useState<string>();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const here = view.ids.filter((id) => selected.has(id));
+  const item = chosen === undefined ? undefined : view.items.get(chosen);
+  return (
+    <div class={item ? 'items with-detail' : 'items'}>
+      <section class="found" aria-label={words('libraryFound')}>
+        <SubjectHead view={view} wishes={wishes} />
+        <LibraryTools view={view} wishes={wishes} />
+        {here.length > 0 && (
+          <BulkBar
+            view={view}
+            wishes={wishes}
+            selected={here}
+            onSelect={(ids) => setSelected(new Set(ids))}
+          />
+        )}
+        <ItemList
+          view={view}
+          wishes={wishes}
+          chosen={chosen}
+          selected={selected}
+          onChoose={setChosen}
+          onSelect={(ids) => setSelected(new Set(ids))}
+        />
+      </section>
+      {item && (
+        <ItemDetail
+          key={item.id}
+          item={item}
+          view={view}
+          wishes={wishes}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+function HealthNote({
+  view,
+  onRoom,
+}: {
+  readonly view: LibraryView;
+  readonly onRoom: (room: Room) => void;
+}) {
+  if (view.health === 'ready') return null;
+  const isNewer = view.health === 'newer';
+  return (
+    <div class="health" role="alert">
+      <p>{words(isNewer ? 'libraryNewer' : 'libraryEmptied')}</p>
+      <Button tone="primary" onPress={() => onRoom(isNewer ? 'in-and-out' : 'keep-safe')}>
+        {words(isNewer ? 'libraryExport' : 'libraryRestore')}
+      </Button>
+    </div>
+  );
+}
+
+function ToldBar({ view }: { readonly view: LibraryView }) {
+  return (
+    <output class="told-bar" hidden={view.told === undefined}>
+      {view.told?.text}
+      {view.told?.onUndo && (
+        <Button tone="quiet" onPress={view.told.onUndo}>
+          {words('libraryUndo')}
+        </Button>
+      )}
+    </output>
   );
 }

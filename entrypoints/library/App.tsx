@@ -1,32 +1,21 @@
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { LibraryPage } from '@/components/library/LibraryPage';
-import type { Collection, Item } from '@/lib/collections/item';
-import { ask } from '@/lib/messages/ask';
-import { openLibrary } from '@/lib/storage/library-store';
+import type { ImportCourse } from '@/components/library/library-view';
+import { askToPersist, scheduledBackup } from './keep';
+import { useLibrary } from './use-library';
+import { wishesOf } from './wishes';
 
-const library = openLibrary({
-  now: () => Date.now(),
-  newId: () => crypto.randomUUID(),
-});
-
-/** The library page over the reader's own database; it follows every write. */
-export function App(): VNode | null {
-  const [held, setHeld] = useState<readonly [readonly Item[], readonly Collection[]]>();
-  useEffect(
-    () =>
-      library.watch(() => {
-        void Promise.all([library.items(), library.collections()]).then(setHeld);
-      }),
-    [],
+/** The library page over the reader's own database. */
+export function App(): VNode {
+  const { view, setQuery, need, tell } = useLibrary();
+  const [course, setCourse] = useState<ImportCourse>();
+  const wishes = useMemo(
+    () => wishesOf({ setQuery, need, tell }, setCourse),
+    [setQuery, need, tell],
   );
-  if (!held) return null;
-  const [items, collections] = held;
-  return (
-    <LibraryPage
-      items={items}
-      collections={collections}
-      onOpen={({ target }) => void ask('openItem', { target })}
-    />
-  );
+  useEffect(() => {
+    if (view.isReady) void askToPersist().then(scheduledBackup);
+  }, [view.isReady]);
+  return <LibraryPage view={view} wishes={wishes} course={course} />;
 }

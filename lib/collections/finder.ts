@@ -1,5 +1,5 @@
 import type { Item } from './item';
-import { siteOf } from './place';
+import { placeOf, siteOf } from './place';
 import { queryWords, searchedText, searchWords } from './search-words';
 
 /** Which items are wanted, and in which order; what is not said does not matter. */
@@ -32,6 +32,8 @@ export type Finder = {
   /** Ids of the items wanted, in order. */
   find(query: FinderQuery): string[];
   facets(): Facets;
+  /** Ids of items that hold the same words of the same page, the first saved first. */
+  twins(): string[][];
   count(): number;
 };
 
@@ -39,6 +41,7 @@ export type Finder = {
 type Entry = Pick<Item, 'id' | 'kind' | 'tags' | 'collections' | 'savedAt' | 'changedAt'> & {
   readonly speaker: string;
   readonly site: string;
+  readonly place: string;
 };
 
 /** An inverted index: each word's items by number, the words sorted so that beginnings are found. */
@@ -78,22 +81,38 @@ export function newFinder(): Finder {
       const order = orders.get(sort) ?? inOrder(entries, sort);
       orders.set(sort, order);
       const fits = fitOf(query);
-      const found: string[] = [];
-      for (const number of order) {
+      return order.flatMap((number) => {
         const entry = entries[number];
-        if (entry && (!wanted || wanted[number] === 1) && fits(entry)) found.push(entry.id);
-      }
-      return found;
+        return entry && (!wanted || wanted[number] === 1) && fits(entry) ? entry.id : [];
+      });
     },
-    facets: () => facetsOf(entries.filter((entry) => entry !== undefined)),
+    facets: () => facetsOf(presentIn(entries)),
+    twins: () => twinsIn(presentIn(entries)),
     count: () => numberOf.size,
   };
+}
+
+function presentIn(entries: readonly (Entry | undefined)[]): Entry[] {
+  return entries.filter((entry) => entry !== undefined);
+}
+
+function twinsIn(entries: readonly Entry[]): string[][] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = `${entry.kind} ${entry.place}`;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.toSorted((a, b) => a.savedAt - b.savedAt).map(({ id }) => id));
 }
 
 function entryOf({ id, kind, tags, collections, savedAt, changedAt, ...item }: Item): Entry {
   const { speaker = '', target } = item;
   const site = siteOf(target.canonical ?? target.source);
-  return { id, kind, tags, collections, savedAt, changedAt, speaker, site };
+  return { id, kind, tags, collections, savedAt, changedAt, speaker, site, place: placeOf(target) };
 }
 
 function addWord(words: Words, word: string, number: number): void {

@@ -11,7 +11,15 @@ import {
   updateCollection,
 } from './library-collections';
 import { LibraryDatabase } from './library-database';
-import { type ItemQuery, itemsOf, remove, save, update } from './library-items';
+import {
+  type ItemQuery,
+  itemsOf,
+  readAll,
+  remove,
+  save,
+  touchedSince,
+  update,
+} from './library-items';
 import { type Sources, type Undo, writerOf } from './library-writer';
 
 /** What the reader keeps. Every write is one transaction: wholly there or not at all. */
@@ -32,6 +40,10 @@ export type Library = {
   updateCollection(id: string, change: (collection: Collection) => Collection): Promise<Undo>;
   /** Takes the collection away and its items out of it; the items stay. */
   removeCollection(id: string): Promise<Undo>;
+  /** Hands over every item, some at a time. */
+  readAll(onSome: (items: readonly Item[]) => void): Promise<void>;
+  /** Ids of items touched after a mark of the log, and the mark now; `0` for the beginning. */
+  touchedSince(mark: number): Promise<{ readonly ids: readonly string[]; readonly mark: number }>;
   /** Calls back after every write, whichever page or script made it. @returns its end. */
   watch(onWrite: () => void): () => void;
 };
@@ -57,6 +69,8 @@ export function openLibrary(sources: Sources, database = new LibraryDatabase()):
       await writer.write(async (at) => await addCollectionAt(writer, at, { name, parent })),
     updateCollection: async (id, change) => await updateCollection(writer, id, change),
     removeCollection: async (id) => await removeCollection(writer, id),
+    readAll: async (onSome) => await readAll(database, onSome),
+    touchedSince: async (mark) => await touchedSince(database, mark),
     watch: (onWrite) => {
       const written = liveQuery(async () => await database.log.orderBy('seq').last());
       const watching = written.subscribe(onWrite);

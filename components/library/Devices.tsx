@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '@/components/shared/Button';
+import { words } from '@/components/shared/words';
+import type { DevicesChoice, DevicesView, LibraryWishes } from './library-view';
+
+type Props = Pick<LibraryWishes, 'onDevices'>;
+
+const FIELDS = ['url', 'user', 'password', 'passphrase'] as const;
+
+/** A folder of the reader's own through which devices exchange what they keep. */
+export function Devices({ onDevices }: Props) {
+  const [choice, setChoice] = useState<DevicesChoice>({
+    url: '',
+    user: '',
+    password: '',
+    passphrase: '',
+  });
+  const [view, setView] = useState<DevicesView>();
+  useEffect(() => {
+    void (async () => {
+      const found = await onDevices();
+      setView(found);
+      setChoice((before) => ({ ...before, url: found.url, user: found.user }));
+    })();
+  }, [onDevices]);
+  return (
+    <section class="devices">
+      <h2>{words('libraryDevices')}</h2>
+      <p class="muted">{words('libraryDevicesHint')}</p>
+      {FIELDS.map((name) => (
+        <label class="field" key={name}>
+          <span>{words(`libraryDevices_${name}`)}</span>
+          <Entry
+            isSecret={name.startsWith('pass')}
+            value={choice[name]}
+            onValue={(value) => setChoice({ ...choice, [name]: value })}
+          />
+        </label>
+      ))}
+      <p class="row">
+        <Button tone="primary" onPress={() => void onDevices(choice).then(setView)}>
+          {words('libraryExchange')}
+        </Button>
+        <output>{view?.told}</output>
+      </p>
+    </section>
+  );
+}
+
+type EntryProps = {
+  readonly isSecret: boolean;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+};
+
+function Entry({ isSecret, value, onValue }: EntryProps) {
+  const onInput = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void =>
+    onValue(currentTarget.value);
+  return isSecret ? (
+    <input type="password" value={value} onInput={onInput} />
+  ) : (
+    <input type="text" value={value} onInput={onInput} />
+  );
+}

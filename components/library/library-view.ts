@@ -1,0 +1,70 @@
+import type { Backup } from '@/lib/collections/kept-backups';
+import type { Facets, FinderQuery } from '@/lib/collections/finder';
+import type { Collection, Item } from '@/lib/collections/item';
+import type { ImportCounts } from '@/lib/collections/plan-import';
+import type { Refusal } from '@/lib/collections/read-import';
+import type { SinceSaved } from '@/lib/collections/since-saved';
+
+/** Everything the library page shows. */
+export type LibraryView = {
+  readonly collections: readonly Collection[];
+  readonly query: FinderQuery;
+  /** Items that the query finds, in order. */
+  readonly ids: readonly string[];
+  /** Those read so far, by id. */
+  readonly items: ReadonlyMap<string, Item>;
+  readonly facets: Facets;
+  readonly count: number;
+  /** Whether all items are in the index yet. */
+  readonly isReady: boolean;
+  /** How many groups of the same words there are. */
+  readonly twins: number;
+  readonly health: 'ready' | 'newer' | 'emptied';
+  /** What was done last, with the way back. */
+  readonly told?: Told;
+};
+export type Told = { readonly text: string; readonly onUndo?: () => void };
+
+export const EXPORTS = ['own', 'jsonld', 'markdown', 'csv', 'csl', 'ris', 'dataset'] as const;
+export type ExportFormat = (typeof EXPORTS)[number];
+
+/** A file that was read and what it would do. */
+export type ImportPreview =
+  | { readonly ok: true; readonly counts: ImportCounts; readonly onTake: () => void }
+  | { readonly ok: false; readonly refusal: Refusal };
+export type ImportCourse = {
+  readonly done: number;
+  readonly all: number;
+  readonly onStop: () => void;
+};
+
+/** Where the exchange with other devices stands. */
+export type DevicesView = {
+  readonly url: string;
+  readonly user: string;
+  readonly sealed: boolean;
+  readonly told?: string;
+};
+export type DevicesChoice = Readonly<Record<'url' | 'user' | 'password' | 'passphrase', string>>;
+
+/** What the reader may do on the library page; the entry point carries it out. */
+export type LibraryWishes = {
+  readonly onQuery: (query: FinderQuery) => void;
+  /** The rows in sight need these items. */
+  readonly onNeed: (ids: readonly string[]) => void;
+  readonly onOpen: (item: Item) => void;
+  readonly onCopyLink: (item: Item) => void;
+  readonly onChange: (ids: readonly string[], change: (item: Item) => Item) => void;
+  readonly onRemove: (ids: readonly string[]) => void;
+  readonly onMergeTwins: () => void;
+  readonly onAddCollection: (name: string, parent?: string) => void;
+  readonly onRenameCollection: (id: string, name: string) => void;
+  readonly onRemoveCollection: (id: string) => void;
+  readonly onExport: (format: ExportFormat, ids?: readonly string[]) => void;
+  readonly onSinceSaved: (item: Item) => Promise<SinceSaved>;
+  readonly onReadFile: (file: File) => Promise<ImportPreview>;
+  readonly onBackups: () => Promise<readonly Backup[]>;
+  readonly onReadBackup: (number: number) => Promise<ImportPreview>;
+  readonly onScheduled: (days: number) => void;
+  readonly onDevices: (choice?: DevicesChoice) => Promise<DevicesView>;
+};

@@ -1,0 +1,37 @@
+import type { LibraryWishes, Told } from '@/components/library/library-view';
+import { words } from '@/components/shared/words';
+import type { Undo } from '@/lib/storage/library-writer';
+import { library } from './library-desk';
+
+type Done = (text: string, doing: Promise<Undo>) => Promise<void>;
+
+/** Says what was done, with the way back. */
+export function doneWith(tell: (told: Told) => void): Done {
+  return async (text, doing) => {
+    try {
+      const undo = await doing;
+      tell({ text, onUndo: () => void undo().then(() => tell({ text: words('libraryUndone') })) });
+    } catch (error) {
+      tell({ text: words('libraryFailed', String(error)) });
+    }
+  };
+}
+
+/** What the reader may do with collections. */
+export function collectionWishes(
+  done: Done,
+  setQuery: LibraryWishes['onQuery'],
+): Pick<LibraryWishes, 'onAddCollection' | 'onRenameCollection' | 'onRemoveCollection'> {
+  return {
+    onAddCollection: (name, parent) => void library.addCollection(name, parent),
+    onRenameCollection: (id, name) =>
+      void done(
+        words('libraryRenamed'),
+        library.updateCollection(id, (each) => ({ ...each, name })),
+      ),
+    onRemoveCollection: (id) => {
+      setQuery({});
+      void done(words('libraryCollectionRemoved'), library.removeCollection(id));
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { newFinder } from '@/lib/collections/finder';
+import type { Collection, Item } from '@/lib/collections/item';
+import { mergeLabels } from '@/lib/collections/plan-import';
+import { LibraryDatabase } from '@/lib/storage/library-database';
+import { openJournal } from '@/lib/storage/library-devices';
+import { openBackups } from '@/lib/storage/library-backups';
+import { copyBeforeUpgrade, openKeeper } from '@/lib/storage/library-keeper';
+import { openLibrary } from '@/lib/storage/library-store';
+import type { Undo } from '@/lib/storage/library-writer';
+
+const sources = { now: () => Date.now(), newId: () => crypto.randomUUID() };
+const backups = openBackups(sources.now);
+const database = new LibraryDatabase();
+
+export const library = openLibrary(sources, database);
+export const keeper = openKeeper(sources, backups, database);
+export const journal = openJournal(sources, database);
+export const finder = newFinder();
+
+let mark = 0;
+
+/** Reads the library into the index. */
+export async function fillFinder(): Promise<void> {
+  await copyBeforeUpgrade(backups, database);
+  ({ mark } = await library.touchedSince(0));
+  await library.readAll((items) => finder.put(items));
+}
+
+/** Brings the index up to date with what was written since. @returns the items touched that are there. */
+export async function catchUp(): Promise<{
+  readonly touched: readonly string[];
+  readonly items: readonly Item[];
+  readonly collections: readonly Collection[];
+}> {
+  const since = await library.touchedSince(mark);
+  ({ mark } = since);
+  const items = await library.items({ ids: since.ids });
+  finder.drop(since.ids);
+  finder.put(items);
+  return { touched: since.ids, items, collections: await library.collections() };
+}
+
+/** Makes one of each group of items with the same words: the first saved, with the labels and notes of all. */
+export async function mergeTwins(): Promise<Undo> {
+  const groups = finder.twins();
+  const undos: Undo[] = [];
+  for (const ids of groups) {
+    const [first, ...others] = await library.items({ ids });
+    if (!first) continue;
+    const merged = others.reduce(mergeNotes, first);
+    undos.push(
+      await library.update([first.id], () => merged),
+      await library.remove(others.map(({ id }) => id)),
+    );
+  }
+  return async () => {
+    for (const undo of undos.toReversed()) await undo();
+  };
+}
+
+function mergeNotes(item: Item, twin: Item): Item {
+  const notes = [...new Set([item.note, twin.note].filter((note) => note !== ''))];
+  return { ...mergeLabels(item, twin), note: notes.join('\n\n') };
+}

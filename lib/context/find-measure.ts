@@ -8,7 +8,7 @@ import { isThisPage } from './page-document';
 import type { Shelf } from './shelf';
 
 /** What speaks for a measure being the one that a figure on the page is a value of. */
-export type Evidence = {
+type Evidence = {
   readonly measure: Measure;
   readonly values: readonly Observation[];
   readonly sources: readonly Source[];

@@ -16,7 +16,7 @@ import { ref, type Id, type Ref } from './ref';
 import type { Entity, Link, Measure, Observation, Source, Statement, Verdict } from './shelved';
 
 /** A withdrawal with its references in qualified form. */
-export type Withdrawn = Pick<InferOutput<typeof withdrawal>, 'type' | 'at' | 'reason' | 'purge'> & {
+type Withdrawn = Pick<InferOutput<typeof withdrawal>, 'type' | 'at' | 'reason' | 'purge'> & {
   readonly ref: Ref;
   readonly of: Ref;
 };

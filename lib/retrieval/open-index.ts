@@ -3,8 +3,6 @@ import { ByteReader } from './bytes';
 import { checksumOf, HEADER, TERMS_PER_BLOCK } from './format';
 import { type Block, type Found, type Opened, searchOpened } from './search-opened';
 
-export type { Found } from './search-opened';
-
 /** Words to documents, over the bytes of an index. */
 export type Retrieval = {
   /** The documents nearest to these words, best first; of equals, the smaller id first. */

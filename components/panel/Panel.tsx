@@ -1,95 +1,113 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { CardView } from '@/lib/reading/card-view';
 import type { Finding } from '@/lib/reading/finding';
 import type { PageState } from '@/lib/reading/page-state';
 import { MARK_KINDS, type MarkKind } from '@/lib/settings';
+import type { CardWishes } from '@/components/card/Card';
 import { Button } from '@/components/shared/Button';
-import '@/components/shared/marks-sample.css';
-import { numberWords, plural, words } from '@/components/shared/words';
+import { Timeline, type TimelineRow } from '@/components/shared/Timeline';
+import { numberWords, words } from '@/components/shared/words';
+import { EmptyPanel, Examined } from './Examined';
+import { FindingEntry } from './FindingEntry';
 import './panel.css';
 
-type Props = {
-  readonly state: PageState;
-  readonly findings: readonly Finding[];
+/** What the reader may do from the panel; its entry point carries it out. */
+export type PanelWishes = Pick<CardWishes, 'onSave' | 'onMute' | 'onCopy'> & {
+  /** Opens a finding in the list and brings its words into view, or closes it again. */
   readonly onShow: (id: string) => void;
   readonly onStep: (direction: 'next' | 'previous') => void;
 };
 
+type Props = PanelWishes & {
+  readonly state: PageState;
+  readonly findings: readonly Finding[];
+  /** The finding that is open in the list, and what is on record about it once that is known. */
+  readonly opened: string | undefined;
+  readonly view: CardView | undefined;
+  /** The first finding whose words stand in the window. */
+  readonly inView: string | undefined;
+  /** The people of the article with what they said over the years. */
+  readonly people: readonly TimelineRow[];
+};
+
 /** Every finding of the page in reading order, as real buttons: the accessible form of the marks. */
-export function Panel({ state, findings, onShow, onStep }: Props) {
+export function Panel(props: Props) {
+  const { state, findings, onStep } = props;
   const [kinds, setKinds] = useState<readonly MarkKind[]>(MARK_KINDS);
   const [onlyKnown, setOnlyKnown] = useState(true);
   const shown = findings.filter(
-    ({ mark, weight }) => kinds.includes(mark) && (!onlyKnown || weight !== 'none'),
+    ({ id, mark, weight }) =>
+      id === props.opened || (kinds.includes(mark) && (!onlyKnown || weight !== 'none')),
   );
   const toggle = (kind: MarkKind): void =>
     setKinds(kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind]);
   return (
     <main class="panel">
       <h1>{state.title ?? words('extensionName')}</h1>
-      <p class="muted" aria-live="polite">
-        {words(`status_${state.status.replaceAll('-', '_')}`)}
-      </p>
-      <fieldset class="row kinds" aria-label={words('filters')}>
-        {MARK_KINDS.map((kind) => (
-          <Button key={kind} pressed={kinds.includes(kind)} onPress={() => toggle(kind)}>
-            {words(`kindOfMark_${kind}`)} {numberWords(state.examined[kind])}
-          </Button>
-        ))}
-      </fieldset>
-      <label>
-        <input type="checkbox" checked={onlyKnown} onChange={() => setOnlyKnown(!onlyKnown)} />{' '}
-        {words('onlyKnown')}
-      </label>
+      <output class="muted">{words(`status_${state.status.replaceAll('-', '_')}`)}</output>
+      {findings.length > 0 && (
+        <Filters state={state} kinds={kinds} onToggle={toggle}>
+          <label class="choice">
+            <input type="checkbox" checked={onlyKnown} onChange={() => setOnlyKnown(!onlyKnown)} />
+            <span>{words('onlyKnown')}</span>
+          </label>
+        </Filters>
+      )}
       {shown.length > 0 && (
         <div class="row">
           <Button onPress={() => onStep('previous')}>{words('previousMark')}</Button>
           <Button onPress={() => onStep('next')}>{words('nextMark')}</Button>
         </div>
       )}
-      <ol class="findings">
-        {shown.map((finding) => (
-          <li key={finding.id}>
-            <button type="button" class="finding" onClick={() => onShow(finding.id)}>
-              <span class="muted">{words(`kindOfMark_${finding.mark}`)}</span>
-              <span class={`sample ${finding.mark}`}>{finding.label}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-      {shown.length === 0 && <p class="empty">{emptyWords(state)}</p>}
-      <Examined state={state} />
+      {shown.length > 0 && (
+        <ol class="findings" aria-label={words('panelFindings')}>
+          {shown.map((finding) => (
+            <FindingEntry key={finding.id} finding={finding} {...props} />
+          ))}
+        </ol>
+      )}
+      {shown.length === 0 && (
+        <EmptyPanel
+          state={state}
+          hidden={findings.length}
+          onAll={() => {
+            setKinds(MARK_KINDS);
+            setOnlyKnown(false);
+          }}
+        />
+      )}
+      <Timeline title={words('timelinePeople')} rows={props.people} />
+      {findings.length > 0 && <Examined state={state} />}
     </main>
   );
 }
 
-/** Why there is nothing, with what was looked at. */
-function emptyWords({ examined }: PageState): string {
-  const names = plural('count_person', examined.person + examined.organisation);
-  return words(
-    'panelEmpty',
-    names,
-    plural('count_figure', examined.figure),
-    plural('count_claim', examined.claim),
-  );
-}
+type FilterProps = {
+  readonly state: PageState;
+  readonly kinds: readonly MarkKind[];
+  readonly onToggle: (kind: MarkKind) => void;
+  readonly children: ComponentChildren;
+};
 
-/** Silence is no proof: what was examined, and what could not be. */
-function Examined({ state }: Pick<Props, 'state'>) {
+function Filters({ state, kinds, onToggle, children }: FilterProps) {
   return (
-    <section class="examined muted">
-      <h2>{words('examined')}</h2>
-      <ul>
+    <fieldset class="filters">
+      <legend class="only-read-aloud">{words('filters')}</legend>
+      <div class="row">
         {MARK_KINDS.map((kind) => (
-          <li key={kind}>
-            {plural(`count_${kind}`, state.examined[kind])},{' '}
-            {words('ofWhichKnown', numberWords(state.withContext[kind]))}
-          </li>
+          <button
+            key={kind}
+            type="button"
+            class="chip"
+            aria-pressed={kinds.includes(kind)}
+            onClick={() => onToggle(kind)}
+          >
+            {words(`kindOfMark_${kind}`)} <b>{numberWords(state.examined[kind])}</b>
+          </button>
         ))}
-        {state.unread.map((key) => (
-          <li key={key}>{words(key)}</li>
-        ))}
-      </ul>
-      <p>{words('silenceProvesNothing')}</p>
-    </section>
+      </div>
+      {children}
+    </fieldset>
   );
 }

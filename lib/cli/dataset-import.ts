@@ -64,15 +64,14 @@ function orderOf(args: readonly string[]): Order | undefined {
   const given = readOptions(args, OPTIONS);
   const [format = '', file] = given?.rest ?? [];
   const importer = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
-  if (!given || !importer || file === undefined) return undefined;
-  const { dataset, run: name, at } = given.options;
+  const of = given && runOf(given.options, format);
+  if (!importer || !of || file === undefined) return undefined;
+  return { importer, file, of, options: given.options };
+}
+
+function runOf({ dataset, run: name, at }: Options, format: string): ImportRun | undefined {
   if (dataset === undefined || name === undefined || at === undefined) return undefined;
-  return {
-    importer,
-    file,
-    of: { dataset, via: `${format} ${name}`, at, sha256 },
-    options: given.options,
-  };
+  return { dataset, via: `${format} ${name}`, at, sha256 };
 }
 
 /** One JSON value, or one a line; lines that are none are left out. */

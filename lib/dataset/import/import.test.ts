@@ -127,11 +127,6 @@ describe('a ClaimReview', () => {
   });
 
   test('keeps a rating in words alone, a number alone, and no scale that the value lies outside of', () => {
-    const label = (reviewRating: unknown): unknown => {
-      const [verdict] = all(importClaimReviews(review({ reviewRating }), RUN), 'verdict');
-      return [verdict?.label, verdict?.scale];
-    };
-
     expect(label({ alternateName: 'Mostly False' })).toEqual(['Mostly False', undefined]);
     expect(label({ ratingValue: '3', bestRating: '5' })).toEqual([
       '3',
@@ -362,11 +357,6 @@ describe('a table of figures', () => {
   const WIDE =
     '"Data Source","World Development Indicators",\n\n"Last Updated Date","2023-06-29",\n\n"Country Name","Country Code","Indicator Name","Indicator Code","2019","2020",\n"Saltmouth","SLM","Boats","XX.BOATS","12","",\n"World","WLD","Boats","XX.BOATS","","400.50",\n';
   const SDMX = 'DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE\nX,SLM,2019,12\n';
-  const seen = (imported: Imported): string[] =>
-    all(imported, 'figure')
-      .map(({ period, value }) => `${period} ${value}`)
-      .toSorted();
-
   test('in long form keeps numbers as written, and takes an empty cell for no figure', () => {
     const imported = importFigureTable(rows(LONG), RUN, facts);
 
@@ -381,7 +371,7 @@ describe('a table of figures', () => {
     expect(all(imported, 'source')).toMatchObject([{ published: '2023-06-29' }]);
     expect(
       all(imported, 'measure')
-        .map(({ name }) => name['en'])
+        .map(({ name }) => name['en'] ?? '')
         .toSorted(),
     ).toEqual(['Boats, Saltmouth', 'Boats, World']);
   });
@@ -415,11 +405,6 @@ describe.skipIf(!existsSync(SAMPLES))(
           definition: 'GDP in current US dollars',
         }),
     };
-    const counts = (imported: Imported): string =>
-      ['entity', 'statement', 'verdict', 'measure', 'figure']
-        .map((type) => all(imported, type as RecordType).length)
-        .join(' ');
-
     test.for<[string, string]>([
       ['claimreview/schemaorg-examples.json', '2 1 1 0 0'],
       ['claimreview/claimskg-fatabyyano.csv', '0 0 0 0 0'],
@@ -489,7 +474,7 @@ test('imports of any JSON at all never throw', () => {
 });
 
 test('values in other places, of other types, deep or missing, never throw', () => {
-  const values = [
+  const values: readonly unknown[] = [
     null,
     0,
     -1,
@@ -525,4 +510,20 @@ function attempt(run: () => Imported): Imported | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function label(reviewRating: unknown): unknown {
+  const [verdict] = all(importClaimReviews(review({ reviewRating }), RUN), 'verdict');
+  return [verdict?.label, verdict?.scale];
+}
+
+function seen(imported: Imported): string[] {
+  return all(imported, 'figure')
+    .map(({ period, value }) => `${period} ${value}`)
+    .toSorted();
+}
+
+function counts(imported: Imported): string {
+  const types = ['entity', 'statement', 'verdict', 'measure', 'figure'] as const;
+  return types.map((type) => all(imported, type).length).join(' ');
 }

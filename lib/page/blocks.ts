@@ -1,5 +1,5 @@
 /** What an element does to the text in it; the headless documents have no styles to ask. */
-export type Flow = 'block' | 'silent' | 'picture' | 'break' | 'frame';
+type Flow = 'block' | 'silent' | 'picture' | 'break' | 'frame';
 
 const FLOWS: readonly (readonly [flow: Flow, names: string])[] = [
   [

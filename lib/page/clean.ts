@@ -8,17 +8,17 @@ import type { Box, Piece } from './scan';
 /** A piece that belongs to the body, and as what. */
 export type BodyPiece = { readonly piece: Piece; readonly kind: BlockKind };
 
-type Line = { readonly piece: Piece; readonly words: string };
+type Line = { readonly piece: Piece; readonly words: string; readonly body: Box };
 
 /** The pieces of the body: what the located box holds, without all that only stands there. */
 export function cleanBody(located: Located, { title, url, canonicalUrl }: PageFacts): BodyPiece[] {
   const lines = located.pieces
-    .map((piece) => ({ piece, words: wordsOf(piece) }))
+    .map((piece) => ({ piece, words: wordsOf(piece), body: located.box }))
     .filter(({ words }) => words !== url && words !== canonicalUrl);
   const body = withoutEnd(afterHead(lines, located, title), located.box);
-  const kept = body.flatMap(({ piece, words }) => {
-    const kind = kindOf({ piece, words });
-    return kind ? [{ piece, kind }] : [];
+  const kept = body.flatMap((line) => {
+    const kind = kindOf(line);
+    return kind ? [{ piece: line.piece, kind }] : [];
   });
   return withoutBareHeadings(kept);
 }
@@ -55,13 +55,17 @@ function withoutEnd(lines: readonly Line[], body: Box): Line[] {
   const gone = new Set<Line>();
   const all = proseIn(lines);
   for (const [index, line] of lines.entries()) {
-    if (gone.has(line) || isSentence(line.words) || !isEndHeading(line.words)) continue;
+    if (gone.has(line) || !isEnd(line)) continue;
     const box = line.piece.box.parent ?? body;
     const behind = lines.slice(index).findIndex(({ piece }) => !isIn(piece.box, box));
     const end = lines.slice(index, behind < 0 ? undefined : index + behind);
     if (proseIn(end) < all * BEHIND) for (const each of end) gone.add(each);
   }
   return lines.filter((line) => !gone.has(line));
+}
+
+function isEnd({ piece, words }: Line): boolean {
+  return !isSentence(words) && isEndHeading(words, /^h[1-6]$/u.test(piece.box.tag));
 }
 
 function proseIn(lines: readonly Line[]): number {
@@ -80,7 +84,8 @@ const CELLS = new Set(['td', 'th']);
 const SPEAKS = /[^\s!-/:-@[-`{-~\u00A1-\u00BF\u2000-\u2BFF\u3000-\u3004]/;
 
 /** What a piece of the located region is: a kind of body block, or nothing of the body. */
-function kindOf({ piece, words }: Line): BlockKind | undefined {
+function kindOf(line: Line): BlockKind | undefined {
+  const { piece, words } = line;
   const { box } = piece;
   if ((box.parts & NOT_BODY) !== 0 || !SPEAKS.test(words)) return undefined;
   const kind = kindOfBox(box);
@@ -91,7 +96,7 @@ function kindOf({ piece, words }: Line): BlockKind | undefined {
     isPointer(piece, words)
   )
     return undefined;
-  if (kind !== 'heading' && isCaption(piece, words)) return undefined;
+  if (kind !== 'heading' && isCaption(line)) return undefined;
   return isNote(words) ? 'note' : kind;
 }
 
@@ -105,17 +110,21 @@ function isPointer({ box, linked, length }: Piece, words: string): boolean {
 }
 
 /** A short line at a picture, in its box or small beneath it, that is no sentence of the report. */
-function isCaption({ box, afterPicture, length }: Piece, words: string): boolean {
-  if (length > 220 || box.tag === 'li') return false;
-  if (box.pictures > 0 && box.prose < 300 && (box.tag !== 'p' || !isSentence(words))) return true;
-  return (
-    afterPicture &&
-    length < 160 &&
-    /(?:\([^()]{3,60}(?:\/[^()]{2,40})+\)|\b(?:photo|image|credit|courtesy)\b[^.]{0,60}\)?)$/iu.test(
-      words,
-    )
-  );
+function isCaption({ piece, words, body }: Line): boolean {
+  const { box, afterPicture, length } = piece;
+  if (length > 300 || box.tag === 'li') return false;
+  if (box.parent && box.parent !== body && isPictureBox(box.parent)) return true;
+  if (isPictureBox(box) && length < 220) return box.tag !== 'p' || !isSentence(words);
+  return afterPicture && length < 160 && CREDIT.test(words);
 }
+
+/** A small box that is there for a picture. */
+function isPictureBox({ pictures, prose, other }: Box): boolean {
+  return pictures > 0 && prose + other < 300;
+}
+
+const CREDIT =
+  /(?:\([^()]{3,60}(?:\/[^()]{2,40})+\)|\b(?:photo|image|credit|courtesy)\b[^.]{0,60}\)?)$/iu;
 
 function kindOfBox(box: Box): BlockKind {
   if (/^h[1-6]$/u.test(box.tag)) return 'heading';

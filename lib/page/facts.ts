@@ -221,7 +221,8 @@ function dateOf(...said: readonly (string | undefined)[]): string | undefined {
       /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?Z|\s?[+-]\d{2}:?\d{2})?)?/u.exec(
         words ?? '',
       );
-    if (found && Number(found[0].slice(0, 4)) > 1600) return found[0].replace(/^(\S{10}) /u, '$1T');
+    if (found && Number(found[0].slice(0, 4)) > 1600)
+      return found[0].replace(/^(\S{10}) /u, '$1T').replace(' ', '');
   }
   return undefined;
 }

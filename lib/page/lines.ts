@@ -15,7 +15,7 @@ const NOT_BODY: readonly Rule[] = [
   {
     // Labels of advertisements, in the languages of the pages that carry them.
     openers:
-      'advertisement advertisements advertisment advertising ad ads sponsored promoted iklan publicidad publicidade publicité anuncio anuncios anúncio anúncios werbung anzeige reklam reklama pubblicità advertentie annonce 広告 광고 广告 ការផ្សាយពាណិជ្ជកម្ម',
+      'advertisement advertisements advertisment advertising ad ads sponsored promoted iklan publicidad publicidade publicité anuncio anuncios anúncio anúncios werbung anzeige reklam reklama pubblicità advertentie annonce adchoices 広告 광고 广告 ការផ្សាយពាណិជ្ជកម្ម',
     line: /^\S+(?: content| post| links?)?[\s:.]*$/,
   },
   {
@@ -35,21 +35,21 @@ const NOT_BODY: readonly Rule[] = [
   {
     // Buttons.
     openers:
-      'share tweet e email print comment comments facebook twitter whatsapp pinterest linkedin reddit copy post leave view no text font order listen loading close play image #',
-    line: /^(?:share|tweet|e-?mail|print|comments?|facebook|twitter|whatsapp|pinterest|linkedin|reddit|copy (?:link|url)|share (?:this|on|via)|post (?:a )?comments?|leave a (?:comment|reply)|view comments|\d+ comments?|no comments|text size|font size|order reprints|print (?:this )?article|listen to (?:this )?article|loading|close|play|image \d+ of \d+)(?:[\s.:…]*|\s.{0,40})$/,
+      'share tweet e email print comment comments facebook twitter whatsapp pinterest linkedin reddit copy post leave view no text font order listen loading content close play image #',
+    line: /^(?:share|tweet|e-?mail|print|comments?|facebook|twitter|whatsapp|pinterest|linkedin|reddit|copy (?:link|url)|share (?:this|on|via)|post (?:a )?comments?|leave a (?:comment|reply)|view comments|\d+ comments?|no comments|text size|font size|order reprints|print (?:this )?article|listen to (?:this )?article|loading|content loading|close|play|image \d+ of \d+)(?:[\s.:…]*|\s.{0,40})$/,
   },
   {
     // Calls to do something.
     openers:
-      'follow like sign subscribe join newsletter get download click to enter write contact have got support email e-mail e',
-    line: /^(?:follow (?:us|@|.{2,40} on (?:twitter|facebook|instagram|x\b))|like (?:us|this story)|sign up (?:for|to|here|now|today)|sign up$|subscribe (?:to|now|here|today)|subscribe$|join (?:us|our)\b|newsletter|get (?:our|the latest)|download (?:our|the) app|click here to (?:subscribe|sign|join|follow|share|comment|get)|to (?:comment|subscribe)\b|enter your email|write to .{2,40} at |contact (?:the )?(?:author|reporter|writer|us)\b|(?:have|got) a (?:tip|story)\b|support (?:our|independent) journalism|e-?mail .{2,40} at ).{0,220}$/,
+      'follow like sign subscribe join newsletter get download click to enter write contact have got interested send support email e-mail e',
+    line: /^(?:follow (?:us|@|.{2,40} on (?:twitter|facebook|instagram|x\b))|like (?:us|this story)|sign up (?:for|to|here|now|today)|sign up$|subscribe (?:to|now|here|today)|subscribe$|join (?:us|our)\b|newsletter|get (?:our|the latest)|download (?:our|the) app|click here to (?:subscribe|sign|join|follow|share|comment|get)|to (?:comment|subscribe)\b|enter your email|write to .{2,40} at |contact (?:the )?(?:author|reporter|writer|us)\b|(?:have|got) a (?:tip|story)\b|interested in [^.,]{2,40}\?$|send us (?:your|a)\b|support (?:our|independent) journalism|e-?mail .{2,40} at ).{0,220}$/,
     sentences: true,
   },
   {
     // Credits of pictures.
     openers:
-      'photo photos photograph photographs image images picture pictures video file illustration feature featured main top lead header foto fotos bild crédito créditos credit imagem imagen 사진',
-    line: /^(?:(?:photo(?:graph)?s?|images?|pictures?|video|file (?:photo|picture)|illustration|credit|(?:feature|featured|main|top|lead|header) image)(?:\s+(?:by|credits?|courtesy|supplied|source|copyright|via)\b|\s*[:©/]).{0,140}|(?:fotos?|bild|créditos?|imagem|imagen|사진)\s*[:=/].{0,100})$/,
+      'photo photos photograph photographs photography image images picture pictures video file illustration feature featured main top lead header foto fotos bild crédito créditos credit imagem imagen 사진',
+    line: /^(?:(?:photo(?:graph(?:y|s)?|s)?|images?|pictures?|video|file (?:photo|picture)|illustration|credit|(?:feature|featured|main|top|lead|header) image)(?:\s+(?:by|credits?|courtesy|supplied|source|copyright|via)\b|\s*[:©/]).{0,140}|(?:fotos?|bild|créditos?|imagem|imagen|사진)\s*[:=/].{0,100})$/,
   },
   {
     // Dates and reading times.
@@ -65,6 +65,12 @@ const NOT_BODY: readonly Rule[] = [
   {
     openers: '#',
     line: /^\d+\s*(?:min(?:ute)?s?|sec)\.?(?: read| de leitura| de lecture| to read)?$/,
+  },
+  {
+    // What a system knows of the article, as a list of its fields.
+    openers: 'date keywords permalink feedback filed tags topics category categories',
+    line: /^(?:date \d|keywords\s|permalink\b|feedback:|filed under|(?:tags|topics|category|categories):).{0,160}$/,
+    sentences: true,
   },
   {
     // Rules of the house.
@@ -90,7 +96,7 @@ const NOTES: readonly Rule[] = [
   {
     openers:
       "update updates additional the this correction corrections editor's editors clarification reporting writing editing compiled with",
-    line: /^(?:updates? to follow|additional reporting|the views(?: and opinions)? expressed|this (?:story|article|post|piece|report) (?:has been|was|is being|is developing|originally)|corrections?[:\s]|editors?'?s?'? note|clarification[:\s]|(?:reporting|writing|editing|compiled) by |with (?:additional )?reporting)/,
+    line: /^(?:updates? to follow|additional reporting|the views(?: and opinions)? expressed|this (?:(?:story|article|post|piece|report) )?(?:has been updated|has been corrected)|this (?:story|article|post|piece|report) (?:has been|was|is being|is developing|originally)|corrections?[:\s]|editors?'?s?'? note|clarification[:\s]|(?:reporting|writing|editing|compiled) by |with (?:additional )?reporting)/,
     sentences: true,
   },
 ];
@@ -214,7 +220,12 @@ export function isNote(words: string): boolean {
   );
 }
 
-/** Whether a heading says that the article is over. */
-export function isEndHeading(words: string): boolean {
-  return words.length < 80 && meets(ENDS, lineOf(words));
+/** Whether a line, or a heading, says that the article is over. */
+export function isEndHeading(words: string, heading: boolean): boolean {
+  if (words.length > 80) return false;
+  const line = lineOf(words);
+  return (
+    meets(ENDS, line) ||
+    (heading && /\srecommends$|^www links$|\son th(?:e|is) topic$/.test(line.lower))
+  );
 }

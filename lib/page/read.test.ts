@@ -205,3 +205,16 @@ test('two megabytes of text are read as one article in reasonable time', () => {
 
   expect(readArticle(page, ADDRESS)?.article.blocks.length).toBe(20_000);
 });
+
+test.for([
+  'Interested in Orchards?',
+  'AdChoices',
+  'Content loading...',
+  'Send us your feedback.',
+  'Photography by Lena Brook / Tarn Herald',
+  'Permalink https://h.example/p/3J73Q',
+  'Updated at 1:23 p.m.',
+  'Follow Nils Aune on Twitter: @nils',
+])('leaves out a line that the site adds: %s', (line) => {
+  expect(linesOf(withStranger(`<p>${line}</p>`))).toEqual(BODY);
+});

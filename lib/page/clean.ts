@@ -113,9 +113,14 @@ function isPointer({ box, linked, length }: Piece, words: string): boolean {
 function isCaption({ piece, words, body }: Line): boolean {
   const { box, afterPicture, length } = piece;
   if (length > 300 || box.tag === 'li') return false;
-  if (box.parent && box.parent !== body && isPictureBox(box.parent)) return true;
+  const around = box.parent === body ? undefined : box.parent;
+  if (around && isPictureBox(around)) return true;
   if (isPictureBox(box) && length < 220) return box.tag !== 'p' || !isSentence(words);
-  return afterPicture && length < 160 && CREDIT.test(words);
+  return afterPicture && isCredit(words);
+}
+
+function isCredit(words: string): boolean {
+  return words.length < 160 && CREDIT.test(words);
 }
 
 /** A small box that is there for a picture. */

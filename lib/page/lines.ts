@@ -35,8 +35,8 @@ const NOT_BODY: readonly Rule[] = [
   {
     // Buttons.
     openers:
-      'share tweet e email print comment comments facebook twitter whatsapp pinterest linkedin reddit copy post leave view no text font order listen loading content close play image #',
-    line: /^(?:share|tweet|e-?mail|print|comments?|facebook|twitter|whatsapp|pinterest|linkedin|reddit|copy (?:link|url)|share (?:this|on|via)|post (?:a )?comments?|leave a (?:comment|reply)|view comments|\d+ comments?|no comments|text size|font size|order reprints|print (?:this )?article|listen to (?:this )?article|loading|content loading|close|play|image \d+ of \d+)(?:[\s.:…]*|\s.{0,40})$/,
+      'share tweet e email print comment comments facebook twitter whatsapp pinterest linkedin reddit copy post leave view no text font order listen close play image #',
+    line: /^(?:share|tweet|e-?mail|print|comments?|facebook|twitter|whatsapp|pinterest|linkedin|reddit|copy (?:link|url)|share (?:this|on|via)|post (?:a )?comments?|leave a (?:comment|reply)|view comments|\d+ comments?|no comments|text size|font size|order reprints|print (?:this )?article|listen to (?:this )?article|close|play|image \d+ of \d+)(?:[\s.:…]*|\s.{0,40})$/,
   },
   {
     // Calls to do something.
@@ -57,6 +57,7 @@ const NOT_BODY: readonly Rule[] = [
       'published updated last posted first publication publicado actualizado atualizado veröffentlicht 입력 기사입력 tempo reading lesezeit tiempo temps estimated',
     line: /^(?:(?:published|updated|last (?:updated|modified)|posted|first published|publication date|publicado|actualizado|atualizado|veröffentlicht|입력|기사입력)(?:\s|:).{0,90}|(?:tempo de leitura|reading time|lesezeit|tiempo de lectura|temps de lecture|estimated reading).{0,30})$/,
   },
+  { openers: 'loading content', line: /^(?:content )?loading[\s.…]*$/, sentences: true },
   {
     openers: 'updated published posted',
     line: /^\S+(?: on| at|:)\s.{0,14}\d.{0,25}$/,

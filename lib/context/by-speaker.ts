@@ -60,7 +60,8 @@ export async function bySpeaker(
     standingOn(day, statement, sources.get(statement.source)?.published);
   const linesOf = async (which: Standing): Promise<EarlierLine[]> =>
     await linesFrom(nearest(placed.filter((one) => standing(one) === which)), shelf);
-  return { earlier: await linesOf('earlier'), later: await linesOf('later') };
+  const [earlier, later] = await Promise.all([linesOf('earlier'), linesOf('later')]);
+  return { earlier, later };
 }
 
 async function linesFrom(own: readonly OwnWords[], shelf: Desk['shelf']): Promise<EarlierLine[]> {

@@ -14,6 +14,10 @@ export async function lookUp(
   page: PageWords,
   desk: Desk,
 ): Promise<Context> {
+  return await contextOf(annotation, page, { ...desk, shelf: rememberingShelf(desk.shelf) });
+}
+
+async function contextOf(annotation: Annotation, page: PageWords, desk: Desk): Promise<Context> {
   switch (annotation.kind) {
     case 'mention':
       return await mentionContext(annotation, page, desk);
@@ -36,7 +40,7 @@ export async function weigh(
   const remembering = { ...desk, shelf: rememberingShelf(desk.shelf) };
   const weights: Weight[] = [];
   for (const annotation of annotations) {
-    weights.push(weightOf(await lookUp(annotation, page, remembering)));
+    weights.push(weightOf(await contextOf(annotation, page, remembering)));
   }
   return weights;
 }

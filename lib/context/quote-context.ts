@@ -1,7 +1,7 @@
 import type { Quote } from '@/lib/annotate/annotation';
 import type { Ref } from '@/lib/record/ref';
 import { bySpeaker, type Claim } from './by-speaker';
-import type { QuoteContext, Relation, StatementLine } from './context';
+import type { QuoteContext, ReadLine, Relation, StatementLine } from './context';
 import { gatherCopies } from './copies';
 import { type Desk, type PageWords, wordsOf } from './desk';
 import { figuresOfStatements } from './figure-context';
@@ -34,25 +34,37 @@ export async function quoteContext(
   const claim = await claimOf(quote, page, desk);
   if (!claim) return EMPTY;
   const { shelf } = desk;
-  const { matches, speaker, words } = claim;
-  const [line] = await entityLines(speaker ? await shelf.entities([speaker]) : [], page, desk);
-  const matched = await matchedLine(matches, desk);
-  const { opposite, also } = await onSubject(claim, shelf);
-  const opposed = { relation: 'oppositeOnSubject', lines: opposite } as const;
+  const { matches, speaker } = claim;
+  const same = matches.same.map(({ statement }) => statement);
+  const [speakers, matched, groups, others, own, figures, read] = await Promise.all([
+    speaker ? shelf.entities([speaker]) : [],
+    matchedLine(matches, desk),
+    groupsOf(claim, desk),
+    onSubject(claim, shelf),
+    bySpeaker(claim, page, desk),
+    figuresOfStatements(same, page, desk),
+    readBefore(quote, claim, desk),
+  ]);
+  const [line] = await entityLines(speakers, page, desk);
+  const opposed = { relation: 'oppositeOnSubject', lines: others.opposite } as const;
   return {
     kind: 'quote',
     ...(line && { speaker: line }),
     ...(matched && { matched }),
-    groups: [...(await groupsOf(claim, desk)), ...(opposite.length > 0 ? [opposed] : [])],
-    ...(await bySpeaker(claim, page, desk)),
-    alsoOnSubject: also,
-    figures: await figuresOfStatements(
-      matches.same.map(({ statement }) => statement),
-      page,
-      desk,
-    ),
-    read: quote.speaker && desk.readBefore ? await desk.readBefore(quote.speaker.name, words) : [],
+    groups: others.opposite.length > 0 ? [...groups, opposed] : groups,
+    ...own,
+    alsoOnSubject: others.also,
+    figures,
+    read,
   };
+}
+
+async function readBefore(
+  { speaker }: Quote,
+  { words }: Claim,
+  desk: Desk,
+): Promise<readonly ReadLine[]> {
+  return speaker && desk.readBefore ? await desk.readBefore(speaker.name, words) : [];
 }
 
 const EMPTY: QuoteContext = {
@@ -127,14 +139,20 @@ async function matchedLine(
 
 async function groupsOf({ linked, day }: Claim, { shelf }: Desk): Promise<QuoteContext['groups']> {
   const shown = new Set<Ref>();
-  const groups: { readonly relation: Relation; readonly lines: readonly StatementLine[] }[] = [];
-  for (const relation of ORDER) {
-    const own = linked.filter((one) => one.relation === relation && !shown.has(one.statement.ref));
-    const lines = inShownOrder(await linesOf(own, shelf), day);
-    for (const { statement } of own) shown.add(statement.ref);
-    if (lines.length > 0) groups.push({ relation, lines });
-  }
-  return groups;
+  const own = ORDER.map((relation) => {
+    const found = linked.filter(
+      (one) => one.relation === relation && !shown.has(one.statement.ref),
+    );
+    for (const { statement } of found) shown.add(statement.ref);
+    return { relation, found };
+  });
+  const groups = await Promise.all(
+    own.map(async ({ relation, found }) => ({
+      relation,
+      lines: inShownOrder(await linesOf(found, shelf), day),
+    })),
+  );
+  return groups.filter(({ lines }) => lines.length > 0);
 }
 
 async function linesOf(

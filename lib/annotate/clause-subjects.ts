@@ -91,7 +91,8 @@ export function subjectBefore(sentence: Sentence, end: number): Range | undefine
   if (last.tag === 'comma' || last.tag === 'dash') {
     return subjectBeforeInsertion(sentence, end - 1, last.tag);
   }
-  return endsPhrase(last) || last.word === ')' ? phraseBefore(sentence, end) : undefined;
+  const closes = endsPhrase(last) || last.word === ')' || last.tag === 'participle';
+  return closes ? phraseBefore(sentence, end) : undefined;
 }
 
 const PERIODS = new Set([

@@ -93,8 +93,8 @@ function saidAt(sentence: Sentence, at: number, place: Place): Complement | unde
   const { frames } = place.cue;
   if (isQuestion(token)) return /[qs]/u.test(frames) ? until(sentence, at, place) : undefined;
   if (token.tag === 'open') return frames.includes('s') ? until(sentence, at, place) : undefined;
-  if (!/[sc]/u.test(frames)) return undefined;
-  const said = token.tag === 'that' || clauseVerb(sentence, at) !== undefined;
+  if (token.tag === 'that') return /[scd]/u.test(frames) ? until(sentence, at, place) : undefined;
+  const said = /[sc]/u.test(frames) && clauseVerb(sentence, at) !== undefined;
   return said ? until(sentence, at, place) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type Attribution, attributed } from './attribution';
-import { clauseEnd, withoutEnd } from './clause-ends';
+import { clauseEnd, clauseVerb, withoutEnd } from './clause-ends';
 import { nounAttribution } from './cue-nouns';
 import { subjectBefore } from './clause-subjects';
 import type { VerbGroup } from './verb-groups';
@@ -45,9 +45,11 @@ function sourceEnd(sentence: Sentence, from: number): number {
   return withoutEnd(sentence, from, at);
 }
 
-function endsSource({ tokens, groupAt }: Sentence, at: number): boolean {
+function endsSource(sentence: Sentence, at: number): boolean {
+  const { tokens, groupAt } = sentence;
   if (tagAt(tokens, at) === 'comma') {
-    return tagAt(tokens, at + 1) !== 'determiner' && wordAt(tokens, at + 1) !== 'who';
+    if (wordAt(tokens, at + 1) === 'who') return false;
+    return tagAt(tokens, at + 1) !== 'determiner' || clauseVerb(sentence, at + 1) !== undefined;
   }
   if (isOneOf(tokens, at, SOURCE_ENDS)) return true;
   if (groupAt[at]?.form !== 'finite' || tagAt(tokens, at) === 'past') return false;

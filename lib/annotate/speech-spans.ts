@@ -5,7 +5,7 @@ import { passiveOf } from './cue-passives';
 import { phrasesIn } from './cue-phrases';
 import { stateOf } from './cue-states';
 import { attributionOf } from './cue-verbs';
-import { type Sentence, spanOf } from './speech-sentence';
+import { type Range, type Sentence, spanOf } from './speech-sentence';
 
 /** Something said, as spans of the text, before its speaker has a name. */
 export type Speech = {
@@ -32,12 +32,16 @@ export function speechesIn(sentence: Sentence): Speech[] {
   return outermost(sentence, found).map((each) => speechOf(sentence, each));
 }
 
-/** Without what others say inside what somebody says. */
+/** Without what others say inside what somebody says, and cues inside cues. */
 function outermost({ tokens }: Sentence, found: readonly Attribution[]): Attribution[] {
   const steps = new Int32Array(tokens.length + 1);
-  for (const { from, to } of found.flatMap(({ content }) => content)) {
+  const add = ({ from, to }: Range): void => {
     steps[from] = (steps[from] ?? 0) + 1;
     steps[to] = (steps[to] ?? 0) - 1;
+  };
+  for (const { content, cue } of found) {
+    for (const range of content) add(range);
+    add({ from: cue.from + 1, to: Math.max(cue.to, cue.from + 1) });
   }
   for (let at = 1; at < steps.length; at += 1) steps[at] = (steps[at] ?? 0) + (steps[at - 1] ?? 0);
   return found

@@ -112,13 +112,16 @@ function tagInContext(tokens: readonly Token[], index: number, tables: SpeechTab
   token.tag = verbTag(tokens, index, token);
   // "…, said in a statement": verbs of speech follow their subject, they do not explain it.
   const speaks = token.tag === 'participle' && token.forms & PAST && isSpeech(token, tables);
-  if (speaks && leftOf(tokens, index)?.tag === 'comma') token.tag = 'past';
+  const before = speaks ? leftOf(tokens, index) : undefined;
+  if (speaks && (before?.tag === 'comma' || (!before && tagAt(tokens, index + 1) === 'name'))) {
+    token.tag = 'past';
+  }
 }
 
 /** What a word of a closed class is here: "'s", "her" and "that" are two things each. */
 function closedTag(tokens: readonly Token[], index: number, { word, tag }: Token): Tag {
   if (word === "'s") return isVerbalS(tokens, index) ? 'be' : 'clitic';
-  if (word === "'") return 'clitic';
+  if (word === "'") return tag === 'open' || tag === 'close' ? tag : 'clitic';
   if (word === 'her' && startsNoun(tokens[index + 1])) return 'possessive';
   return tag === 'that' && isPointing(tokens, index) ? 'determiner' : tag;
 }
@@ -206,6 +209,7 @@ function attributeTag(
   { after, forms }: { after: Token | undefined; forms: number },
 ): Tag {
   if (startsNoun(after) || !(forms & PAST)) return 'adjective';
+  if (after && isFinite(after) && forms & PARTICIPLE) return 'participle';
   return before.tag === 'determiner' || before.tag === 'number' ? 'past' : 'adjective';
 }
 

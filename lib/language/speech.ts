@@ -47,6 +47,7 @@ export type VerbForm = { readonly lemma: string; readonly forms: number };
  * `s` speech, with a clause, a quotation, or behind what is said ("…, he said");
  * `t` the one spoken to stands between ("told reporters that …");
  * `c` a clause, hardly ever behind it ("believes that …");
+ * `d` a clause with "that" alone ("saw that");
  * `q` a question ("asked whether …"); `i` to + verb ("vowed to …");
  * `o` somebody to do something ("urged them to …");
  * `n` a thing or person ("supports the bill", "accused him of lying");

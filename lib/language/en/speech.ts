@@ -26,9 +26,9 @@ const CUES = cuesOf(`
   warn s t o +of +against +about; remind t s o +of; assure t s +of; inform t s +of; notify t +of; convince t o +of; persuade t o
   promise s t i n; pledge s i n; vow s i n; swear s i; threaten i n s; guarantee s n; predict s n q; estimate s n
   forecast s n; project s n; conclude s +with; observe s n; remark s +on +about; comment s +on +about; mention s n; stress s n
-  emphasize s n; emphasise s n; underscore n s; underline n s; highlight n; point +to; reiterate s n; repeat s n; reaffirm n s; affirm s n
+  emphasize s n; emphasise s n; underscore n s; underline n s; highlight n; point s +to +out; reiterate s n; repeat s n; reaffirm n s; affirm s n
   recall s n q; recount s n q; remember n s; reveal s n q; disclose s n; divulge n s; write s q n +about; tweet s n +about +at +out; post s n +about; retweet n
-  blog s +about; email s t; e-mail s t; text s t; respond s +to +with +by; reply s +to +with +by; retort s; answer s n; ask s q o t n +about +for +if +whether
+  blog s +about; email s t; e-mail s t; text s t; respond s +to +with +by; reply s +to +with +by; retort s; answer s n; ask s q o t n +about +for
   question n q s; wonder s q +about +if; inquire q +about; quip s; joke s +about; boast s +of +about; brag s +about; complain s +about +of; lament s n; bemoan n
   gripe s +about; grumble s +about; exclaim s; shout s n +at; yell s n +at; scream s n +at; chant s n; whisper s n; mutter s n; murmur s; cry s; sigh s; laugh s
   interject s; chime s; continue s; opine s +on; muse s +about; speculate s +about +on; theorize s; posit s n; surmise s; reckon s c; guess c s; figure c
@@ -36,9 +36,9 @@ const CUES = cuesOf(`
   recommend s n; propose s n i; urge o t s n +for; exhort o; implore o; beg o; beseech o; encourage o n; order o n s; command o; instruct t o
   direct o; demand s n i; request s n; ; plead s o +with +for +guilty; appeal +for +to; lobby o +for; petition o +for; press o n +for; push o n +for +against; pressure o; challenge o n
   invite o n; ; permit o n; forbid o n; authorize o n; dare o; enlist o; agree s i +with +to +on; disagree +with +on s; concur s +with; decide i s q +on +against; determine s q
-  rule s; ; find s; discover s q; learn s q +of +about; hear s q +about; show s n q; demonstrate s n q; prove s; indicate s n q; signal s n; imply s n
+  rule s; ; find s; discover s q; learn s q +of +about; hear q d +about; show s n q; demonstrate s n q; prove s; indicate s n q; signal s n; imply s n
   hint s +at; ; believe c s i? n +in; think c s q +about; know c s q +about; feel c s; fear c s n; worry c s +about; hope c s i +for; wish c i n +for; expect c s o n i; anticipate c n s; assume c s n
-  presume c s; suppose c s; suspect c s n; doubt c n q; realize c s n q; realise c s n q; recognize c s n q; understand c s q; see s q; imagine c q n; consider n q; view n; perceive n
+  presume c s; suppose c s; suspect c s n; doubt c n q; realize c s n q; realise c s n q; recognize c s n q; understand c s q; see q d; imagine c q n; consider n q; view n; perceive n
   regard n; deem n; sense c n; dream s +of +about; want i o n; would-like i; desire n i; seek i n; plan i s +on +for; ; aim +for; prefer i n; love n i; like n i; hate n i
   refuse i n; decline i n; oblige o; need ; offer i n; volunteer i s; ; opt i +for; ; consent i +to; consider n q; contemplate n; mull n; favor n i; favour n i
   support n; oppose n; endorse n; back n +away +off; criticize n; criticise n; condemn n; denounce n; decry n; blast n; slam n; attack n; assail n; bash n; berate n; chide n; rebuke n; lambast n; lambaste n; excoriate n; ridicule n; mock n; deride n

@@ -74,16 +74,22 @@ function isInLaw(words: readonly Word[], from: number): boolean {
 
 function mayBePerson(words: readonly Word[], { from, to }: Place): boolean {
   const name = words.slice(from, to);
-  if (name.some((word) => isNobody(word, name.length))) return false;
-  if (isPlaceAhead(words, to)) return false;
-  if (name.length > 1) return true;
   const [only] = name;
-  if (!only || only.shape === 'capitals' || isCompound(only) || NOT_BODIES.has(only.low)) {
-    return only?.shape === 'capitals' && isShouted(words) && only.text.length > 3;
-  }
-  if (only.text.length < 3 || ROLES.has(only.low) || TITLES.has(only.low)) return false;
-  if (from === 0 && COMMON_WORDS.has(only.low)) return false;
-  return !COMMON_WORDS.has(only.low) || isNamed(only.low) || SAYING.has(words[to]?.low ?? '');
+  if (!only || isPlaceAhead(words, to)) return false;
+  if (name.some((word) => isNobody(word, name.length))) return false;
+  if (name.length > 1) return true;
+  if (only.shape === 'capitals') return isShouted(words) && only.text.length > 3;
+  return isNameOfOne(only) && (!COMMON_WORDS.has(only.low) || isLikelyName(words, from));
+}
+
+function isNameOfOne(only: Word): boolean {
+  if (isCompound(only) || NOT_BODIES.has(only.low) || only.text.length < 3) return false;
+  return !ROLES.has(only.low) && !TITLES.has(only.low);
+}
+
+/** A common word is a name only inside a sentence, where it is known as one or says something. */
+function isLikelyName(words: readonly Word[], at: number): boolean {
+  return at > 0 && (isNamed(words[at]?.low ?? '') || SAYING.has(words[at + 1]?.low ?? ''));
 }
 
 /** "Higher-ranking" and "London-based" are no names; "Inzamam-ul-Haq" is one. */
@@ -162,19 +168,25 @@ export function thingsIn(sentences: readonly Sentence[]): ReadonlySet<string> {
   return things;
 }
 
-function mayBeBody(words: readonly Word[], { from, to }: Place): boolean {
-  const name = words.slice(from, to);
+function mayBeBody(words: readonly Word[], place: Place): boolean {
+  const name = words.slice(place.from, place.to);
   const [only] = name;
-  if (!only) return false;
-  if (isPlaceAhead(words, to) || isThing(words, { from, to })) return false;
+  if (!only || isPlaceAhead(words, place.to) || isThing(words, place)) return false;
   const whole = name.map(({ low }) => low).join(' ');
-  if (KNOWN_PLACES.has(whole) || COUNTRIES.has(whole) || PLACE_ENDINGS.has(name.at(-1)?.low ?? ''))
-    return false;
+  if (isKnownPlace(name, whole)) return false;
   if (CITIES.has(whole) && !isOfSport(words)) return false;
-  if (name.length > 1) return name.filter(isCapital).some(({ low }) => !NOT_BODIES.has(low));
-  if (/^\p{Lu}{2,}s$/u.test(only.text) || NOT_BODIES.has(only.low) || only.shape === 'number')
-    return false;
+  if (name.length > 1) return name.some((word) => isCapital(word) && !NOT_BODIES.has(word.low));
+  return isBodyOfOne(only, words) && !(isPlaceBefore(words, place.from) && CITIES.has(only.low));
+}
+
+function isKnownPlace(name: readonly Word[], whole: string): boolean {
+  const last = name.at(-1)?.low ?? '';
+  return KNOWN_PLACES.has(whole) || COUNTRIES.has(whole) || PLACE_ENDINGS.has(last);
+}
+
+function isBodyOfOne(only: Word, words: readonly Word[]): boolean {
+  if (/^\p{Lu}{2,}s$/u.test(only.text) || NOT_BODIES.has(only.low)) return false;
+  if (only.shape === 'number' || only.text.length < 2) return false;
   if (words.length <= 3 && only.shape === 'capitals') return false;
-  if (isPlaceBefore(words, from) && CITIES.has(only.low)) return false;
-  return only.text.length > 1 && !COUNTRIES.has(only.low) && !NATIONALITIES.has(only.low);
+  return !COUNTRIES.has(only.low) && !NATIONALITIES.has(only.low);
 }

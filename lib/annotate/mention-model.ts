@@ -70,7 +70,7 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 /** Base64 without the platform's decoder, which core does not have. */
 function bytesOf(text: string): Uint8Array {
   const values = new Uint8Array(128);
-  for (const [value, digit] of [...DIGITS].entries()) values[digit.charCodeAt(0)] = value;
+  for (let value = 0; value < 64; value += 1) values[DIGITS.charCodeAt(value)] = value;
   const length = Math.floor((text.replace(/=+$/u, '').length * 3) / 4);
   const bytes = new Uint8Array(length);
   for (let from = 0, to = 0; from < text.length; from += 4, to += 3) {

@@ -22,6 +22,7 @@ const MODIFIERS = new Set(
 const JOINERS = new Set(['of', 'for', 'and', 'the', "'s", '’s', ',', '-']);
 const MOST_BEFORE = 24;
 const MOST_BEHIND = 14;
+const MOST_UNTIL_ROLE = 5;
 
 /** "Interior Ministry spokesperson" before the name, or "spokesperson for rights group Adhoc" behind it. */
 export function roleOf(person: Draft, around: Around): Role | undefined {
@@ -81,18 +82,13 @@ function isJoiner(word: Word | undefined): boolean {
 
 function roleBehind(person: Draft, { text, words, bodies }: Around): Role | undefined {
   if (words[person.to]?.text !== ',') return undefined;
-  let end = person.to + 1;
-  let seen = -1;
-  for (; end < Math.min(words.length, person.to + MOST_BEHIND); end += 1) {
-    const word = words[end];
-    if (!word || /^[,.;:—–()“”"]$/u.test(word.text)) break;
-    if (seen < 0 && isRole(word)) seen = end;
-    if (seen < 0 && end > person.to + 5) return undefined;
-  }
-  if (seen < 0) return undefined;
-  const from = /^(?:the|a|an)$/u.test(words[person.to + 1]?.text ?? '')
-    ? person.to + 2
-    : person.to + 1;
+  const start = person.to + 1;
+  const phrase = words.slice(start, person.to + MOST_BEHIND);
+  const stop = phrase.findIndex(({ text: word }) => /^[,.;:—–()“”"]$/u.test(word));
+  const end = stop === -1 ? start + phrase.length : start + stop;
+  const seen = phrase.findIndex(isRole);
+  if (seen === -1 || seen > MOST_UNTIL_ROLE || start + seen >= end) return undefined;
+  const from = /^(?:the|a|an)$/u.test(phrase[0]?.text ?? '') ? start + 1 : start;
   const role = text.slice(words[from]?.start, words[end - 1]?.end).trim();
   const body = bodies.find((one) => one.from >= person.to && one.to <= end);
   return body ? { role, organisation: nameOf(body, words) } : { role };

@@ -1,11 +1,5 @@
 import { CONNECTORS, FIELDS, NOBODY } from '@/lib/language/en/names';
-import {
-  COMPANY_FORMS,
-  ORGANISATION_HEADS,
-  OTHER_HEADS,
-  ROLES,
-  TITLES,
-} from '@/lib/language/en/titles';
+import { COMPANY_FORMS, ORGANISATION_HEADS, ROLES, TITLES } from '@/lib/language/en/titles';
 import { COUNTRIES } from '@/lib/language/world/countries';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { type Draft, isCapital } from './mention-draft';
@@ -206,12 +200,13 @@ function isRole(word: Word | undefined): boolean {
 
 /** "Ministry of Interior and …": a conjunction goes on only inside a field or behind "for". */
 function headedEnd(words: readonly Word[], from: number, to: number): number {
-  const isMinistry = words[from - 1]?.low === 'ministry' || words[from - 1]?.low === 'department';
-  if (isMinistry) return Math.max(fieldEnd(words, from + 1), from + 1);
+  const field = /^(?:ministry|department)$/u.test(words[from - 1]?.low ?? '')
+    ? fieldEnd(words, from + 1)
+    : from;
+  if (field > from + 1) return field;
   let end = to;
-  for (let at = from; at < end; at += 1) {
-    if (isRole(words[at]) && isCapital(words[at]) && at > from + 1) end = at;
-    if (words[at]?.low === 'and' && OTHER_HEADS.has(words[at + 1]?.low ?? '')) end = at;
+  for (let at = from + 2; at < end; at += 1) {
+    if (isRole(words[at]) && isCapital(words[at])) end = at;
   }
   while (end > from && !isCapital(words[end - 1])) end -= 1;
   return end;

@@ -45,8 +45,11 @@ function endsSentence(words: string, stop: number, end: number): boolean {
   const next = WORD_AFTER.exec(words.slice(end, end + LONGEST_WORD))?.[1] ?? '';
   if (startsSmall(next)) return false;
   if (mark !== '.' || words.charAt(stop + 1) === '.') return true;
-  const before = WORD_BEFORE.exec(words.slice(Math.max(0, stop - LONGEST_WORD), stop))?.[0] ?? '';
-  return endsAtDot(before, next, words.charAt(stop + 1));
+  return endsAtDot(wordBefore(words, stop), next, words.charAt(stop + 1));
+}
+
+function wordBefore(words: string, stop: number): string {
+  return WORD_BEFORE.exec(words.slice(Math.max(0, stop - LONGEST_WORD), stop))?.[0] ?? '';
 }
 
 function startsSmall(word: string): boolean {

@@ -64,11 +64,15 @@ function afterLead(sentence: Sentence, at: number): Range {
   return { from, to: clauseEnd(sentence, from, false) };
 }
 
+/** In tokens, so that no text takes more than linear time. */
+const LONGEST_CLAUSE = 300;
+
 /** The clause before: back to the start of the sentence, or to where another one ends. */
 function beforeIt(sentence: Sentence, at: number): Range {
   const { tokens } = sentence;
-  let from = 0;
-  for (let here = at - 1; here > 0; here -= 1) {
+  const first = Math.max(0, at - LONGEST_CLAUSE);
+  let from = first;
+  for (let here = at - 1; here > first; here -= 1) {
     if (tagAt(tokens, here) === 'semicolon' || tagAt(tokens, here) === 'dash') {
       from = here + 1;
       break;

@@ -47,7 +47,7 @@ export function memoryShelf(datasets: readonly LoadedDataset[]): Shelf {
     measures: async (refs) => await found(tables.measure, refs),
     figures: async (refs) => await found(tables.figure, refs),
     statementsBy: async (speaker) => await listed(bySpeaker, speaker),
-    statementsAbout: async (subject) => await listed(bySubject, subject),
+    statementsAbout: async (subject, most) => (await listed(bySubject, subject)).slice(0, most),
     statementsIn: async (source) => await listed(byDocument, source),
     figuresOf: async (measure) => await listed(ofMeasure, measure),
     linksOf: async (record) => await listed(links, record),

@@ -11,8 +11,12 @@ import { statementLines } from './statement-lines';
 
 /** A card shows so many of the weaker class. */
 const MOST = 6;
-/** No more of a subject's statements are compared; the nearest by words come from retrieval anyway. */
-const MOST_COMPARED = 150;
+/**
+ * No more of each subject's statements are read and compared: the nearest by words come from
+ * retrieval anyway, and a subject may have thousands, each in a frame of its own.
+ */
+const MOST_COMPARED = 24;
+
 /** What others said on the subject: the opposite by its words, and the rest; both weaker than any link. */
 export async function onSubject(
   claim: Claim,
@@ -61,9 +65,11 @@ function othersOnSubject(
 
 async function statementsOn(subjects: ReadonlySet<Ref>, shelf: Shelf): Promise<Statement[]> {
   const lists = await Promise.all(
-    [...subjects].toSorted().map(async (subject) => await shelf.statementsAbout(subject)),
+    [...subjects]
+      .toSorted()
+      .map(async (subject) => await shelf.statementsAbout(subject, MOST_COMPARED)),
   );
-  return [...new Map(lists.flat().map((one) => [one.ref, one])).values()].slice(0, MOST_COMPARED);
+  return [...new Map(lists.flat().map((one) => [one.ref, one])).values()];
 }
 
 async function linesFrom(others: readonly Compared[], shelf: Shelf): Promise<StatementLine[]> {

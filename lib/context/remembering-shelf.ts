@@ -11,7 +11,7 @@ export function rememberingShelf(shelf: Shelf): Shelf {
     measures: byRef(async (refs) => await shelf.measures(refs)),
     figures: byRef(async (refs) => await shelf.figures(refs)),
     statementsBy: byKey(async (speaker: Ref) => await shelf.statementsBy(speaker)),
-    statementsAbout: byKey(async (subject: Ref) => await shelf.statementsAbout(subject)),
+    statementsAbout: async (subject, most) => await shelf.statementsAbout(subject, most),
     statementsIn: byKey(async (source: Ref) => await shelf.statementsIn(source)),
     figuresOf: byKey(async (measure: Ref) => await shelf.figuresOf(measure)),
     linksOf: byKey(async (record: Ref) => await shelf.linksOf(record)),

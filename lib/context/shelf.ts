@@ -39,7 +39,8 @@ export type Shelf = {
   sources(refs: readonly Ref[]): Promise<readonly Source[]>;
   measures(refs: readonly Ref[]): Promise<readonly Measure[]>;
   statementsBy(speaker: Ref): Promise<readonly Statement[]>;
-  statementsAbout(subject: Ref): Promise<readonly Statement[]>;
+  /** `most`: where there are more, enough of them, in the publisher's order; all where absent. */
+  statementsAbout(subject: Ref, most?: number): Promise<readonly Statement[]>;
   /** Statements and figures taken from one document. */
   statementsIn(source: Ref): Promise<readonly Statement[]>;
   figuresOf(measure: Ref): Promise<readonly Observation[]>;

@@ -83,8 +83,6 @@ function answersOf(life: Life): ReaderReplies {
     findings: () => ({ state: life.state(), findings: life.session()?.findings() ?? [] }),
     view: async ({ id }) => await life.session()?.viewOf(id),
     where: () => life.session()?.where() ?? { run: 0 },
-    view: async ({ id }) => await life.session()?.viewOf(id),
-    where: () => life.session()?.where() ?? { run: 0 },
     show: async ({ id, open }) => await life.session()?.show(id, open),
     find: async (target) => ({ outcome: (await life.session()?.find(target)) ?? 'gone' }),
     refresh: async () => await life.refresh(),

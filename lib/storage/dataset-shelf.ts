@@ -53,7 +53,8 @@ export function openShelf(database: DatasetDatabase): Shelf {
     measures: async (refs) => await byRef('measure', refs),
     figures: async (refs) => await byRef('figure', refs),
     statementsBy: async (speaker) => await ask('statement', [['by', speaker]]),
-    statementsAbout: async (subject) => await ask('statement', [['about', subject]]),
+    statementsAbout: async (subject, most) =>
+      ofType(await views.records([['about', subject]], most), 'statement'),
     statementsIn: async (source) => await ask('statement', [['in', source]]),
     figuresOf: async (measure) => await ask('figure', [['of', measure]]),
     linksOf: async (record) => await ask('link', [['to', record]]),
@@ -80,9 +81,13 @@ class Views {
   }
 
   /** The records that answer, each once, none hidden, in order of their references. */
-  async records(asked: readonly (readonly [Relation, Ref])[]): Promise<readonly ShelvedRecord[]> {
+  async records(
+    asked: readonly (readonly [Relation, Ref])[],
+    most?: number,
+  ): Promise<readonly ShelvedRecord[]> {
     const view = await this.current();
-    return await this.#answers(view, view.readers, asked);
+    const questions = (dataset: string): readonly string[] => questionsFor(dataset, asked);
+    return visible(await this.#published(view.readers, questions, most), view.hidden);
   }
 
   async measures(): Promise<readonly Measure[]> {
@@ -101,23 +106,15 @@ class Views {
     return ofType(visible(records, view.hidden), 'measure');
   }
 
-  async #answers(
-    view: View,
-    readers: readonly PackReader[],
-    asked: readonly (readonly [Relation, Ref])[],
-  ): Promise<readonly ShelvedRecord[]> {
-    const records = await this.#published(readers, (dataset) => questionsFor(dataset, asked));
-    return visible(records, view.hidden);
-  }
-
   async #published(
     readers: readonly PackReader[],
     questions: (dataset: string) => readonly string[],
+    most?: number,
   ): Promise<ShelvedRecord[]> {
     const lists = await Promise.all(
       readers.map(async (reader) => {
         const { dataset } = reader.row;
-        const records = await this.#guarded(reader, questions(dataset));
+        const records = await this.#guarded(reader, questions(dataset), most);
         return records.map((record) => qualify(record, dataset));
       }),
     );
@@ -127,10 +124,11 @@ class Views {
   async #guarded(
     reader: PackReader,
     asked: readonly string[],
+    most: number | undefined,
   ): Promise<readonly PublishedRecord[]> {
     if (asked.length === 0) return [];
     try {
-      return await reader.answering(asked);
+      return await reader.answering(asked, most);
     } catch (error) {
       if (!(error instanceof DamagedPack)) throw error;
       await this.#database.packs.update([error.dataset, error.pack], { damaged: true });

@@ -59,10 +59,13 @@ export class PackReader {
     });
   }
 
-  /** Records that answer any of these questions (`is:…`, `by:…`, see `postings.ts`), each once. */
-  async answering(asked: readonly string[]): Promise<readonly PublishedRecord[]> {
+  /**
+   * Records that answer any of these questions (`is:…`, `by:…`, see `postings.ts`), each once.
+   * @param most no more frames than this are read; each holds at least one answer
+   */
+  async answering(asked: readonly string[], most?: number): Promise<readonly PublishedRecord[]> {
     const found = new Map<string, PublishedRecord>();
-    for (const record of await this.#fromBase(asked)) {
+    for (const record of await this.#fromBase(asked, most)) {
       if (!this.#changed.has(record.id)) found.set(record.id, record);
     }
     for (const record of await this.#fromOverlay(asked)) found.set(record.id, record);
@@ -88,7 +91,7 @@ export class PackReader {
     return this.#current(rows);
   }
 
-  async #fromBase(asked: readonly string[]): Promise<PublishedRecord[]> {
+  async #fromBase(asked: readonly string[], most?: number): Promise<PublishedRecord[]> {
     const wanted = new Map<number, string[]>();
     const pages = await this.#pages(asked);
     for (const [at, question] of asked.entries()) {
@@ -100,8 +103,9 @@ export class PackReader {
         else wanted.set(frame, [question]);
       }
     }
-    const lines = await this.#lines([...wanted.keys()]);
-    return [...wanted].flatMap(([frame, questions]) => answers(lines.get(frame) ?? [], questions));
+    const read = [...wanted].slice(0, most);
+    const lines = await this.#lines(read.map(([frame]) => frame));
+    return read.flatMap(([frame, questions]) => answers(lines.get(frame) ?? [], questions));
   }
 
   async #pages(asked: readonly string[]): Promise<(Uint8Array | undefined)[]> {

@@ -35,6 +35,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   library: async () => await (await import('./library')).benchLibrary(),
   dataset: async () => await (await import('./dataset')).benchDataset(),
   'page-speed': async () => await (await import('./page-speed')).benchPageSpeed(shared),
+  'card-data': async () => await (await import('./card-data')).benchCardData(),
   sizes: async () => await Promise.resolve(sizes()),
 };
 

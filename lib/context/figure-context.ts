@@ -24,10 +24,26 @@ export async function figureContext(
   desk: Desk,
 ): Promise<FigureContext> {
   const onPage = { value: figure.value, change: figure.change };
-  const muted = mutedNow(desk, page);
-  const measure = muted.all ? undefined : await measureOf(figure, page, { desk, muted });
+  const measure = await measureOf(figure, page, desk);
   if (!measure) return { kind: 'figure', onPage, different: [], claims: [] };
+  const muted = mutedNow(desk, page);
   return await contextOf(measure, { onPage, matched: [wordsOf(figure, page)] }, { desk, muted });
+}
+
+/** The measure that a figure on the page is a value of, where the evidence suffices. */
+export async function measureOf(
+  figure: Figure,
+  page: PageWords,
+  desk: Desk,
+): Promise<Measure | undefined> {
+  const muted = mutedNow(desk, page);
+  if (muted.all) return undefined;
+  const { shelf } = desk;
+  const sentence = sentenceAround(figure, page);
+  const told = await toldIn(sentence, figure, { shelf, muted });
+  const cued = await shelf.measuresCued(sentence);
+  const refs = [...new Set([...told, ...cued])].filter((ref) => !muted.hides(ref));
+  return await findMeasure(await shelf.measures(refs), { figure, sentence, page }, shelf);
 }
 
 /** The figures that the record ties to statements, each with its measure. */
@@ -60,18 +76,6 @@ const CHANGES = {
 
 type At = { readonly desk: Desk; readonly muted: Muted };
 type OnPage = Pick<FigureContext, 'onPage'> & { readonly matched: readonly string[] };
-
-async function measureOf(
-  figure: Figure,
-  page: PageWords,
-  { desk: { shelf }, muted }: At,
-): Promise<Measure | undefined> {
-  const sentence = sentenceAround(figure, page);
-  const told = await toldIn(sentence, figure, { shelf, muted });
-  const cued = await shelf.measuresCued(sentence);
-  const refs = [...new Set([...told, ...cued])].filter((ref) => !muted.hides(ref));
-  return await findMeasure(await shelf.measures(refs), { figure, sentence, page }, shelf);
-}
 
 /** Measures of the figures in statements that this sentence tells, where their value is this one. */
 async function toldIn(

@@ -1,9 +1,9 @@
 import type { Annotation } from '@/lib/annotate/annotation';
-import { type Context, type Weight, weightOf } from './context';
+import type { Context, Weight } from './context';
 import type { Desk, PageWords } from './desk';
-import { figureContext } from './figure-context';
-import { mentionContext } from './mention-context';
-import { quoteContext } from './quote-context';
+import { figureContext, measureOf } from './figure-context';
+import { mentionContext, namedBy } from './mention-context';
+import { quoteContext, weightOfQuote } from './quote-context';
 import { rememberingShelf } from './remembering-shelf';
 
 export type { Desk, PageWords } from './desk';
@@ -29,8 +29,8 @@ async function contextOf(annotation: Annotation, page: PageWords, desk: Desk): P
 }
 
 /**
- * How much there is to show about each annotation of a page, in the same order. The shelf is asked
- * once for what several annotations need.
+ * How much there is to show about each annotation of a page, in the same order. Reads no more than it
+ * takes to tell, and asks the shelf once for what several annotations need.
  */
 export async function weigh(
   annotations: readonly Annotation[],
@@ -40,7 +40,22 @@ export async function weigh(
   const remembering = { ...desk, shelf: rememberingShelf(desk.shelf) };
   const weights: Weight[] = [];
   for (const annotation of annotations) {
-    weights.push(weightOf(await contextOf(annotation, page, remembering)));
+    weights.push(await weightOfAnnotation(annotation, page, remembering));
   }
   return weights;
+}
+
+async function weightOfAnnotation(
+  annotation: Annotation,
+  page: PageWords,
+  desk: Desk,
+): Promise<Weight> {
+  switch (annotation.kind) {
+    case 'mention':
+      return (await namedBy(annotation, page, desk)).length > 0 ? 'some' : 'none';
+    case 'figure':
+      return (await measureOf(annotation, page, desk)) ? 'direct' : 'none';
+    case 'quote':
+      return await weightOfQuote(annotation, page, desk);
+  }
 }

@@ -20,12 +20,7 @@ export async function mentionContext(
   desk: Desk,
 ): Promise<MentionContext> {
   const muted = mutedNow(desk, page);
-  const refs = muted.all ? [] : mention.entities.filter((ref) => !muted.hides(ref));
-  const entities = await tellApart(await desk.shelf.entities(refs), {
-    mention,
-    page,
-    shelf: desk.shelf,
-  });
+  const entities = await namedBy(mention, page, desk);
   const candidates = await entityLines(entities, page, desk);
   const [only] = entities;
   if (!only || entities.length > 1) {
@@ -41,6 +36,14 @@ export async function mentionContext(
     about: newestFirst(about.filter(({ speaker }) => speaker.ref !== only.ref)).slice(0, LATEST),
     subjects: await bySubject(only.ref, by, desk),
   };
+}
+
+/** The entities that a name can stand for here, none that the reader muted. */
+export async function namedBy(mention: Mention, page: PageWords, desk: Desk): Promise<Entity[]> {
+  const muted = mutedNow(desk, page);
+  const refs = muted.all ? [] : mention.entities.filter((ref) => !muted.hides(ref));
+  const entities = await desk.shelf.entities(refs);
+  return await tellApart(entities, { mention, page, shelf: desk.shelf });
 }
 
 /** Entities as a card shows them on the day of the page. */

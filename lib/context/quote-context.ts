@@ -1,7 +1,15 @@
 import type { Quote } from '@/lib/annotate/annotation';
 import type { Ref } from '@/lib/record/ref';
 import { bySpeaker, type Claim } from './by-speaker';
-import type { QuoteContext, ReadLine, Relation, StatementLine } from './context';
+import {
+  type QuoteContext,
+  type ReadLine,
+  type Relation,
+  type StatementLine,
+  type Weight,
+  weightOf,
+  type Why,
+} from './context';
 import { gatherCopies } from './copies';
 import { type Desk, type PageWords, wordsOf } from './desk';
 import { figuresOfStatements } from './figure-context';
@@ -11,7 +19,7 @@ import { entityLines } from './mention-context';
 import { mutedNow } from './muted';
 import { onSubject } from './on-subject';
 import { isThisPage } from './page-document';
-import { inShownOrder } from './shown-order';
+import { firmnessOf, inShownOrder } from './shown-order';
 import { statementLines } from './statement-lines';
 import { dayOfPage } from './time-line';
 
@@ -32,7 +40,14 @@ export async function quoteContext(
   desk: Desk,
 ): Promise<QuoteContext> {
   const claim = await claimOf(quote, page, desk);
-  if (!claim) return EMPTY;
+  return claim ? await contextOfClaim(quote, claim, { page, desk }) : EMPTY;
+}
+
+async function contextOfClaim(
+  quote: Quote,
+  claim: Claim,
+  { page, desk }: { readonly page: PageWords; readonly desk: Desk },
+): Promise<QuoteContext> {
   const { shelf } = desk;
   const { matches, speaker } = claim;
   const same = matches.same.map(({ statement }) => statement);
@@ -65,6 +80,20 @@ async function readBefore(
   desk: Desk,
 ): Promise<readonly ReadLine[]> {
   return speaker && desk.readBefore ? await desk.readBefore(speaker.name, words) : [];
+}
+
+/** How much a quote's card has to show, reading no more than it takes to tell. */
+export async function weightOfQuote(quote: Quote, page: PageWords, desk: Desk): Promise<Weight> {
+  const claim = await claimOf(quote, page, desk);
+  if (!claim) return 'none';
+  const firm = claim.linked.filter(({ why }) => isFirm(why.linkStrength));
+  if (firm.some(({ relation }) => relation !== undefined)) return 'direct';
+  if (firm.length === 0 && claim.matches.best) return 'some';
+  return weightOf(await contextOfClaim(quote, claim, { page, desk }));
+}
+
+function isFirm(strength: Why['linkStrength']): boolean {
+  return strength === 'explicit' || strength === 'direct';
 }
 
 const EMPTY: QuoteContext = {
@@ -138,21 +167,33 @@ async function matchedLine(
 }
 
 async function groupsOf({ linked, day }: Claim, { shelf }: Desk): Promise<QuoteContext['groups']> {
-  const shown = new Set<Ref>();
-  const own = ORDER.map((relation) => {
-    const found = linked.filter(
-      (one) => one.relation === relation && !shown.has(one.statement.ref),
-    );
-    for (const { statement } of found) shown.add(statement.ref);
-    return { relation, found };
-  });
+  const chosen = chosenRelations(linked);
   const groups = await Promise.all(
-    own.map(async ({ relation, found }) => ({
-      relation,
-      lines: inShownOrder(await linesOf(found, shelf), day),
-    })),
+    ORDER.map(async (relation) => {
+      const own = linked.filter(
+        (one) => one.relation === relation && chosen.get(one.statement.ref) === relation,
+      );
+      return { relation, lines: inShownOrder(await linesOf(own, shelf), day) };
+    }),
   );
   return groups.filter(({ lines }) => lines.length > 0);
+}
+
+/** Under which relation each statement is shown: of several, the firmest link's. */
+function chosenRelations(linked: readonly LinkedStatement[]): Map<Ref, Relation> {
+  const chosen = new Map<Ref, Relation>();
+  const firmestFirst = linked.toSorted(
+    (a, b) =>
+      firmnessOf(a.why.linkStrength) - firmnessOf(b.why.linkStrength) || place(a) - place(b),
+  );
+  for (const { statement, relation } of firmestFirst) {
+    if (relation && !chosen.has(statement.ref)) chosen.set(statement.ref, relation);
+  }
+  return chosen;
+}
+
+function place({ relation }: LinkedStatement): number {
+  return relation ? ORDER.indexOf(relation) : ORDER.length;
 }
 
 async function linesOf(

@@ -1,4 +1,4 @@
-import type { StatementLine } from './context';
+import type { StatementLine, Why } from './context';
 import { daysOf } from './when';
 
 const LINK_STRENGTHS = ['explicit', 'direct', 'partial', 'apparent'] as const;
@@ -29,7 +29,12 @@ function inTurns<T extends StatementLine>(lines: readonly T[]): T[] {
 }
 
 function firmness({ why }: StatementLine): number {
-  return why.linkStrength ? LINK_STRENGTHS.indexOf(why.linkStrength) : 0;
+  return firmnessOf(why.linkStrength);
+}
+
+/** The rank of a link's strength: the smaller, the firmer. */
+export function firmnessOf(strength: Why['linkStrength']): number {
+  return strength ? LINK_STRENGTHS.indexOf(strength) : 0;
 }
 
 function distance({ said, source }: StatementLine, day: string): number {

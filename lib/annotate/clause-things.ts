@@ -17,6 +17,7 @@ const AFTER = new Set([
   'though',
 ]);
 
+const LINKS = tags('preposition', 'subordinator');
 const ENDS = tags('comma', 'semicolon', 'dash', 'stop', 'colon', 'bracket', 'time');
 
 /** The end of a thing spoken of: at a comma, a new clause, or a word that tells when. */
@@ -25,7 +26,9 @@ export function thingEnd(sentence: Sentence, from: number): number {
   let at = from;
   while (at < tokens.length) {
     if (quotationAt[at] && quotationAt[at] !== quotationAt[from - 1]) {
+      const opens = at === from;
       at = behindQuotation(sentence, at);
+      if (opens && leavesQuotation(sentence, at)) break;
       continue;
     }
     const behind = behindBrackets(sentence, at);
@@ -48,6 +51,12 @@ function endsThing(sentence: Sentence, from: number, at: number): boolean {
   if (tag === 'preposition') return AFTER.has(word) || tagAt(tokens, at + 1) === 'time';
   if (tag !== 'subordinator' || !AFTER.has(word)) return false;
   return word !== 'as' || startsClauseAt(sentence, at + 1);
+}
+
+/** "chanting “out” after the vote": what follows tells when or where. */
+function leavesQuotation({ tokens }: Sentence, at: number): boolean {
+  const word = wordAt(tokens, at);
+  return isOneOf(tokens, at, LINKS) && word !== 'of' && word !== 'for';
 }
 
 /** "and left", "and hiding": another action of the one who speaks. */

@@ -51,13 +51,15 @@ export function saidBefore(sentence: Sentence, end: number): Range | undefined {
 }
 
 /** A quotation that begins a clause of its own, not part of the narrator's. */
-function isOwnClause({ tokens }: Sentence, open: number): boolean {
+function isOwnClause(sentence: Sentence, open: number): boolean {
+  const { tokens } = sentence;
   if (open === 0) return true;
+  if (tagAt(tokens, open - 1) === 'comma' && !hasClause(sentence, open)) return true;
   return tokens[open + 1]?.capital === true && isOneOf(tokens, open - 1, BEFORE_OWN);
 }
 
 /** Whether a clause of the sentence's own ends before `to`, not only words that lead to one. */
-export function hasClause({ groups, tokens }: Sentence, to: number): boolean {
+function hasClause({ groups, tokens }: Sentence, to: number): boolean {
   if (!isOneOf(tokens, 0, LEADING)) {
     return groups.some((group) => group.form === 'finite' && group.end <= to);
   }

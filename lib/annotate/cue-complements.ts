@@ -113,6 +113,7 @@ function toldAt(sentence: Sentence, at: number, place: Place): Complement | unde
     const found = here > at && token ? openedAt(sentence, here, place) : undefined;
     if (found) return found;
     if (!token || !isBetween(token)) return undefined;
+    if (token.tag === 'gerund' && tagAt(tokens, here - 1) === 'comma') return undefined;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Cue } from '@/lib/language/speech';
 import { type Attribution, attributed } from './attribution';
 import { clauseEnd } from './clause-ends';
 import { subjectBefore } from './clause-subjects';
-import { afterLead, hasClause, saidBefore, standsBehind, subjectAfter } from './cue-behind';
+import { afterLead, saidBefore, standsBehind, subjectAfter } from './cue-behind';
 import { type Complement, complementOf, cueEndOf } from './cue-complements';
 import { sourceOf } from './cue-sources';
 import { framesOf, type Range, type Sentence } from './speech-sentence';
@@ -50,7 +50,7 @@ function invertedFirst(sentence: Sentence, group: VerbGroup, cue: Cue): Attribut
 
 /** "Now, he said, the river is low": what is said stands on both sides. */
 function inParenthesis(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
-  const { tokens, quotationAt } = sentence;
+  const { tokens } = sentence;
   const end = cueEndOf(sentence, group, cue);
   const speaks = cue.frames.startsWith('s') && group.form === 'finite';
   if (!speaks || tagAt(tokens, end) !== 'comma' || takesBack(sentence, end + 1)) return undefined;
@@ -58,8 +58,6 @@ function inParenthesis(sentence: Sentence, group: VerbGroup, cue: Cue): Attribut
   if (!source || tagAt(tokens, source.from - 1) !== 'comma') return undefined;
   const to = source.from - 1;
   const lead = afterLead(tokens);
-  const whole = quotationAt[to - 1] !== undefined || hasClause(sentence, to);
-  if (whole && tagAt(tokens, end + 1) === 'open') return undefined;
   const after = { from: end + 1, to: clauseEnd(sentence, end + 1, false) };
   const before = { from: lead < to ? lead : 0, to };
   return attributed([before, after], { from: group.start, to: end }, source);
@@ -153,7 +151,16 @@ const NARRATES: ReadonlySet<Tag> = new Set<Tag>([
   'preposition',
 ]);
 
-const NARRATES_ON = new Set([...NARRATES].filter((tag) => tag !== 'preposition'));
+const NARRATES_ON = tags(
+  'open',
+  'gerund',
+  'participle',
+  'conjunction',
+  'wh',
+  'subordinator',
+  'past',
+  'adverb',
+);
 
 /** What goes on behind the cue: "…,” he said, “…", "…, he said, to talk". */
 function goesOn(sentence: Sentence, at: number): Range[] {

@@ -43,6 +43,15 @@ const AFTER_IS = tags('determiner', 'adverb');
 const FINITE = tags('be', 'have', 'modal');
 const NAMES_SUBJECT = tags('pronoun', 'wh');
 
+const IRREGULAR_PLURALS = new Set([
+  'people',
+  'men',
+  'women',
+  'children',
+  'police',
+  'media',
+  'data',
+]);
 const STANDS_ALONE = new Set(['few', 'many', 'most', 'some', 'all', 'both', 'others']);
 
 /** Gives every token its class: by the tables first, then by the words around it. */
@@ -176,7 +185,8 @@ function plainTag(
   const complement = after !== undefined && COMPLEMENT.has(after.tag);
   if (complement && after.tag !== 'to' && isCounted(before)) return form;
   if (BEFORE_NOUN.has(before.tag) || before.tag === 'clitic') return 'noun';
-  return !noun || isVerbHere(tokens, index, form) ? form : 'noun';
+  if (!noun) return form === 'base' && isSingular(before) ? 'noun' : form;
+  return isVerbHere(tokens, index, form) ? form : 'noun';
 }
 
 /** "few say", "42% believe": a number or amount that stands for people. */
@@ -228,6 +238,11 @@ function isVerbHere(tokens: readonly Token[], index: number, form: Tag): boolean
   if (before.tag === 'that') return complement || after.tag === 'adverb';
   if (RUNS_ON.has(before.tag)) return complement;
   return SUBJECT.has(before.tag) && agrees(before, after, form);
+}
+
+/** A noun that no plain form agrees with ("a liberal think tank"). */
+function isSingular({ tag, word }: Token): boolean {
+  return tag === 'noun' && !word.endsWith('s') && !IRREGULAR_PLURALS.has(word);
 }
 
 /** "polls show", "Lee plans": number and what follows make a verb of it. */

@@ -21,18 +21,25 @@ export type DatasetFolder = {
 
 const MOST_BYTES = 1024 * 1024;
 
-/** Reads and checks every YAML file below a folder, in order of names. */
-export async function readDatasetFolder(folder: string): Promise<DatasetFolder> {
+/**
+ * Reads and checks every YAML file below a folder, in order of names.
+ * @param proposed a file as it would be, in place of one of its name or beside the others
+ */
+export async function readDatasetFolder(
+  folder: string,
+  proposed?: { readonly name: string; readonly text: string },
+): Promise<DatasetFolder> {
   const lines = new Map<string, LinesOf>();
   const faults: Fault[] = [];
   const raw: { name: string; value: unknown }[] = [];
-  for (const name of await yamlFiles(folder)) {
-    const text = await readFile(join(folder, name), 'utf8');
+  const names = new Set([...(await yamlFiles(folder)), ...(proposed ? [proposed.name] : [])]);
+  for (const name of [...names].toSorted()) {
+    const text =
+      name === proposed?.name ? proposed.text : await readFile(join(folder, name), 'utf8');
     const read = text.length > MOST_BYTES ? tooLarge() : readYaml(text);
     lines.set(name, read.lineOf);
-    if (read.problem !== undefined) {
-      faults.push({ file: name, path: [], rule: 'yaml', message: read.problem });
-    } else raw.push({ name, value: read.value });
+    if (read.problem === undefined) raw.push({ name, value: read.value });
+    else faults.push({ file: name, path: [], rule: 'yaml', message: read.problem });
   }
   const { files, faults: ofForm } = readAuthoredFiles(raw);
   const dataset = files.find((file) => file.kind === 'dataset')?.value;

@@ -5,9 +5,19 @@ const ACTIONS: Readonly<Record<string, () => Promise<{ readonly run: Verb }>>> =
   build: async () => await import('./dataset-build'),
   bundle: async () => await import('./dataset-bundle'),
   import: async () => await import('./dataset-import'),
+  init: async () => await import('./dataset-init'),
+  schemas: async () => await import('./dataset-schemas'),
+  diff: async () => await import('./dataset-diff'),
+  export: async () => await import('./dataset-export'),
+  form: async () => await import('./dataset-form'),
 };
 
 const USAGE = `usage: onrecord dataset ACTION
+  init     DIR --id ID --title TITLE --date DAY    a new dataset that validates
+  schemas  DIR              JSON Schemas of the authored files, for editors
+  form     DIR              a page on this computer that writes the same YAML
+  diff     OLD NEW          what changed, a line a record
+  export   TREE --out FILE  a published tree as one zip
   validate DIR              every check of the authored form, one line a fault
   build    DIR --out DIR    the published tree of one dataset, without signatures
   import   FORMAT FILE …    ClaimReview, Popolo, Wikidata and tables of figures as records

@@ -1,6 +1,7 @@
 import type { Article } from '@/lib/article/article';
 import { sentencesOf } from '@/lib/article/sentences';
 import { languageOf } from '@/lib/language/language';
+import { TITLES_OF } from '@/lib/language/titles';
 import type { Names } from '@/lib/names/names';
 import type { Mention } from './annotation';
 import { abbreviations, knownBodies, laterMentions, nameOf } from './mention-again';
@@ -12,6 +13,8 @@ import { habitsOf } from './mention-habits';
 import { type Role, roleOf } from './mention-role';
 import { namesByRule } from './mention-rules';
 import { namesInTable } from './mention-tables';
+import { namesByTitle } from './mention-titles';
+import { khmerMentions } from './mention-unspaced';
 import { type Word, wordsIn } from './mention-words';
 
 /**
@@ -19,6 +22,7 @@ import { type Word, wordsIn } from './mention-words';
  * disagree the dataset's names come first, then what titles and heads give away, then the tagger.
  */
 export function findMentions(article: Article, names: Names): Mention[] {
+  if (languageOf(article.lang) === 'km') return khmerMentions(article, names.scan(article.text));
   const sentences = sentencesIn(article);
   const sure = sureMentions(article, names, sentences);
   const guessed = sentences.flatMap((sentence, at) =>
@@ -46,12 +50,12 @@ function sentencesIn(article: Article): Sentence[] {
 
 /** Names that need no guess. */
 function sureMentions(article: Article, names: Names, sentences: readonly Sentence[]): Draft[] {
-  const english = languageOf(article.lang) === 'en';
-  const found = sentences.flatMap(({ words }, at) =>
-    english
-      ? [...namesInTable(words, at), ...namesByRule(words, at), ...knownBodies(words, at)]
-      : [],
-  );
+  const language = languageOf(article.lang);
+  const tables = TITLES_OF[language];
+  const found = sentences.flatMap(({ words }, at) => {
+    if (tables) return namesByTitle(words, at, tables);
+    return [...namesInTable(words, at), ...namesByRule(words, at), ...knownBodies(words, at)];
+  });
   return firstOnes([...namesOfDataset(article.text, names, sentences), ...found]);
 }
 

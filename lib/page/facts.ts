@@ -1,3 +1,4 @@
+/* oxlint-disable require-unicode-regexp -- the flag makes patterns slower to compile, and this runs in pages */
 import type { Article } from '@/lib/article/article';
 import { namesIn, type StructuredData, structuredDataOf, textIn, tidy } from './structured-data';
 import { isAlike, type Title, titleOf } from './title';
@@ -31,7 +32,17 @@ const MODIFIED_META = [
   'lastmod',
   'last-modified',
 ];
+const TITLE_META = ['og:title', 'twitter:title'];
+const LANG_META = ['og:locale', 'language', 'content-language', 'inLanguage'];
+const SITE_META = ['og:site_name', 'application-name', 'publisher', 'dc.publisher'];
 const AUTHOR_META = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator'];
+
+/** The meta tags that are read at all; pages have many others. */
+const ASKED = new Set(
+  [PUBLISHED_META, MODIFIED_META, AUTHOR_META, TITLE_META, LANG_META, SITE_META, ['og:url']]
+    .flat()
+    .map((name) => name.toLowerCase()),
+);
 
 /**
  * Reads an article's facts from structured data, meta tags and the page itself. Where the head still
@@ -42,7 +53,7 @@ export function factsOf(page: Document, address: string): Facts {
   const head = isStale(page, meta, address) ? undefined : structuredDataOf(page);
   const title = titleOf(
     page,
-    head && (textIn(head, 'headline') ?? metaOf(meta, ['og:title', 'twitter:title'])),
+    head && (textIn(head, 'headline') ?? metaOf(meta, TITLE_META)),
     publisherOf(meta, head),
   );
   const optional = {
@@ -75,7 +86,7 @@ function isStale(page: Document, meta: Meta, address: string): boolean {
   const [there, here] = [new URL(said, address), new URL(address)];
   if (there.hostname !== here.hostname || isSamePath(there.pathname, here.pathname)) return false;
   // A canonical address may well differ from the one in use; what the page is called may not.
-  const declared = metaOf(meta, ['og:title', 'twitter:title']);
+  const declared = metaOf(meta, TITLE_META);
   return declared !== undefined && !isAlike(declared, titleOf(page, undefined, undefined).words);
 }
 
@@ -84,11 +95,7 @@ function isSamePath(a: string, b: string): boolean {
 }
 
 function langOf(page: Document, meta: Meta): string {
-  const declared =
-    page.documentElement.lang ||
-    page.body?.lang ||
-    metaOf(meta, ['og:locale', 'language', 'content-language', 'inLanguage']) ||
-    'und';
+  const declared = page.documentElement.lang || page.body?.lang || metaOf(meta, LANG_META) || 'und';
   const primary = declared.toLowerCase().split(/[-_]/u)[0] ?? '';
   return /^[a-z]{2,3}$/u.test(primary) ? primary : 'und';
 }
@@ -151,15 +158,18 @@ function shownByline(page: Document): string | undefined {
 
 /** A byline without "By", and without the date or place that follows the name. */
 function cleanByline(words: string): string {
-  return tidy(words)
-    .replace(/^(?:(?:written|reported|posted)\s+)?(?:by|author|von|por|par)\b\s*:?\s*/iu, '')
-    .replace(/\s*(?:[|•·,]\s*)?\b(?:published|updated|posted|on)\b.*$/iu, '')
+  const name = tidy(words).replace(BY, '');
+  if (!/\d|day\b|ed\b/i.test(name)) return name;
+  return name
+    .replace(/\s*(?:[|•·,]\s*)?\b(?:published|updated|posted|on)\b.*$/i, '')
     .replace(DATE_BEHIND, '')
-    .replace(/[\s,|•·]+$/u, '');
+    .replace(/[\s,|•·]+$/, '');
 }
 
+const BY = /^(?:(?:written|reported|posted)\s+)?(?:by|author|von|por|par)\b\s*:?\s*/i;
+
 const DATE_BEHIND =
-  /\s*(?:[|•·,]\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)).*$/iu;
+  /\s*(?:[|•·,]\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)).*$/i;
 
 function isName(words: string | undefined): words is string {
   return (
@@ -183,11 +193,11 @@ type Meta = ReadonlyMap<string, string>;
 function metaIn(page: Document): Meta {
   const meta = new Map<string, string>();
   for (const element of page.getElementsByTagName('meta')) {
-    const content = tidy(element.getAttribute('content') ?? '');
-    if (content === '') continue;
     for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = element.getAttribute(key)?.toLowerCase();
-      if (name !== undefined && !meta.has(name)) meta.set(name, content);
+      if (name === undefined || meta.has(name) || !ASKED.has(name)) continue;
+      const content = tidy(element.getAttribute('content') ?? '');
+      if (content !== '') meta.set(name, content);
     }
   }
   return meta;

@@ -22,6 +22,11 @@ test.for([
   { name: 'paragraphs under a long slug', body: paragraphs(12), url: ADDRESS },
   { name: 'text in plain blocks', body: paragraphs(14, 'div'), url: ADDRESS },
   {
+    name: 'text in plain blocks beside teasers in paragraphs',
+    body: `<div class="a">${paragraphs(14, 'div')}</div><div>${TEASERS.repeat(8)}</div>`,
+    url: 'https://news.example/national/wall-001',
+  },
+  {
     name: 'a short report that says what it is',
     body: paragraphs(4),
     url: ADDRESS,

@@ -18,8 +18,13 @@ export function judge(page: Document, address: string): Verdict {
     const hindrance = isEditor(page) ? 'gateEditor' : lockOf(page, prose);
     return { article: hindrance === undefined, reason: hindrance ?? 'gateArticle' };
   }
-  const list = prose.all > 900 ? 'gateList' : 'gateTooFewWords';
-  return { article: false, reason: lockOf(page, prose) ?? list };
+  return {
+    article: false,
+    // Hardly ever asked for, and not for nothing.
+    get reason() {
+      return lockOf(page, prose) ?? (prose.all > 900 ? 'gateList' : 'gateTooFewWords');
+    },
+  };
 }
 
 /** An address in its parts, in lower case. */
@@ -50,8 +55,7 @@ const MOST_DECLARED = 3.4;
 /** Paragraphs, or where there is little in them, plain blocks with text of their own. */
 function bestProse(page: Document, known: number): Prose {
   const prose = proseOf(page.getElementsByTagName('p'), false);
-  const isBare = known > -1 && prose.most < 600;
-  if (prose.most > 900 || (known < 0.5 && !isBare)) return prose;
+  if (known < -1 || prose.most > 900 || prose.linked > 600) return prose;
   const plain = proseOf(page.querySelectorAll('div,td,section'), true);
   return plain.most > prose.most ? plain : prose;
 }
@@ -103,7 +107,7 @@ const OTHER_DATA =
   /"@type"\s*:\s*\[?\s*"(?:CollectionPage|ItemList|ProfilePage|Recipe|Product|VideoObject|DiscussionForumPosting|QAPage|SearchResultsPage|AboutPage|ContactPage)"/u;
 
 function openGraph(page: Document): number {
-  const type = page.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+  const type = page.head?.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
   if (type === '') return 0;
   if (/article/i.test(type)) return 1.5;
   return /video|profile|product|music|book/i.test(type) ? -2 : -1;
@@ -154,7 +158,8 @@ function addressShape({ parts, search }: Place): number {
 }
 
 function wordsIn(part: string): number {
-  return Math.max(part.split('-').length, part.split('_').length, part.split('+').length);
+  const words = part.split('-').length;
+  return words > 1 ? words : part.split('_').length;
 }
 
 /** A year with a month behind it, be it a part of its own or not. */

@@ -47,6 +47,24 @@ test.for([
     strength: 'same-subject',
   },
   {
+    name: 'the words without the denial before them',
+    page: 'Fishing licences were refused in the northern harbours',
+    text: 'We said that no fishing licences were refused in the northern harbours',
+    strength: 'same-subject',
+  },
+  {
+    name: 'Khmer words in another setting',
+    page: 'សហជីព​បាន​និយាយ​ថា អាជ្ញាប័ណ្ណនេសាទត្រូវបានបដិសេធនៅកំពង់ផែខាងជើង',
+    text: 'អាជ្ញាប័ណ្ណនេសាទត្រូវបានបដិសេធនៅកំពង់ផែខាងជើង',
+    strength: 'same-words',
+  },
+  {
+    name: 'Khmer words without their denial',
+    page: 'អាជ្ញាប័ណ្ណនេសាទត្រូវបានបដិសេធនៅកំពង់ផែខាងជើង',
+    text: 'គ្មានអាជ្ញាប័ណ្ណនេសាទត្រូវបានបដិសេធនៅកំពង់ផែខាងជើង',
+    strength: 'same-subject',
+  },
+  {
     name: 'another number',
     page: 'The ministry received two complaints about fishing licences in the northern harbours',
     text: 'The ministry received 200 complaints about fishing licences in the northern harbours',

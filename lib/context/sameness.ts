@@ -100,18 +100,31 @@ function isSaying(words: readonly WordForm[], whole: number): boolean {
   return telling >= 3 || (telling >= 1 && words.length >= 0.8 * whole);
 }
 
+/** A denial that ends so few characters before a stretch belongs to it: "did not say that …". */
+const JUST_BEFORE = 12;
+
+function isDenied(whole: readonly WordForm[], from: number): boolean {
+  const start = whole[from]?.start ?? 0;
+  return whole.slice(0, from).some((one) => denial(one) && start - one.end <= JUST_BEFORE);
+}
+
+function denial({ form }: WordForm): boolean {
+  return form === NEGATION;
+}
+
 function isVerbatim(
   part: readonly WordForm[],
   whole: readonly WordForm[],
   { pairs, there }: Alignment,
 ): boolean {
   if (pairs.length < VERBATIM * part.length) return false;
+  if (isDenied(whole, there[0])) return false;
   const inPart = new Set(pairs.map(([at]) => at));
   const inWhole = new Set(pairs.map(([, at]) => at));
   const leftHere = part.filter((_, at) => !inPart.has(at));
   const leftThere = whole.slice(...there).filter((_, at) => !inWhole.has(at + there[0]));
   return (
-    ![...leftHere, ...leftThere].some(({ form }) => form === NEGATION || isNumber(form)) &&
+    ![...leftHere, ...leftThere].some((one) => denial(one) || isNumber(one.form)) &&
     !(leftHere.some(({ name }) => name) && leftThere.some(({ name }) => name))
   );
 }

@@ -19,11 +19,27 @@ export const NEGATION = '@not';
  * is one form; numbers in words are figures.
  */
 export function wordForms(text: string): WordForm[] {
-  return termsOf(text).map(({ stem, start, end }) => {
+  const forms = termsOf(text).map(({ stem, start, end }) => {
     const form = FORMS.get(stem) ?? stem;
     const telling = !isCommon(stem) && !form.startsWith('@');
     return { form, start, end, telling, name: telling && isCapitalised(text, start) };
   });
+  const denials = denialsIn(text);
+  if (denials.length === 0) return forms;
+  return [...forms, ...denials].toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Khmer denies with these, written together with the words around them. */
+const KHMER_DENIAL = /មិន|គ្មាន|ពុំ|កុំ/gu;
+
+function denialsIn(text: string): WordForm[] {
+  return [...text.matchAll(KHMER_DENIAL)].map(({ 0: word, index }) => ({
+    form: NEGATION,
+    start: index,
+    end: index + word.length,
+    telling: false,
+    name: false,
+  }));
 }
 
 function isCapitalised(text: string, start: number): boolean {

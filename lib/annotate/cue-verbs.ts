@@ -136,7 +136,7 @@ function beforeIt(
 function isNearer(sentence: Sentence, complement: Complement, before: Range): boolean {
   const { tokens, quotationAt } = sentence;
   const tag = tagAt(tokens, complement.from);
-  if (tag === 'that' || tag === 'open') return true;
+  if (tag === 'open' || (tag === 'that' && complement.from === complement.cueEnd)) return true;
   return !quotationAt[before.to - 1] && complement.kind !== 'thing';
 }
 

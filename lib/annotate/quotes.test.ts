@@ -23,6 +23,16 @@ function words(text: string, spans: readonly Span[] = []): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(' … ');
 }
 
+function mention(text: string, name: string, more: Partial<Mention> = {}): Mention {
+  const start = text.indexOf(name);
+  const span = { start, end: start + name.length };
+  return { kind: 'mention', of: 'person', span, name, entities: [], ...more };
+}
+
+function names(text: string, mentions: readonly Mention[] = []): (string | undefined)[] {
+  return findQuotes(articleFromText(text), mentions).map(({ speaker }) => speaker?.name);
+}
+
 describe('a direct quote', () => {
   test.for<Case>([
     ['«“The bridge is safe,”» Ann Lee said.', 'Ann Lee', 'said', 'direct'],
@@ -165,9 +175,7 @@ describe('a cue beyond "said"', () => {
     ['The warning «that the bridge may fall» came late.', '', 'warning'],
     ['«The council» is expected «to act».', '', 'is expected'],
     ['«The plan» seems «to fail».', '', 'seems'],
-  ])('%s', (each) => {
-    check(each);
-  });
+  ])('%s', check);
 });
 
 describe('negation, helpers and hedges stay in the cue', () => {
@@ -272,17 +280,6 @@ describe('a headline', () => {
 });
 
 describe('the name of a speaker', () => {
-  const mention = (text: string, words_: string, more: Partial<Mention> = {}): Mention => ({
-    kind: 'mention',
-    of: 'person',
-    span: { start: text.indexOf(words_), end: text.indexOf(words_) + words_.length },
-    name: words_,
-    entities: [],
-    ...more,
-  });
-  const names = (text: string, mentions: readonly Mention[] = []): (string | undefined)[] =>
-    findQuotes(articleFromText(text), mentions).map(({ speaker }) => speaker?.name);
-
   test('is that of the mention, with its role', () => {
     const text = 'Council spokesman Ry Sok said it was late.';
     const mentions = [

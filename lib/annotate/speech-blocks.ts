@@ -57,7 +57,7 @@ function leavesOpen(last: Quotation | undefined, block: Span): boolean {
 }
 
 function endsLikeSentence(text: string, end: number): boolean {
-  return /[!?…][”"’']+$/u.test(text.slice(Math.max(0, end - 4), end));
+  return /[!?…],?[”"’']+$/u.test(text.slice(Math.max(0, end - 4), end));
 }
 
 /** Whether "“Who?” Lee asked." goes on behind a quotation that ended like a sentence. */

@@ -48,7 +48,7 @@ async function loadAuthored(folder: string): Promise<LoadedDataset> {
 }
 
 /** The records of a published tree; every file is checked as the extension checks it. */
-export async function loadPublished(folder: string): Promise<LoadedDataset> {
+async function loadPublished(folder: string): Promise<LoadedDataset> {
   const { dataset: id, title, edition } = await readCatalog(folder);
   const records: PublishedRecord[] = [];
   for (const manifest of await readManifests(folder)) {

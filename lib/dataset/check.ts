@@ -15,7 +15,7 @@ import type { DatasetFile } from './schema/dataset-file';
 /** What one check has against one record; `path` is inside the record. */
 export type Complaint = { readonly rule: Rule; readonly path?: Path; readonly message: string };
 /** A check looks at one record, and at the others through the book. */
-export type Check = (entry: Entry, book: Book) => readonly Complaint[];
+type Check = (entry: Entry, book: Book) => readonly Complaint[];
 
 const CHECKS: readonly Check[] = [
   checkKeys,

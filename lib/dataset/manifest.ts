@@ -7,10 +7,10 @@ import { parsePlain } from './plain-json';
 import { datasetId } from './schema/dataset-file';
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
+const sha256Hex = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/u));
 
 /** A file named by its SHA-256: its length as stored, and inflated. */
-export const objectRef = v.object({
+const objectRef = v.object({
   sha256: sha256Hex,
   bytes: v.pipe(whole, v.maxValue(LIMITS.object)),
   raw: v.pipe(whole, v.maxValue(LIMITS.objectInflated)),
@@ -21,11 +21,11 @@ const objects = v.pipe(v.array(objectRef), v.maxLength(2000));
 /** One table in several objects, because an object is at most 512 KiB; joined after inflating. */
 const parts = objects;
 
-export const packName = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/u));
+const packName = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,62}$/u));
 const licence = v.picklist(['CC0-1.0', 'CC-BY-4.0', 'CC-BY-SA-4.0']);
 const countries = v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/u))));
 
-export const counts = v.object({
+const counts = v.object({
   entities: whole,
   sources: whole,
   statements: whole,
@@ -112,7 +112,7 @@ const catalog = v.object({
 export type Catalog = v.InferOutput<typeof catalog>;
 
 /** The version of the published form that this code reads. */
-export const READER = 1;
+const READER = 1;
 
 /** @returns `malformed` where the bytes are no manifest of this format, `too-new` where it asks for a newer reader. */
 export function parseManifest(bytes: Uint8Array): Result<PackManifest, 'malformed' | 'too-new'> {

@@ -10,7 +10,7 @@ export type Frame = {
   readonly raw: number;
 };
 /** A file of frames one after the other, which is gzip of NDJSON as a whole too. */
-export type Shard = { readonly bytes: Uint8Array; readonly raw: number };
+type Shard = { readonly bytes: Uint8Array; readonly raw: number };
 export type Cut = {
   readonly shards: readonly Shard[];
   readonly frames: readonly Frame[];
@@ -20,7 +20,7 @@ export type Cut = {
 
 /** How large the parts are, in bytes; measured in `test/bench/dataset.ts`. */
 export type CutSizes = { readonly frameRaw: number; readonly shardBytes: number };
-export const CUT: CutSizes = { frameRaw: 12 * 1024, shardBytes: 48 * 1024 };
+const CUT: CutSizes = { frameRaw: 12 * 1024, shardBytes: 48 * 1024 };
 
 /**
  * Cuts records into frames of about 12 KB and shards of about 48 KB compressed. A card reads one or

@@ -3,7 +3,7 @@ import type { Change } from '@/lib/dataset/delta';
 import type { Catalog, PackManifest } from '@/lib/dataset/manifest';
 
 /** Everything here came from publishers and can be fetched again; the reader's own is in `library`. */
-export const DATASET = 'dataset';
+const DATASET = 'dataset';
 
 /** A dataset that the reader holds. Times are milliseconds since 1970. */
 export type DatasetRow = {

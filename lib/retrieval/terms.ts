@@ -18,7 +18,7 @@ export function termsOf(text: string): Term[] {
   const terms: Term[] = [];
   for (const { word, start } of wordsOf(text)) {
     if (UNSPACED.test(word)) terms.push(...pairsOf(word, start));
-    else terms.push({ stem: stemOf(fold(word)), start, end: start + word.length });
+    else terms.push({ stem: stemFor(word), start, end: start + word.length });
   }
   return terms;
 }
@@ -33,6 +33,19 @@ export function isCommon(stem: string): boolean {
   return COMMON.has(stem);
 }
 
+/** Words recur, and folding and stemming are most of what comparing texts costs. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 20_000;
+
+function stemFor(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemOf(fold(word));
+  if (stems.size >= MOST_STEMS) stems.clear();
+  stems.set(word, stem);
+  return stem;
+}
+
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)+\/\S+/giu;
 const WORD =
   /[#@][\p{L}\p{M}\p{N}_]+|[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+(?:['’](?!s\b)\p{L}+)*/gu;
@@ -42,7 +55,9 @@ const UNSPACED =
 const INNER_WORD = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\d+|[\p{Lo}\p{M}]+/gu;
 
 function wordsOf(text: string): { readonly word: string; readonly start: number }[] {
-  const plain = text.replaceAll(ADDRESS, (address) => ' '.repeat(address.length));
+  const plain = /[/]|www\./iu.test(text)
+    ? text.replaceAll(ADDRESS, (address) => ' '.repeat(address.length))
+    : text;
   return [...plain.matchAll(WORD)].flatMap(({ 0: word, index: start }) =>
     /^[#@]/u.test(word)
       ? [...word.matchAll(INNER_WORD)].map((inner) => ({

@@ -13,8 +13,10 @@ type Props = { readonly wishes: LibraryWishes };
 export function KeepSafe({ wishes }: Props) {
   const [backups, setBackups] = useState<readonly Backup[]>([]);
   const [preview, setPreview] = useState<ImportPreview>();
-  const { onBackups } = wishes;
+  const [days, setDays] = useState(0);
+  const { onBackups, onScheduled } = wishes;
   useEffect(() => void onBackups().then(setBackups), [onBackups]);
+  useEffect(() => void onScheduled().then(setDays), [onScheduled]);
   return (
     <div class="room">
       <h2>{words('libraryBackups')}</h2>
@@ -37,10 +39,15 @@ export function KeepSafe({ wishes }: Props) {
       {preview && <Preview preview={preview} onDone={() => setPreview(undefined)} />}
       <label class="field schedule">
         <span>{words('librarySchedule')}</span>
-        <select onChange={({ currentTarget }) => wishes.onScheduled(Number(currentTarget.value))}>
-          {[0, 1, 7, 30].map((days) => (
-            <option key={days} value={days}>
-              {words(`librarySchedule_${days}`)}
+        <select
+          value={days}
+          onChange={({ currentTarget }) =>
+            void onScheduled(Number(currentTarget.value)).then(setDays)
+          }
+        >
+          {[0, 1, 7, 30].map((each) => (
+            <option key={each} value={each}>
+              {words(`librarySchedule_${each}`)}
             </option>
           ))}
         </select>

@@ -65,6 +65,7 @@ export type LibraryWishes = {
   readonly onReadFile: (file: File) => Promise<ImportPreview>;
   readonly onBackups: () => Promise<readonly Backup[]>;
   readonly onReadBackup: (number: number) => Promise<ImportPreview>;
-  readonly onScheduled: (days: number) => void;
+  /** Sets how often a copy goes to the downloads folder, where it is given. @returns how often it does, in days. */
+  readonly onScheduled: (days?: number) => Promise<number>;
   readonly onDevices: (choice?: DevicesChoice) => Promise<DevicesView>;
 };

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { LibraryView, Told } from '@/components/library/library-view';
 import type { FinderQuery } from '@/lib/collections/finder';
 import type { Item } from '@/lib/collections/item';
@@ -15,11 +15,18 @@ export type Shown = {
 
 type Items = ReadonlyMap<string, Item>;
 
+/** So long the reader sees what was done, and can take it back. */
+const TOLD_MS = 15_000;
+
 /** The library as the page shows it. */
 export function useLibrary(): Shown {
   const [query, setQuery] = useState<FinderQuery>({ sort: 'newest' });
   const [items, setItems] = useState<Items>(new Map());
   const [told, tell] = useState<Told>();
+  useEffect(() => {
+    const end = setTimeout(() => tell(undefined), TOLD_MS);
+    return () => clearTimeout(end);
+  }, [told]);
   const hold = useCallback<Hold>(
     (more, gone = []) => setItems((before) => held(before, more, gone)),
     [],

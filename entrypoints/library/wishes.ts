@@ -44,7 +44,8 @@ export function wishesOf(
     onBackups: async () => await keeper.backups(),
     onReadBackup: async (number) =>
       await previewOf(await keeper.readBackup(number), { setCourse, tell }),
-    onScheduled: (backupDays) => void changeLibraryChoices({ backupDays }),
+    onScheduled: async (backupDays) =>
+      (await changeLibraryChoices(backupDays === undefined ? {} : { backupDays })).backupDays,
     onDevices: exchangeDevices,
   };
 }

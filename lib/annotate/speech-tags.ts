@@ -52,6 +52,7 @@ const IRREGULAR_PLURALS = new Set([
   'media',
   'data',
 ]);
+const DIGIT = /^[$€£#]?\d/u;
 const STANDS_ALONE = new Set(['few', 'many', 'most', 'some', 'all', 'both', 'others']);
 
 /** Gives every token its class: by the tables first, then by the words around it. */
@@ -102,13 +103,13 @@ function tagUnknown(token: Token, tables: SpeechTables, small: boolean): void {
   if (token.tag === 'gerund') token.forms = GERUND;
 }
 
-function unknownTag(token: Token, tables: SpeechTables, small: boolean): Tag {
-  if (/^[$€£#]?\d/u.test(token.word)) return 'number';
-  const ending = tables.endings.find(
-    ([each]) => token.word.length > each.length + 2 && token.word.endsWith(each),
-  )?.[1];
-  if (token.capital && !(small && ending === 'adverb')) return 'name';
-  return ending ?? 'noun';
+function unknownTag({ word, capital }: Token, tables: SpeechTables, small: boolean): Tag {
+  if (DIGIT.test(word)) return 'number';
+  if (capital && !small) return 'name';
+  const ending = tables.endings
+    .get(word.charAt(word.length - 1))
+    ?.find(([each]) => word.length > each.length + 2 && word.endsWith(each))?.[1];
+  return capital && ending !== 'adverb' ? 'name' : (ending ?? 'noun');
 }
 
 function tagInContext(tokens: readonly Token[], index: number, tables: SpeechTables): void {

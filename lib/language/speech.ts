@@ -55,12 +55,15 @@ export type VerbForm = { readonly lemma: string; readonly forms: number };
  */
 export type Cue = { readonly frames: string; readonly prepositions: ReadonlySet<string> };
 
+/** An ending and the class it gives away. */
+export type Ending = readonly [ending: string, WordClass];
+
 /** The tables a language needs so that speech can be found in it. */
 export type SpeechTables = {
   readonly classes: ReadonlyMap<string, WordClass>;
   readonly verbs: ReadonlyMap<string, VerbForm>;
-  /** Endings of words no table has, longest first. */
-  readonly endings: readonly (readonly [ending: string, WordClass])[];
+  /** Endings of words no table has, by their last letter. */
+  readonly endings: ReadonlyMap<string, readonly Ending[]>;
   readonly cues: ReadonlyMap<string, Cue>;
   /** Verbs that tell what is thought without saying by whom, by the voice in which they do. */
   readonly impersonal: ReadonlyMap<string, 'active' | 'passive'>;
@@ -92,6 +95,11 @@ export type SpeakerTables = {
   /** What bodies speak through ("the ministry's figures"). */
   readonly papers: ReadonlySet<string>;
 };
+
+/** Endings by their last letter, so that most words are passed over at once. */
+export function endingsOf(endings: readonly Ending[]): ReadonlyMap<string, readonly Ending[]> {
+  return Map.groupBy(endings, ([ending]) => ending.slice(-1));
+}
 
 /** Reads a table of cues, "verb frames +preposition …" a line or semicolon. */
 export function cuesOf(table: string): ReadonlyMap<string, Cue> {

@@ -1,9 +1,9 @@
-import { cuesOf, type SpeechTables, type WordClass } from '@/lib/language/speech';
+import { cuesOf, endingsOf, type SpeechTables } from '@/lib/language/speech';
 import { wordsOf } from '@/lib/language/word-list';
 import { VERB_FORMS } from './verb-forms';
 import { WORD_CLASSES } from './word-classes';
 
-const ENDINGS: readonly (readonly [string, WordClass])[] = [
+const ENDINGS = endingsOf([
   ['ly', 'adverb'],
   ['ing', 'gerund'],
   ['ed', 'past'],
@@ -16,7 +16,7 @@ const ENDINGS: readonly (readonly [string, WordClass])[] = [
   ['ish', 'adjective'],
   ['ical', 'adjective'],
   ['ional', 'adjective'],
-];
+]);
 
 const CUES = cuesOf(`
   bark s n;

@@ -1,5 +1,6 @@
 import {
   cuesOf,
+  endingsOf,
   type SpeakerTables,
   type SpeechTables,
   type WordClass,
@@ -67,7 +68,7 @@ export const FRENCH_SPEECH: SpeechTables = {
     ),
   ),
   verbs: FRENCH_VERBS,
-  endings: [['ment', 'adverb']],
+  endings: endingsOf([['ment', 'adverb']]),
   cues: CUES,
   impersonal: new Map(),
   chained: new Set(),

@@ -8,6 +8,10 @@ export type Settings = {
   readonly language: 'auto' | 'en' | 'km';
   readonly badge: boolean;
   readonly paused: boolean;
+  /** Where pages are read at all: everywhere, on known news sites and those chosen, on those alone. */
+  readonly sites: 'everywhere' | 'news' | 'chosen';
+  /** Hosts that the reader chose, without `www.`. */
+  readonly chosenSites: readonly string[];
   /** Hosts on which the reader switched us off, without `www.`. */
   readonly pausedSites: readonly string[];
   readonly privateWindows: boolean;
@@ -34,6 +38,8 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',
   badge: false,
   paused: false,
+  sites: 'everywhere',
+  chosenSites: [],
   pausedSites: [],
   privateWindows: false,
   ownRecord: { on: false, retention: '1-year' },

@@ -1,178 +1,140 @@
 import { MARK_KINDS, type Settings } from '@/lib/settings';
 import { Button } from '@/components/shared/Button';
+import { Choice } from '@/components/shared/Choice';
 import { DensityChoice } from '@/components/shared/DensityChoice';
 import '@/components/shared/marks-sample.css';
+import { Switch } from '@/components/shared/Switch';
 import { words } from '@/components/shared/words';
+import { type Device, DeviceOptions } from './DeviceOptions';
 import './options.css';
+import { SiteOptions } from './SiteOptions';
 
-type Props = {
+type Change = {
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
 };
 
+type Props = Change & {
+  readonly device: Device;
+  readonly granted: boolean;
+  readonly onGrant: () => void;
+  readonly onShortcuts: () => void;
+  readonly onCopy: (text: string) => Promise<void>;
+};
+
 /** Everything that the reader can choose, each with what it means. */
-export function Options({ settings, onChange }: Props) {
+export function Options({ settings, onChange, device, ...props }: Props) {
   return (
     <main class="options">
       <h1>{words('optionsTitle')}</h1>
-      <DensityChoice chosen={settings.density} onChoose={(density) => onChange({ density })} />
+      <Marking settings={settings} onChange={onChange} />
+      <SiteOptions
+        settings={settings}
+        onChange={onChange}
+        granted={props.granted}
+        onGrant={props.onGrant}
+      />
+      <Looks settings={settings} onChange={onChange} />
+      <OwnRecord settings={settings} onChange={onChange} />
+      <Mutes settings={settings} onChange={onChange} />
+      <DeviceOptions device={device} onShortcuts={props.onShortcuts} onCopy={props.onCopy} />
+    </main>
+  );
+}
+
+function Marking({ settings, onChange }: Change) {
+  const { density, kinds } = settings;
+  return (
+    <section aria-labelledby="marks">
+      <h2 id="marks">{words('optionsMarks')}</h2>
+      <DensityChoice chosen={density} onChoose={(next) => onChange({ density: next })} />
       <fieldset>
         <legend>{words('optionsKinds')}</legend>
         {MARK_KINDS.map((kind) => (
-          <label key={kind}>
-            <input
-              type="checkbox"
-              checked={settings.kinds[kind]}
-              onChange={() =>
-                onChange({ kinds: { ...settings.kinds, [kind]: !settings.kinds[kind] } })
-              }
-            />{' '}
+          <Switch
+            key={kind}
+            on={kinds[kind]}
+            onSwitch={() => onChange({ kinds: { ...kinds, [kind]: !kinds[kind] } })}
+          >
             <span class={`sample ${kind}`}>{words(`kindOfMark_${kind}`)}</span>
-          </label>
+          </Switch>
         ))}
       </fieldset>
+    </section>
+  );
+}
+
+function Looks({ settings, onChange }: Change) {
+  const { theme, language, badge } = settings;
+  return (
+    <section aria-labelledby="looks">
+      <h2 id="looks">{words('optionsLooks')}</h2>
       <Choice
         title={words('optionsTheme')}
         prefix="theme"
         all={['auto', 'light', 'dark']}
-        chosen={settings.theme}
-        onChoose={(theme) => onChange({ theme })}
+        chosen={theme}
+        onChoose={(next) => onChange({ theme: next })}
       />
       <Choice
         title={words('optionsLanguage')}
         prefix="language"
         all={['auto', 'en', 'km']}
-        chosen={settings.language}
-        onChoose={(language) => onChange({ language })}
+        chosen={language}
+        onChoose={(next) => onChange({ language: next })}
       />
-      <Switches settings={settings} onChange={onChange} />
-      <OwnRecord settings={settings} onChange={onChange} />
-      <PausedSites settings={settings} onChange={onChange} />
-      <Mutes settings={settings} onChange={onChange} />
-    </main>
-  );
-}
-
-type ChoiceProps<Value extends string> = {
-  readonly title: string;
-  readonly prefix: string;
-  readonly all: readonly Value[];
-  readonly chosen: Value;
-  readonly onChoose: (value: Value) => void;
-};
-
-function Choice<Value extends string>({
-  title,
-  prefix,
-  all,
-  chosen,
-  onChoose,
-}: ChoiceProps<Value>) {
-  return (
-    <fieldset>
-      <legend>{title}</legend>
-      {all.map((value) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={prefix}
-            checked={value === chosen}
-            onChange={() => onChoose(value)}
-          />{' '}
-          {words(`${prefix}_${value.replaceAll('-', '_')}`)}
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function Switches({ settings, onChange }: Props) {
-  return (
-    <fieldset>
-      <legend>{words('optionsMore')}</legend>
-      <label>
-        <input
-          type="checkbox"
-          checked={settings.badge}
-          onChange={() => onChange({ badge: !settings.badge })}
-        />{' '}
+      <Switch on={badge} onSwitch={() => onChange({ badge: !badge })}>
         {words('optionsBadge')}
-      </label>
-      <label>
-        <input
-          type="checkbox"
-          checked={settings.privateWindows}
-          onChange={() => onChange({ privateWindows: !settings.privateWindows })}
-        />{' '}
-        {words('optionsPrivate')}
-      </label>
-    </fieldset>
+      </Switch>
+    </section>
   );
 }
 
-function OwnRecord({ settings, onChange }: Props) {
-  const { ownRecord } = settings;
+function OwnRecord({ settings, onChange }: Change) {
+  const { ownRecord, privateWindows } = settings;
   return (
-    <fieldset>
-      <legend>{words('optionsOwnRecord')}</legend>
+    <section aria-labelledby="own-record">
+      <h2 id="own-record">{words('optionsOwnRecord')}</h2>
       <p class="muted">{words('optionsOwnRecordMeans')}</p>
-      <label>
-        <input
-          type="checkbox"
-          checked={ownRecord.on}
-          onChange={() => onChange({ ownRecord: { ...ownRecord, on: !ownRecord.on } })}
-        />{' '}
+      <Switch
+        on={ownRecord.on}
+        onSwitch={() => onChange({ ownRecord: { ...ownRecord, on: !ownRecord.on } })}
+      >
         {words('optionsOwnRecordOn')}
-      </label>
-      <Choice
-        title={words('optionsRetention')}
-        prefix="retention"
-        all={['30-days', '1-year', 'keep']}
-        chosen={ownRecord.retention}
-        onChoose={(retention) => onChange({ ownRecord: { ...ownRecord, retention } })}
-      />
-    </fieldset>
+      </Switch>
+      {ownRecord.on && (
+        <Choice
+          title={words('optionsRetention')}
+          prefix="retention"
+          all={['30-days', '1-year', 'keep']}
+          chosen={ownRecord.retention}
+          onChoose={(retention) => onChange({ ownRecord: { ...ownRecord, retention } })}
+        />
+      )}
+      <Switch on={privateWindows} onSwitch={() => onChange({ privateWindows: !privateWindows })}>
+        {words('optionsPrivate')}
+      </Switch>
+    </section>
   );
 }
 
-function PausedSites({ settings, onChange }: Props) {
+function Mutes({ settings: { mutes }, onChange }: Change) {
   return (
-    <fieldset>
-      <legend>{words('optionsPausedSites')}</legend>
-      {settings.pausedSites.length === 0 && <p class="muted">{words('optionsNoPausedSites')}</p>}
-      {settings.pausedSites.map((site) => (
-        <p class="row" key={site}>
-          <span>{site}</span>
-          <Button
-            tone="quiet"
-            onPress={() =>
-              onChange({ pausedSites: settings.pausedSites.filter((each) => each !== site) })
-            }
-          >
-            {words('optionsTakeOff')}
-          </Button>
-        </p>
-      ))}
-    </fieldset>
-  );
-}
-
-function Mutes({ settings, onChange }: Props) {
-  return (
-    <fieldset>
-      <legend>{words('optionsMutes')}</legend>
-      {settings.mutes.length === 0 && <p class="muted">{words('optionsNoMutes')}</p>}
-      {settings.mutes.map((mute) => (
+    <section aria-labelledby="hidden">
+      <h2 id="hidden">{words('optionsMutes')}</h2>
+      {mutes.length === 0 && <p class="muted">{words('optionsNoMutes')}</p>}
+      {mutes.map((mute) => (
         <p class="row" key={`${mute.what} ${mute.id}`}>
           <span>{words(`mute_${mute.what}`, mute.label)}</span>
           <Button
             tone="quiet"
-            onPress={() => onChange({ mutes: settings.mutes.filter((each) => each !== mute) })}
+            label={`${words('optionsTakeOff')}: ${mute.label}`}
+            onPress={() => onChange({ mutes: mutes.filter((each) => each !== mute) })}
           >
             {words('optionsTakeOff')}
           </Button>
         </p>
       ))}
-    </fieldset>
+    </section>
   );
 }

@@ -6,6 +6,7 @@ import type { PageState } from '@/lib/reading/page-state';
 import { MARK_KINDS, type MarkKind } from '@/lib/settings';
 import type { CardWishes } from '@/components/card/Card';
 import { Button } from '@/components/shared/Button';
+import { Switch } from '@/components/shared/Switch';
 import { Timeline, type TimelineRow } from '@/components/shared/Timeline';
 import { numberWords, words } from '@/components/shared/words';
 import { EmptyPanel, Examined } from './Examined';
@@ -48,10 +49,9 @@ export function Panel(props: Props) {
       <output class="muted">{words(`status_${state.status.replaceAll('-', '_')}`)}</output>
       {findings.length > 0 && (
         <Filters state={state} kinds={kinds} onToggle={toggle}>
-          <label class="choice">
-            <input type="checkbox" checked={onlyKnown} onChange={() => setOnlyKnown(!onlyKnown)} />
-            <span>{words('onlyKnown')}</span>
-          </label>
+          <Switch on={onlyKnown} onSwitch={() => setOnlyKnown(!onlyKnown)}>
+            {words('onlyKnown')}
+          </Switch>
         </Filters>
       )}
       {shown.length > 0 && (

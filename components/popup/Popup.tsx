@@ -3,9 +3,12 @@ import type { PageState } from '@/lib/reading/page-state';
 import { MARK_KINDS, type Settings } from '@/lib/settings';
 import { Button } from '@/components/shared/Button';
 import { DensityChoice } from '@/components/shared/DensityChoice';
-import { numberWords, plural, words } from '@/components/shared/words';
 import '@/components/shared/marks-sample.css';
+import { dayOf } from '@/components/shared/when';
+import { numberWords, plural, words } from '@/components/shared/words';
 import './popup.css';
+import { SavePage } from './SavePage';
+import { SiteSwitches } from './SiteSwitches';
 
 type Props = {
   readonly state: PageState;
@@ -17,7 +20,9 @@ type Props = {
   readonly onPanel: () => void;
   readonly onLibrary: () => void;
   readonly onOptions: () => void;
-  readonly onGrant: () => void;
+  /** Asks the browser for this site alone, or for all. */
+  readonly onGrant: (where: 'here' | 'everywhere') => void;
+  readonly onSavePage: () => Promise<void>;
 };
 
 /** The toolbar's popup: what became of this page, in words, and the few switches that matter here. */
@@ -25,15 +30,10 @@ export function Popup(props: Props) {
   const { state, settings, host, data } = props;
   return (
     <main class="popup">
-      <h1>{words('extensionName')}</h1>
+      <h1 class="only-read-aloud">{words('extensionName')}</h1>
       <section aria-live="polite">
         <p class="status">{words(`status_${state.status.replaceAll('-', '_')}`)}</p>
         {state.reason !== undefined && <p class="muted">{words(state.reason)}</p>}
-        {state.status === 'not-permitted' && (
-          <Button tone="primary" onPress={props.onGrant}>
-            {words('grantSites')}
-          </Button>
-        )}
         <Counts state={state} />
         {state.unread.map((key) => (
           <p class="muted" key={key}>
@@ -41,32 +41,40 @@ export function Popup(props: Props) {
           </p>
         ))}
       </section>
+      {state.status === 'not-permitted' && host !== '' && <Grant {...props} />}
       {state.status === 'marked' && <Steps onStep={props.onStep} />}
+      <SiteSwitches settings={settings} host={host} onChange={props.onChange} />
       <DensityChoice
         chosen={settings.density}
         onChoose={(density) => props.onChange({ density })}
       />
-      <Switches settings={settings} host={host} onChange={props.onChange} />
-      <nav class="row">
+      <nav class="ways" aria-label={words('extensionName')}>
         <Button onPress={props.onPanel}>{words('openPanel')}</Button>
         <Button onPress={props.onLibrary}>{words('openLibrary')}</Button>
-        <Button tone="quiet" onPress={props.onOptions}>
-          {words('openOptions')}
-        </Button>
+        <Button onPress={props.onOptions}>{words('openOptions')}</Button>
       </nav>
-      {data.length === 0 && <p class="muted">{words('dataNone')}</p>}
-      {data.map(({ id, title, edition }) => (
-        <p class="muted" key={id}>
-          {words('dataLine', title, String(edition))}
-        </p>
-      ))}
+      {host !== '' && <SavePage onSavePage={props.onSavePage} />}
+      <Data data={data} />
     </main>
+  );
+}
+
+/** Firefox holds sites back until the reader says yes, for one or for all. */
+function Grant({ host, onGrant }: Pick<Props, 'host' | 'onGrant'>) {
+  return (
+    <div class="grant">
+      <p class="muted">{words('grantMeans')}</p>
+      <Button tone="primary" onPress={() => onGrant('everywhere')}>
+        {words('grantSites')}
+      </Button>
+      <Button onPress={() => onGrant('here')}>{words('grantHere', host)}</Button>
+    </div>
   );
 }
 
 function Steps({ onStep }: Pick<Props, 'onStep'>) {
   return (
-    <p class="row">
+    <p class="ways">
       <Button onPress={() => onStep('previous')}>{words('previousMark')}</Button>
       <Button onPress={() => onStep('next')}>{words('nextMark')}</Button>
     </p>
@@ -80,40 +88,24 @@ function Counts({ state }: Pick<Props, 'state'>) {
     <ul class="counts">
       {kinds.map((kind) => (
         <li key={kind}>
-          <span class={`sample ${kind}`}>{plural(`count_${kind}`, state.examined[kind])}</span>
-          <span class="muted"> {words('ofWhichKnown', numberWords(state.withContext[kind]))}</span>
+          <span class={`sample ${kind}`}>{plural(`count_${kind}`, state.examined[kind])}</span>{' '}
+          <span class="muted">{words('ofWhichKnown', numberWords(state.withContext[kind]))}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-type SwitchProps = Pick<Props, 'settings' | 'host' | 'onChange'>;
-
-function Switches({ settings, host, onChange }: SwitchProps) {
-  const here = host.replace(/^www\./u, '');
-  const isOffHere = settings.pausedSites.includes(here);
-  const others = settings.pausedSites.filter((each) => each !== here);
+function Data({ data }: Pick<Props, 'data'>) {
+  if (data.length === 0) return <p class="muted">{words('dataNone')}</p>;
   return (
-    <div class="switches">
-      <label>
-        <input
-          type="checkbox"
-          checked={!settings.paused}
-          onChange={() => onChange({ paused: !settings.paused })}
-        />{' '}
-        {words('switchOn')}
-      </label>
-      {here !== '' && (
-        <label>
-          <input
-            type="checkbox"
-            checked={!isOffHere}
-            onChange={() => onChange({ pausedSites: isOffHere ? others : [...others, here] })}
-          />{' '}
-          {words('switchOnHere', here)}
-        </label>
-      )}
-    </div>
+    <ul class="data muted">
+      {data.map(({ id, title, edition, heldSince }) => (
+        <li key={id}>
+          {words('dataLine', title, numberWords(edition))}
+          {heldSince !== undefined && `, ${words('dateSince', dayOf(heldSince))}`}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '@/lib/settings';
+import { Choice } from './Choice';
 import { words } from './words';
 
 type Props = {
@@ -6,24 +7,15 @@ type Props = {
   readonly onChoose: (density: Settings['density']) => void;
 };
 
-const DENSITIES = ['quiet', 'normal', 'all'] as const;
-
 /** How much is marked: only what has an answer, all that has context, everything found. */
 export function DensityChoice({ chosen, onChoose }: Props) {
   return (
-    <fieldset class="density">
-      <legend>{words('density')}</legend>
-      {DENSITIES.map((density) => (
-        <label key={density}>
-          <input
-            type="radio"
-            name="density"
-            checked={density === chosen}
-            onChange={() => onChoose(density)}
-          />{' '}
-          {words(`density_${density}`)}
-        </label>
-      ))}
-    </fieldset>
+    <Choice
+      title={words('density')}
+      prefix="density"
+      all={['quiet', 'normal', 'all']}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }

@@ -4,7 +4,10 @@ import { mount } from '@/components/shared/mount';
 import { showTheme } from '@/components/shared/theme';
 import { setWords } from '@/components/shared/words';
 import { loadWords } from '@/lib/messages/load-words';
+import { hasSites, requestSites } from '@/lib/messages/own-page';
+import { openBrowserKeys } from '@/lib/messages/this-device';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
+import { readDevice } from './device';
 
 onSettings(() => void draw());
 await draw();
@@ -14,5 +17,15 @@ async function draw(): Promise<void> {
   const { dictionary, tag } = await loadWords(settings.language);
   setWords(dictionary, tag);
   showTheme(settings.theme);
-  mount(<Options settings={settings} onChange={(change) => void changeSettings(change)} />);
+  mount(
+    <Options
+      settings={settings}
+      device={await readDevice(settings)}
+      granted={await hasSites()}
+      onChange={(change) => void changeSettings(change)}
+      onGrant={() => void requestSites().then(draw)}
+      onShortcuts={() => void openBrowserKeys()}
+      onCopy={async (text) => await navigator.clipboard.writeText(text)}
+    />,
+  );
 }

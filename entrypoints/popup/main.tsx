@@ -5,32 +5,38 @@ import { showTheme } from '@/components/shared/theme';
 import { setWords } from '@/components/shared/words';
 import { ask, askReader } from '@/lib/messages/ask';
 import { loadWords } from '@/lib/messages/load-words';
-import { activeTab, openOwnPage, openPanelBeside, requestSites } from '@/lib/messages/own-page';
+import { activeTab, openOwnPage, openPanelBeside } from '@/lib/messages/own-page';
 import { emptyState } from '@/lib/reading/page-state';
-import { changeSettings, readSettings } from '@/lib/storage/settings-store';
+import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
+import { grant, savePage } from './page-wishes';
 
 const tab = await activeTab();
 const first = await readSettings();
 const { dictionary, tag } = await loadWords(first.language);
 setWords(dictionary, tag);
 showTheme(first.theme);
+onSettings(() => void draw());
+// A page is still being read when the popup opens early, and a switch takes a moment to work.
+setInterval(() => void draw(), 700);
 await draw();
 
 async function draw(): Promise<void> {
   const settings = await readSettings();
   const state = tab ? await ask('pageState', { tabId: tab.id }) : emptyState('', 'not-permitted');
+  const isWeb = /^https?:/u.test(state.url) && URL.canParse(state.url);
   mount(
     <Popup
       state={state}
       settings={settings}
-      host={URL.canParse(state.url) ? new URL(state.url).hostname : ''}
+      host={isWeb ? new URL(state.url).hostname : ''}
       data={await ask('heldDatasets')}
-      onChange={(change) => void changeSettings(change).then(draw)}
+      onChange={(change) => void changeSettings(change)}
       onStep={(direction) => tab && void askReader(tab.id, 'step', { direction })}
       onPanel={() => tab && void openPanelBeside(tab)}
       onLibrary={() => void openOwnPage('library')}
       onOptions={() => void openOwnPage('options')}
-      onGrant={() => void requestSites().then(draw)}
+      onGrant={(where) => tab && void grant(where, tab.id, state.url)}
+      onSavePage={async () => await (tab && savePage(tab.id, state.url))}
     />,
   );
 }

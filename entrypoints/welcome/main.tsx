@@ -13,17 +13,18 @@ await changeSettings({ welcomed: true });
 await draw();
 
 async function draw(): Promise<void> {
-  const { language, theme, ownRecord } = await readSettings();
+  const settings = await readSettings();
+  const { language, theme } = settings;
   const { dictionary, tag } = await loadWords(language);
   setWords(dictionary, tag);
   showTheme(theme);
   mount(
     <Welcome
       granted={await hasSites()}
-      ownRecord={ownRecord.on}
+      settings={settings}
+      onChange={(change) => void changeSettings(change)}
       onGrant={() => void requestSites().then(draw)}
       onExample={() => void ask('openExample')}
-      onOwnRecord={(on) => void changeSettings({ ownRecord: { ...ownRecord, on } })}
     />,
   );
 }

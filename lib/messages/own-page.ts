@@ -49,6 +49,19 @@ export async function requestSites(): Promise<boolean> {
   return await browser.permissions.request(SITES);
 }
 
+/** Asks the reader for one site alone; to be called from a press of a button. */
+export async function requestSite(url: string): Promise<boolean> {
+  return await browser.permissions.request({ origins: [`${new URL(url).origin}/*`] });
+}
+
+/** Looks at a page that was open before its site was granted; the browser does so only at a load. */
+export async function lookNow(tabId: number): Promise<void> {
+  await browser.scripting
+    .executeScript({ target: { tabId }, files: ['content-scripts/gate.js'] })
+    // A page that the browser keeps for itself stays unread.
+    .catch(() => undefined);
+}
+
 /** The tab that this page stands in, as a frame of a web page too; asked before it is needed. */
 export async function ownTab(): Promise<{ id: number; windowId: number } | undefined> {
   const tab = await browser.tabs.getCurrent().catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { DatasetLabel } from '@/lib/context/shelf';
 import { findWords } from '@/lib/reading/found-words';
 import { mayRead } from '@/lib/reading/may-read';
+import { emptyState, type PageState } from '@/lib/reading/page-state';
 import type { ReadingRoom } from '@/lib/reading/reading-room';
 import type { Settings } from '@/lib/settings';
 import {
@@ -49,7 +50,7 @@ export function repliesOf(office: Office): Replies {
       const { badge } = await office.settings();
       await showBadge(tabOf(sender), state, badge);
     },
-    pageState: async ({ tabId }) => await stateOfTab(tabId),
+    pageState: async ({ tabId }) => await stateUnderSettings(office, tabId),
     save: async (request) => await room.save(request),
     mute: async (mute) => {
       const { mutes } = await office.settings();
@@ -69,7 +70,18 @@ async function startIfAllowed(office: Office, sender: Sender): Promise<{ started
   return { started: active && (await startReaderIn(tabOf(sender))) };
 }
 
+/** What became of a page; where the reader's own choice keeps us out, that is the reason to tell. */
+async function stateUnderSettings(office: Office, tabId: number): Promise<PageState> {
+  const state = await stateOfTab(tabId);
+  const page = { host: hostOf(state.url), isPrivate: false };
+  const { status } = mayRead(await office.settings(), page, office.now());
+  return status === undefined ? state : emptyState(state.url, status);
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
 function pageOf(url: string, sender: Sender): { host: string; isPrivate: boolean } {
-  const host = URL.canParse(url) ? new URL(url).hostname : '';
-  return { host, isPrivate: sender.tab?.incognito ?? false };
+  return { host: hostOf(url), isPrivate: sender.tab?.incognito ?? false };
 }

@@ -32,9 +32,7 @@ export async function addMenus(words: (key: string) => string): Promise<void> {
  */
 export function serveSaving(save: (request: SaveRequest) => Promise<unknown>): void {
   const saveFrom = async (tabId: number, url: string): Promise<void> => {
-    const target = await targetIn(tabId, url);
-    const kind = target.quote ? 'selection' : 'page';
-    await save({ kind, target, note: '', tags: [], collections: [] });
+    await save(await wishOf(tabId, url));
     await tellSaved(tabId);
   };
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
@@ -44,6 +42,13 @@ export function serveSaving(save: (request: SaveRequest) => Promise<unknown>): v
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'save' && tab?.id !== undefined) void saveFrom(tab.id, tab.url ?? '');
   });
+}
+
+/** The wish to save what is selected in a tab, or the page where nothing is. */
+export async function wishOf(tabId: number, url: string): Promise<SaveRequest> {
+  const target = await targetIn(tabId, url);
+  const kind = target.quote ? 'selection' : 'page';
+  return { kind, target, note: '', tags: [], collections: [] };
 }
 
 /** Where the selection of a tab stands; the page alone where nothing is selected. */

@@ -26,6 +26,26 @@ test.for<{ name: string; change: Partial<Settings>; status: string | undefined }
     change: muted('site', 'news.example'),
     status: 'paused-here',
   },
+  {
+    name: 'reads a chosen site, and the hosts below it',
+    change: { sites: 'chosen', chosenSites: ['news.example'] },
+    status: undefined,
+  },
+  {
+    name: 'stays away from a site that was not chosen',
+    change: { sites: 'chosen', chosenSites: ['ews.example'] },
+    status: 'not-chosen',
+  },
+  {
+    name: 'stays away from what is no known news site',
+    change: { sites: 'news' },
+    status: 'not-chosen',
+  },
+  {
+    name: 'reads a chosen site beside the news sites',
+    change: { sites: 'news', chosenSites: ['news.example'] },
+    status: undefined,
+  },
   { name: 'stays away while all is muted', change: muted('all', '*', NOW + 1), status: 'paused' },
   {
     name: 'reads again when the mute has ended',
@@ -37,6 +57,15 @@ test.for<{ name: string; change: Partial<Settings>; status: string | undefined }
 
   expect(answer.active).toBe(status === undefined);
   expect(answer.status).toBe(status);
+});
+
+test('reads known news sites, and no others that end alike', () => {
+  const settings: Settings = { ...DEFAULT_SETTINGS, sites: 'news' };
+  const on = (host: string): boolean => mayRead(settings, { host, isPrivate: false }, NOW).active;
+
+  expect(on('www.reuters.com')).toBe(true);
+  expect(on('english.cambodiadaily.com')).toBe(true);
+  expect(on('notreuters.com')).toBe(false);
 });
 
 test('stays out of private windows unless they are allowed', () => {

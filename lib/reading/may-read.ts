@@ -1,4 +1,5 @@
 import type { Mute, Settings } from '@/lib/settings';
+import { NEWS_SITES } from './news-sites';
 import type { PageState } from './page-state';
 
 /** Whether a page may be read at all; where not, why. `now` in milliseconds since 1970. */
@@ -12,8 +13,21 @@ export function mayRead(
   if (settings.pausedSites.includes(host) || hasMute(settings.mutes, 'site', host, now)) {
     return no('paused-here');
   }
+  if (!isAmongChosen(settings, host)) return no('not-chosen');
   if (page.isPrivate && !settings.privateWindows) return no('private-window');
   return { active: true };
+}
+
+/** Whether a site (without `www.`) is among those on which the reader wants pages to be read. */
+export function isAmongChosen({ sites, chosenSites }: Settings, host: string): boolean {
+  // Pages of our own, such as the example article, have no host that could be chosen.
+  if (sites === 'everywhere' || !host.includes('.')) return true;
+  return isWithin(host, chosenSites) || (sites === 'news' && isWithin(host, NEWS_SITES));
+}
+
+/** A site stands for the hosts below it too. */
+function isWithin(host: string, sites: readonly string[]): boolean {
+  return sites.some((site) => host === site || host.endsWith(`.${site}`));
 }
 
 function no(status: PageState['status']): { active: false; status: PageState['status'] } {

@@ -12,6 +12,7 @@ export type PageState = {
     | 'no-body'
     | 'too-long'
     | 'paused-here'
+    | 'not-chosen'
     | 'paused'
     | 'private-window'
     | 'host-removed'

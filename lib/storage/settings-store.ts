@@ -26,6 +26,8 @@ const stored = v.object({
   language: v.fallback(v.picklist(['auto', 'en', 'km']), DEFAULT_SETTINGS.language),
   badge: v.fallback(v.boolean(), DEFAULT_SETTINGS.badge),
   paused: v.fallback(v.boolean(), DEFAULT_SETTINGS.paused),
+  sites: v.fallback(v.picklist(['everywhere', 'news', 'chosen']), DEFAULT_SETTINGS.sites),
+  chosenSites: v.fallback(v.array(v.string()), []),
   pausedSites: v.fallback(v.array(v.string()), []),
   privateWindows: v.fallback(v.boolean(), DEFAULT_SETTINGS.privateWindows),
   ownRecord: v.fallback(

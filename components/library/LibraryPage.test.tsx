@@ -1,5 +1,5 @@
-import { fireEvent, render, screen, within } from '@testing-library/preact';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { setWords } from '@/components/shared/words';
 import { newFinder } from '@/lib/collections/finder';
 import type { Collection, Item } from '@/lib/collections/item';
@@ -11,6 +11,8 @@ beforeAll(() => {
   const entries = Object.entries(messages as Record<string, { message: string }>);
   setWords(Object.fromEntries(entries.map(([key, { message }]) => [key, message])), 'en');
 });
+
+afterEach(cleanup);
 
 test('lists what is saved, with who said it and where', () => {
   draw({});

@@ -26,18 +26,21 @@ export async function fillFinder(): Promise<void> {
   await library.readAll((items) => finder.put(items));
 }
 
-/** Brings the index up to date with what was written since. @returns the items touched that are there. */
+/** The page stays at hand while so many items are taken into the index. */
+const AT_ONCE = 500;
+
+/** Brings the index up to date with what was written since. @returns the ids touched. */
 export async function catchUp(): Promise<{
   readonly touched: readonly string[];
-  readonly items: readonly Item[];
   readonly collections: readonly Collection[];
 }> {
   const since = await library.touchedSince(mark);
   ({ mark } = since);
-  const items = await library.items({ ids: since.ids });
   finder.drop(since.ids);
-  finder.put(items);
-  return { touched: since.ids, items, collections: await library.collections() };
+  for (let from = 0; from < since.ids.length; from += AT_ONCE) {
+    finder.put(await library.items({ ids: since.ids.slice(from, from + AT_ONCE) }));
+  }
+  return { touched: since.ids, collections: await library.collections() };
 }
 
 /** Makes one of each group of items with the same words: the first saved, with the labels and notes of all. */

@@ -19,8 +19,8 @@ export function useIndex(hold: Hold): Index {
   const [index, setIndex] = useState<Index>(() => indexNow([], 'ready', false));
   useEffect(() => {
     const follow = async (): Promise<void> => {
-      const { touched, items, collections } = await catchUp();
-      hold(items, touched);
+      const { touched, collections } = await catchUp();
+      hold(await library.items({ ids: touched.slice(0, AT_FIRST) }), touched);
       setIndex(indexNow(collections, (await keeper.health()).state, true));
     };
     const fill = async (): Promise<void> => {

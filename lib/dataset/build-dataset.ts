@@ -1,9 +1,10 @@
 import type { Keyed } from './records-of-book';
-import { buildPack, hexOf, jsonBytes, type PackFacts } from './build-pack';
+import { buildPack, hexOf, jsonBytes, ObjectsByHash, type PackFacts } from './build-pack';
 import { type Catalog, manifestPath, objectPath, type PackManifest } from './manifest';
 import { nextEdition, type PreviousEdition } from './next-edition';
 import type { Sha256 } from './published-id';
 import { parseRecordLine } from './record-line';
+import { writeRenames } from './renames';
 import type { PublishedRecord } from '@/lib/record/record';
 import type { DatasetFile } from './schema/dataset-file';
 
@@ -35,10 +36,27 @@ export function buildDataset(
       ? nextEdition(facts, { previous: before, records: normal }, sha256)
       : buildPack(facts, normal, { sha256 });
     for (const [hash, bytes] of built.objects) tree.set(objectPath(hash), bytes);
-    packs.push(catalogEntry(built.manifest, tree, sha256));
+    packs.push(catalogEntry(withRenames(built.manifest, own, { tree, sha256 }), tree, sha256));
   }
   tree.set('catalog.json', jsonBytes(catalogOf(dataset, packs)));
   return tree;
+}
+
+type Writing = { readonly tree: Map<string, Uint8Array>; readonly sha256: Sha256 };
+
+function withRenames(
+  manifest: PackManifest,
+  records: readonly Keyed[],
+  { tree, sha256 }: Writing,
+): PackManifest {
+  const renames = records.flatMap(({ record: { id }, formerIds = [] }) =>
+    formerIds.map((from) => ({ from, to: id })),
+  );
+  if (renames.length === 0) return manifest;
+  const objects = new ObjectsByHash(sha256);
+  const parts = objects.addTable(writeRenames(renames));
+  for (const [hash, bytes] of objects.all) tree.set(objectPath(hash), bytes);
+  return { ...manifest, renames: parts };
 }
 
 type PackRule = DatasetFile['packs'][number];

@@ -6,10 +6,16 @@ import { ref } from '@/lib/record/ref';
 import { type Book, type Entry, type EntryOf, fullKey, isForeign } from './book';
 import { publishable } from './publishable';
 import { publishedId, type Sha256 } from './published-id';
+import { formerIds } from './renames';
 import type { EntityFile } from './schema/entity-file';
 
 /** The published records of an authored dataset that has no faults, with each one's key. */
-export type Keyed = { readonly key: string; readonly record: PublishedRecord };
+export type Keyed = {
+  readonly key: string;
+  readonly record: PublishedRecord;
+  /** Ids under which it was published before. */
+  readonly formerIds?: readonly Id[];
+};
 
 /**
  * Turns every publishable authored record into its published form, revision 1, in the order of the
@@ -22,6 +28,7 @@ export function recordsOfBook(book: Book, sha256: Sha256): readonly Keyed[] {
     .filter(({ key }) => published.has(key))
     .map((entry) => ({
       key: entry.key,
+      formerIds: formerIds(entry, book, sha256),
       record: recordOf(entry, {
         id: publishedId({ type: entry.type, dataset: book.dataset.id, key: entry.key }, sha256),
         to: (reference) => pointer(reference, entry),

@@ -27,7 +27,8 @@ export function planUpdate(manifest: PackManifest, held?: HeldEdition): UpdatePl
   const base = baseObjects(manifest);
   const isSameBase = held?.base.index[0]?.sha256 === manifest.base.index[0]?.sha256;
   if (onwards && (isSameBase || bytesOf(onwards) * 2 <= held.missing(base))) {
-    return { base: 'held', deltas: onwards, objects: objectsOf(onwards) };
+    const objects = [...objectsOf(onwards), ...(manifest.renames ?? [])];
+    return { base: 'held', deltas: onwards, objects };
   }
   if (!fromBase) return undefined;
   return { base: 'new', deltas: fromBase, objects: [...base, ...objectsOf(fromBase)] };

@@ -1,8 +1,11 @@
+import { readTable } from '@/lib/dataset/edition';
+import { readRenames } from '@/lib/dataset/renames';
+import { objectsOf } from './store-objects';
 import { cuesIn } from '@/lib/context/cues';
 import type { Candidate, DatasetLabel, Shelf } from '@/lib/context/shelf';
 import { question, type Relation } from '@/lib/dataset/postings';
 import { dependsOn } from '@/lib/record/depends-on';
-import { qualify, type ShelvedRecord } from '@/lib/record/qualify';
+import { qualify, qualifiedRef, type ShelvedRecord } from '@/lib/record/qualify';
 import type { PublishedRecord } from '@/lib/record/record';
 import { datasetOf, type Ref } from '@/lib/record/ref';
 import type { Measure } from '@/lib/record/shelved';
@@ -20,6 +23,7 @@ type View = {
   /** Recalled and withdrawn records. */
   readonly hidden: ReadonlySet<string>;
   readonly words: readonly PackWords[];
+  readonly renames: ReadonlyMap<Ref, Ref>;
   measures?: Promise<readonly Measure[]>;
 };
 
@@ -37,14 +41,11 @@ export function openShelf(database: DatasetDatabase): Shelf {
   const byRef = async <Type extends Exclude<ShelvedRecord['type'], 'withdrawal'>>(
     type: Type,
     refs: readonly Ref[],
-  ): Promise<Of<Type>[]> =>
-    inOrder(
-      await ask(
-        type,
-        refs.map((ref) => ['is', ref]),
-      ),
-      refs,
-    );
+  ): Promise<Of<Type>[]> => {
+    const now = await views.presentRefs(refs);
+    const asked = now.map((ref): [Relation, Ref] => ['is', ref]);
+    return inOrder(await ask(type, asked), now);
+  };
   return {
     datasets: async () => labelsOf((await views.current()).datasets),
     entities: async (refs) => await byRef('entity', refs),
@@ -94,6 +95,12 @@ class Views {
     const view = await this.current();
     view.measures ??= this.#measuresOf(view);
     return await view.measures;
+  }
+
+  /** References under which records are found now, where their publisher renamed them. */
+  async presentRefs(refs: readonly Ref[]): Promise<readonly Ref[]> {
+    const { renames } = await this.current();
+    return renames.size === 0 ? refs : refs.map((ref) => renames.get(ref) ?? ref);
   }
 
   async similar(words: string, most: number): Promise<readonly Candidate[]> {
@@ -146,7 +153,19 @@ class Views {
     const datasets = (await this.#database.datasets.toArray()).filter(({ id }) => held.has(id));
     const hidden = await this.#hidden(readers);
     const words = readers.map((reader) => new PackWords(this.#database, reader));
-    return { state, readers, datasets, hidden, words };
+    const renames = await this.#renames(readers);
+    return { state, readers, datasets, hidden, words, renames };
+  }
+
+  async #renames(readers: readonly PackReader[]): Promise<ReadonlyMap<Ref, Ref>> {
+    const renames = new Map<Ref, Ref>();
+    for (const { row } of readers) {
+      const table = await readTable(row.manifest.renames ?? [], objectsOf(this.#database));
+      for (const [from, to] of table.ok ? readRenames(table.value) : []) {
+        renames.set(qualifiedRef(from, row.dataset), qualifiedRef(to, row.dataset));
+      }
+    }
+    return renames;
   }
 
   async #hidden(readers: readonly PackReader[]): Promise<ReadonlySet<string>> {

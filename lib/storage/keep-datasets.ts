@@ -15,7 +15,8 @@ export async function pruneDatasets(database: DatasetDatabase, now: number): Pro
   return await database.transaction('rw', [packs, objects, pages, overlay], async () => {
     const rows = await packs.toArray();
     const bases = rows.flatMap((row) => basesOf(row, now));
-    const kept = new Set(bases.flatMap(objectsOfBase).map(({ sha256 }) => sha256));
+    const named = [...bases.flatMap(objectsOfBase), ...rows.flatMap(renamesOf)];
+    const kept = new Set(named.map(({ sha256 }) => sha256));
     const old = await objects
       .filter(({ sha256, storedAt }) => !kept.has(sha256) && storedAt < now - HOUR_MS)
       .primaryKeys();
@@ -73,6 +74,10 @@ export async function removeDataset(database: DatasetDatabase, dataset: string):
 
 function basesOf({ base, previous }: PackRow, now: number): PackManifest['base'][] {
   return previous && previous.until > now ? [base, previous.base] : [base];
+}
+
+function renamesOf({ manifest }: PackRow): readonly ObjectRef[] {
+  return manifest.renames ?? [];
 }
 
 function objectsOfBase(base: PackManifest['base']): readonly ObjectRef[] {

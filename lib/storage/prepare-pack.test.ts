@@ -70,7 +70,7 @@ class Publisher {
         (id) =>
           ({
             op: 'withdraw',
-            id: id as (typeof changes)[0]['id'],
+            id,
             reason: 'error',
             at: '2026',
             purge: false,

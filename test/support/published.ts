@@ -10,7 +10,7 @@ export function sha256(bytes: Uint8Array): Uint8Array {
 }
 
 /** A dataset.yaml for tests. */
-function datasetFile(facts: Partial<DatasetFile> & { readonly id: string }): DatasetFile {
+export function datasetFile(facts: Partial<DatasetFile> & { readonly id: string }): DatasetFile {
   return {
     title: { en: facts.id },
     languages: ['en'],

@@ -21,7 +21,7 @@ export function sourceOf(sentence: Sentence, group: VerbGroup): Range | undefine
 }
 
 /** The subject of the nearest clause to the left that is no part of another. */
-export function mainSubject(sentence: Sentence, group: VerbGroup): Range | undefined {
+function mainSubject(sentence: Sentence, group: VerbGroup): Range | undefined {
   const index = group.order;
   for (let at = index - 1; at >= Math.max(0, index - REACH); at -= 1) {
     const other = sentence.groups[at];

@@ -1,3 +1,4 @@
+import { type Token, wordAt } from './speech-tokens';
 import type { Span } from '@/lib/article/span';
 import type { Attribution } from './attribution';
 import { impersonalOf } from './cue-impersonal';
@@ -32,6 +33,13 @@ export function speechesIn(sentence: Sentence): Speech[] {
   return outermost(sentence, found).map((each) => speechOf(sentence, each));
 }
 
+/** "You know that": the narrator talks to the reader, nobody is quoted. */
+function isReader(tokens: readonly Token[], source: Range | undefined): boolean {
+  return (
+    source !== undefined && source.to - source.from === 1 && wordAt(tokens, source.from) === 'you'
+  );
+}
+
 /** Without what others say inside what somebody says, and cues inside cues. */
 function outermost({ tokens }: Sentence, found: readonly Attribution[]): Attribution[] {
   const steps = new Int32Array(tokens.length + 1);
@@ -45,7 +53,7 @@ function outermost({ tokens }: Sentence, found: readonly Attribution[]): Attribu
   }
   for (let at = 1; at < steps.length; at += 1) steps[at] = (steps[at] ?? 0) + (steps[at - 1] ?? 0);
   return found
-    .filter(({ cue }) => steps[cue.from] === 0)
+    .filter(({ cue, source }) => steps[cue.from] === 0 && !isReader(tokens, source))
     .toSorted((a, b) => a.cue.from - b.cue.from);
 }
 

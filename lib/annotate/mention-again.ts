@@ -2,7 +2,7 @@ import { COMMON_WORDS } from '@/lib/language/world/common-words';
 import { COUNTRIES } from '@/lib/language/world/countries';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { KNOWN_BODIES } from '@/lib/language/world/organisations';
-import { type Draft, type Sentence, isCapital } from './mention-draft';
+import { type Draft, type Sentence, isCapital, isShouted } from './mention-draft';
 import type { Word } from './mention-words';
 
 /** A full name and what later stands for it. */
@@ -45,10 +45,6 @@ export function knownBodies(words: readonly Word[], sentence: number): Draft[] {
         ]
       : [],
   );
-}
-
-function isShouted(words: readonly Word[]): boolean {
-  return !words.some(({ shape }) => shape === 'small');
 }
 
 /** Later and shorter mentions: a family or given name alone, an abbreviation alone. */

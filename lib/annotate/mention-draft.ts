@@ -37,3 +37,22 @@ export function isCapital(word: Word | undefined): boolean {
     word !== undefined && word.shape !== 'small' && word.shape !== 'mark' && word.shape !== 'number'
   );
 }
+
+/** What is asked of a whole sentence, answered once however often it is asked. */
+export function oncePerSentence(
+  ask: (words: readonly Word[]) => boolean,
+): (words: readonly Word[]) => boolean {
+  const answers = new WeakMap<readonly Word[], boolean>();
+  return (words) => {
+    const known = answers.get(words);
+    if (known !== undefined) return known;
+    const answer = ask(words);
+    answers.set(words, answer);
+    return answer;
+  };
+}
+
+/** Whether a sentence has no small word, so that its capitals say nothing. */
+export const isShouted = oncePerSentence(
+  (words) => words.length > 2 && !words.some(({ shape }) => shape === 'small'),
+);

@@ -14,7 +14,7 @@ import { COUNTRIES } from '@/lib/language/world/countries';
 import { GIVEN_NAMES } from '@/lib/language/world/given-names';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { SURNAMES } from '@/lib/language/world/surnames';
-import { type Draft, type Sentence, isCapital } from './mention-draft';
+import { type Draft, type Sentence, isCapital, isShouted } from './mention-draft';
 import { isOfSport } from './mention-tables';
 import { columnsOf } from './mention-features';
 import { openModel } from './mention-model';
@@ -95,10 +95,6 @@ function isLikelyName(words: readonly Word[], at: number): boolean {
 /** "Higher-ranking" and "London-based" are no names; "Inzamam-ul-Haq" is one. */
 function isCompound({ text, low }: Word): boolean {
   return /-[a-z]+$/u.test(text) && COMMON_WORDS.has(low.slice(low.lastIndexOf('-') + 1));
-}
-
-function isShouted(words: readonly Word[]): boolean {
-  return words.length > 2 && !words.some(({ shape }) => shape === 'small');
 }
 
 function isNobody({ low, text, shape }: Word, length: number): boolean {

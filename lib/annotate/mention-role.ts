@@ -11,7 +11,7 @@ export type Role = { readonly role: string; readonly organisation?: string };
 type Around = {
   readonly text: string;
   readonly words: readonly Word[];
-  readonly bodies: readonly Draft[];
+  readonly bodies: Bodies;
 };
 
 const MODIFIERS = new Set(
@@ -52,14 +52,10 @@ function roleBefore(person: Draft, { text, words, bodies }: Around): Role | unde
 }
 
 /** A body that ends right before a word, an abbreviation in brackets or a possessive ending between. */
-function bodyEndingAt(
-  bodies: readonly Draft[],
-  words: readonly Word[],
-  at: number,
-): Draft | undefined {
+function bodyEndingAt(bodies: Bodies, words: readonly Word[], at: number): Draft | undefined {
   const end = words[at - 1]?.text === ')' && words[at - 3]?.text === '(' ? at - 3 : at;
   const bare = /^['’]s$/u.test(words[end - 1]?.text ?? '') ? end - 1 : end;
-  return bodies.find(({ to }) => to === bare);
+  return bodies.byEnd.get(bare);
 }
 
 function belongs(word: Word, seen: boolean): boolean {
@@ -90,6 +86,27 @@ function roleBehind(person: Draft, { text, words, bodies }: Around): Role | unde
   if (seen === -1 || seen > MOST_UNTIL_ROLE || start + seen >= end) return undefined;
   const from = /^(?:the|a|an)$/u.test(phrase[0]?.text ?? '') ? start + 1 : start;
   const role = text.slice(words[from]?.start, words[end - 1]?.end).trim();
-  const body = bodies.find((one) => one.from >= person.to && one.to <= end);
+  const body = firstBody(bodies, person.to, end);
   return body ? { role, organisation: nameOf(body, words) } : { role };
+}
+
+function firstBody(bodies: Bodies, from: number, to: number): Draft | undefined {
+  for (let at = from; at < to; at += 1) {
+    const body = bodies.byStart.get(at);
+    if (body && body.to <= to) return body;
+  }
+  return undefined;
+}
+
+/** The bodies of one sentence by their first word and by the word behind their last. */
+export type Bodies = {
+  readonly byStart: ReadonlyMap<number, Draft>;
+  readonly byEnd: ReadonlyMap<number, Draft>;
+};
+
+export function bodiesOf(drafts: readonly Draft[]): Bodies {
+  return {
+    byStart: new Map(drafts.map((draft) => [draft.from, draft])),
+    byEnd: new Map(drafts.map((draft) => [draft.to, draft])),
+  };
 }

@@ -2,6 +2,7 @@ import { CONNECTORS, FIELDS, NOBODY } from '@/lib/language/en/names';
 import { COMPANY_FORMS, ORGANISATION_HEADS, ROLES, TITLES } from '@/lib/language/en/titles';
 import { COUNTRIES } from '@/lib/language/world/countries';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
+import { KNOWN_PLACES } from '@/lib/language/world/organisations';
 import { type Draft, isCapital } from './mention-draft';
 import type { Word } from './mention-words';
 
@@ -16,7 +17,9 @@ const LEADING_HEADS = new Set(
 
 /** Names that titles, roles and the words of bodies give away, whatever the tagger thinks. */
 export function namesByRule(words: readonly Word[], sentence: number): Draft[] {
-  const bodies = words.flatMap((_, at) => bodyAt(words, at) ?? []);
+  const bodies = words
+    .flatMap((_, at) => bodyAt(words, at) ?? [])
+    .filter(({ from, to }) => !isKnownPlace(words.slice(from, to)));
   const people = words.flatMap((_, at) => personBehind(words, at) ?? []);
   const papers = words.flatMap((_, at) => paperAt(words, at) ?? []);
   const apposed = words.flatMap((_, at) => personBefore(words, at) ?? []);
@@ -26,6 +29,10 @@ export function namesByRule(words: readonly Word[], sentence: number): Draft[] {
     by: 'rule',
     entities: [],
   }));
+}
+
+function isKnownPlace(name: readonly Word[]): boolean {
+  return KNOWN_PLACES.has(name.map(({ low }) => low).join(' '));
 }
 
 type Place = Pick<Draft, 'from' | 'to' | 'of'>;
@@ -100,8 +107,8 @@ function fieldEnd(words: readonly Word[], from: number): number {
   let end = from;
   for (let at = from; at < Math.min(words.length, from + 8); at += 1) {
     const low = words[at]?.low ?? '';
-    if (isCapital(words[at]) && FIELDS.has(low)) end = at + 1;
-    else if (low !== 'and' && low !== ',' && low !== 'the') break;
+    if (isCapital(words[at]) && FIELDS.has(low) && words[at + 1]?.low !== 'ministry') end = at + 1;
+    else if (low !== 'and' && low !== ',' && !(low === 'the' && at === from)) break;
   }
   return end;
 }
@@ -190,8 +197,13 @@ function endsBody(low: string): boolean {
 /** Back from a head over its capitals, not over a conjunction, a role or a title. */
 function beginning(words: readonly Word[], from: number, head: number): number {
   let start = head;
-  while (start > from && isCapital(words[start - 1]) && !isRole(words[start - 1])) start -= 1;
+  while (start > from && isCapital(words[start - 1]) && !endsBefore(words[start - 1])) start -= 1;
   return start;
+}
+
+/** A role or title is no part of a body, but for what is a field as well ("Justice Ministry"). */
+function endsBefore(word: Word | undefined): boolean {
+  return isRole(word) && !FIELDS.has(word?.low ?? '');
 }
 
 function isRole(word: Word | undefined): boolean {
@@ -204,10 +216,18 @@ function headedEnd(words: readonly Word[], from: number, to: number): number {
     ? fieldEnd(words, from + 1)
     : from;
   if (field > from + 1) return field;
-  let end = to;
+  let end = beforeNextBody(words, from, to);
   for (let at = from + 2; at < end; at += 1) {
     if (isRole(words[at]) && isCapital(words[at])) end = at;
   }
   while (end > from && !isCapital(words[end - 1])) end -= 1;
   return end;
+}
+
+/** "… and the Justice Ministry" begins another body: the conjunction before an article ends the first. */
+function beforeNextBody(words: readonly Word[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at += 1) {
+    if (words[at]?.low === 'and' && words[at + 1]?.low === 'the') return at;
+  }
+  return to;
 }

@@ -2,7 +2,7 @@ import { COUNTRIES } from '@/lib/language/world/countries';
 import { CITIES } from '@/lib/language/world/cities';
 import { GIVEN_NAMES } from '@/lib/language/world/given-names';
 import { COUNTY_TEAMS, KNOWN_CLUBS } from '@/lib/language/world/organisations';
-import { type Draft, isCapital } from './mention-draft';
+import { type Draft, isCapital, oncePerSentence } from './mention-draft';
 import type { Word } from './mention-words';
 
 type Place = Pick<Draft, 'from' | 'to' | 'of'>;
@@ -85,9 +85,7 @@ const SPORT = new Set(
 );
 
 /** Whether a sentence tells of a match, where places are teams. */
-export function isOfSport(words: readonly Word[]): boolean {
-  return words.some(({ low }) => SPORT.has(low));
-}
+export const isOfSport = oncePerSentence((words) => words.some(({ low }) => SPORT.has(low)));
 
 /** "Kent drew with Essex": counties are teams in a report of a match. */
 function teamsIn(words: readonly Word[]): Place[] {

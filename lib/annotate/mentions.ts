@@ -10,7 +10,7 @@ import { type Draft, type Sentence, firstOnes } from './mention-draft';
 import { genericBodies } from './mention-generic';
 import { namesByTagger, thingsIn } from './mention-guess';
 import { habitsOf } from './mention-habits';
-import { type Role, roleOf } from './mention-role';
+import { type Role, bodiesOf, roleOf } from './mention-role';
 import { namesByRule } from './mention-rules';
 import { namesInTable } from './mention-tables';
 import { namesByTitle } from './mention-titles';
@@ -87,10 +87,11 @@ function mentionsOf(
 ): Mention[] {
   const ordered = drafts.toSorted((a, b) => a.sentence - b.sentence || a.from - b.from);
   const roles = new Map<string, Role>();
-  const bodies = Map.groupBy(
+  const grouped = Map.groupBy(
     ordered.filter(({ of }) => of === 'organisation'),
     ({ sentence }) => sentence,
   );
+  const bodies = new Map([...grouped].map(([at, some]) => [at, bodiesOf(some)]));
   return ordered.flatMap((draft) => {
     const words = sentences[draft.sentence]?.words ?? [];
     const name = nameOf(draft, words);
@@ -98,7 +99,7 @@ function mentionsOf(
       const role = roleOf(draft, {
         text: article.text,
         words,
-        bodies: bodies.get(draft.sentence) ?? [],
+        bodies: bodies.get(draft.sentence) ?? NO_BODIES,
       });
       if (role) roles.set(name, role);
     }
@@ -116,6 +117,8 @@ function mentionsOf(
     ];
   });
 }
+
+const NO_BODIES = bodiesOf([]);
 
 /** "Arden Inc." keeps its dot unless that ends the sentence. */
 function hasOwnDot(words: readonly Word[], at: number): boolean {

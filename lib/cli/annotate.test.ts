@@ -31,6 +31,28 @@ test('takes a page without an article for none, unless it is told to read whatev
   });
 });
 
+test('says why a dataset cannot be opened, and fails', async () => {
+  const { io, out, err } = streams(['{"id":1,"text":"It rained."}']);
+
+  const status = await main(['annotate', '--ndjson', '--dataset', 'no/such/folder'], io);
+
+  expect(status).toBe(1);
+  expect(out).toEqual([]);
+  expect(err).toHaveLength(1);
+});
+
+test('links names to the entities of a dataset', async () => {
+  const line = JSON.stringify({ id: 1, text: 'Sar Kheng spoke to the EU.' });
+  const { io, out } = streams([line]);
+
+  await main(['annotate', '--ndjson', '--dataset', 'public/datasets/cambodia-civil-society'], io);
+
+  const { mentions } = JSON.parse(out[0] ?? '') as {
+    mentions: { name: string; entity?: string }[];
+  };
+  expect(mentions.find(({ name }) => name === 'Sar Kheng')?.entity).toMatch(/^[a-z0-9.-]+:e/u);
+});
+
 test.for([
   { name: 'an unknown option', args: ['--ndjson', '--loud'] },
   { name: 'no form', args: [] },

@@ -22,11 +22,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.err(`onrecord annotate: ${options}`);
     return 2;
   }
-  if (options.dataset !== undefined) {
-    io.err('onrecord annotate: datasets cannot be opened yet');
-    return 1;
+  const names = options.dataset === undefined ? noNames : await namesIn(options.dataset, io);
+  if (!names) return 1;
+  return await eachLine(io, (input) => [answerTo(input, options, names)]);
+}
+
+/** The names of a dataset's folder; says why where it cannot be opened. */
+async function namesIn(folder: string, io: Io): Promise<Names | undefined> {
+  try {
+    const { openDatasetFolder } = await import('./open-dataset');
+    return (await openDatasetFolder(folder)).names;
+  } catch (error) {
+    io.err(`onrecord annotate: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
   }
-  return await eachLine(io, (input) => [answerTo(input, options, noNames)]);
 }
 
 function optionsFrom(args: readonly string[]): Options | string {

@@ -100,7 +100,7 @@ export async function readBefore(
     words,
     url,
   }: { readonly speaker: string; readonly words: string; readonly url?: string },
-  record: OwnRecord,
+  record: Pick<OwnRecord, 'bySpeaker'>,
 ): Promise<ReadLine[]> {
   const compare = comparerWith(words);
   const known = await record.bySpeaker(speakerKeyOf(speaker));

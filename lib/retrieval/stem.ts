@@ -4,7 +4,19 @@
  * each other and never shown.
  */
 export function stemOf(word: string): string {
-  if (word.length < 3 || !/^[a-z]+$/u.test(word)) return word;
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const stem = word.length < 3 || !/^[a-z]+$/u.test(word) ? word : stripped(word);
+  known.set(word, stem);
+  return stem;
+}
+
+/** Texts repeat their words; stripping one costs more than remembering it. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
+function stripped(word: string): string {
   let stem = withoutPlural(word);
   stem = withoutEdOrIng(stem);
   if (stem.endsWith('y') && hasVowel(stem.slice(0, -1))) stem = `${stem.slice(0, -1)}i`;

@@ -68,7 +68,10 @@ function wordsOf(text: string): { readonly word: string; readonly start: number 
   );
 }
 
+const PLAIN = /^[a-z]+$/u;
+
 function fold(word: string): string {
+  if (PLAIN.test(word)) return word;
   const folded = word
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')

@@ -77,6 +77,11 @@ export async function benchPairs(shared: URL): Promise<BenchRow[]> {
       '',
     ],
     ['reprint told as one source', await rate(ofKind(pairs, 'same-statement'), isOneSource), '1'],
+    [
+      'conflict of figures told as different definitions',
+      await rate(ofKind(pairs, 'statistic-conflict'), isDifferentDefinition),
+      '1',
+    ],
   ] as const;
   if (process.env['PAIRS'] !== undefined) process.stdout.write(`${missed.join('\n')}\n`);
   return rows.map(([measure, ours, goal]) => ({ bench: 'pairs', measure, ours, goal, peers: '' }));
@@ -119,6 +124,18 @@ function isOneSource({ matched, groups }: QuoteContext, other: string): boolean 
     matched !== undefined &&
     tells(matched, other) &&
     !groups.some(({ lines }) => lines.some((line) => line.ref === matched.ref))
+  );
+}
+
+/** One of the claim's figures shows the other's number under a measure with a reason why it differs. */
+function isDifferentDefinition({ figures }: QuoteContext, other: string): boolean {
+  const numbers = new Set(other.replaceAll(/(?<=\d),(?=\d{3})/gu, '').match(/\d+/gu));
+  return figures.some(({ different }) =>
+    different.some(
+      ({ measure, reason }) =>
+        Object.values(reason).some((why) => why !== '') &&
+        measure.observations.some(({ value }) => numbers.has(value)),
+    ),
   );
 }
 

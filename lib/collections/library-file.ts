@@ -17,7 +17,7 @@ const maybe = <Of extends v.GenericSchema>(of: Of): v.ExactOptionalSchema<Of, un
   v.exactOptional(of);
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Pages only: an item can never open an address that runs something. */
-export const pageUrl = v.pipe(v.string(), v.maxLength(8000), v.regex(/^(?:https?|file):\/\/\S+$/u));
+const pageUrl = v.pipe(v.string(), v.maxLength(8000), v.regex(/^(?:https?|file):\/\/\S+$/u));
 
 const target = v.object({
   source: pageUrl,

@@ -69,7 +69,7 @@ export function join(a: RecordState, b: RecordState): RecordState {
 }
 
 /** Whether the record is there: removed only where nobody changed it without knowing of the removal. */
-export function isHere({ life }: RecordState): boolean {
+function isHere({ life }: RecordState): boolean {
   return life.alive.some(([, here]) => here);
 }
 

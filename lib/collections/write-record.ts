@@ -2,10 +2,8 @@ import type { Clock } from './clock';
 import type { Collection, Item } from './item';
 import {
   type CollectionState,
-  collectionOf,
   type Fields,
   type ItemState,
-  itemOf,
   type Members,
   NO_MEMBERS,
   NO_VERSIONS,
@@ -51,15 +49,6 @@ export function writeCollection(
 /** Takes a record away; what it held stays, for taking that back. */
 export function removeRecord<State extends RecordState>(state: State, at: Clock): State {
   return { ...state, life: writeVersion(state.life, false, at) };
-}
-
-/** Whether two records look the same to the reader. */
-export function looksSame(a: RecordState, b: RecordState): boolean {
-  return JSON.stringify(viewOf(a) ?? null) === JSON.stringify(viewOf(b) ?? null);
-}
-
-function viewOf(state: RecordState): Item | Collection | undefined {
-  return state.of === 'item' ? itemOf(state) : collectionOf(state);
 }
 
 function emptyItem(id: string): ItemState {

@@ -6,7 +6,7 @@ import type { Result } from '@/lib/result';
 import { gunzip, gzip } from './gzip';
 
 /** The backups' own database: what happens to the library does not happen to them. */
-export const BACKUPS = 'library-backups';
+const BACKUPS = 'library-backups';
 
 type BackupRow = Backup & { readonly file: Uint8Array<ArrayBuffer> };
 

@@ -3,7 +3,7 @@ import { placeOf } from '@/lib/collections/place';
 import { type CollectionState, type ItemState, itemOf } from '@/lib/collections/record-state';
 
 /** The reader's own database; nothing that concerns datasets is ever written here. */
-export const LIBRARY = 'library';
+const LIBRARY = 'library';
 
 /**
  * An item, with what it is looked up by. A removed one keeps its state, for undo and for other

@@ -16,7 +16,7 @@ import { type Course, importHeld, previewImport } from './library-import';
 import { type Sources, writerOf } from './library-writer';
 
 /** Whether the library may be used as it is: `newer`: written by a later version, read only; `emptied`: it held more. */
-export type LibraryHealth =
+type LibraryHealth =
   | { readonly state: 'ready' | 'newer' }
   | { readonly state: 'emptied'; readonly backup: Backup };
 

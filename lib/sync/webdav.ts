@@ -9,7 +9,7 @@ export type WebdavPlace = {
 };
 
 /** What a server answered to a request it did not carry out. */
-export class WebdavError extends Error {
+class WebdavError extends Error {
   readonly status: number;
 
   constructor(method: string, status: number) {

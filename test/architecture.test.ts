@@ -57,7 +57,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'lib/page': ['core', '@mozilla/readability'],
   'lib/messages': ['core', 'wxt/browser'],
   'lib/storage': ['core', 'dexie', 'valibot', 'wxt/browser'],
-  'lib/sync': ['core'],
+  'lib/sync': ['core', 'fflate', '@tufjs/canonical-json'],
   'lib/cli': [
     'core',
     'lib/page',
@@ -65,6 +65,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
     'ajv',
     'yaml',
     'papaparse',
+    '@tufjs/canonical-json',
     'edtf',
     'linkedom',
     'jsdom',

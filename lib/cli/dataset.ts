@@ -4,6 +4,8 @@ const ACTIONS: Readonly<Record<string, () => Promise<{ readonly run: Verb }>>> =
   validate: async () => await import('./dataset-validate'),
   build: async () => await import('./dataset-build'),
   bundle: async () => await import('./dataset-bundle'),
+  sign: async () => await import('./dataset-sign'),
+  publish: async () => await import('./dataset-publish'),
   import: async () => await import('./dataset-import'),
   init: async () => await import('./dataset-init'),
   schemas: async () => await import('./dataset-schemas'),
@@ -21,7 +23,9 @@ const USAGE = `usage: onrecord dataset ACTION
   validate DIR              every check of the authored form, one line a fault
   build    DIR --out DIR    the published tree of one dataset, without signatures
   import   FORMAT FILE …    ClaimReview, Popolo, Wikidata and tables of figures as records
-  bundle   DIR --out DIR    every dataset below DIR, as the extension carries them`;
+  bundle   DIR --out DIR    every dataset below DIR, as the extension carries them
+  sign     DIR --keys DIR   signed metadata over a built tree; makes the keys that are missing
+  publish  DIR --out DIR --keys DIR   builds on from what is published there, and signs it`;
 
 /** `onrecord dataset …`: the publisher's tools. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

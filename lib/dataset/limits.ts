@@ -11,4 +11,14 @@ export const LIMITS = {
   packStatements: 100_000,
   packBytes: 40 * 1024 * 1024,
   recalls: 10_000,
+  recallsBytes: 1024 * 1024,
+  root: 64 * 1024,
+  rotations: 64,
+  timestamp: 16 * 1024,
+  snapshot: 64 * 1024,
+  targets: 512 * 1024,
+  /** All packs of one dataset that the reader subscribed to, and all packs together. */
+  subscriptionBytes: 20 * 1024 * 1024,
+  allBytes: 200 * 1024 * 1024,
+  subscriptions: 50,
 } as const;

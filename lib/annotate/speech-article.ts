@@ -55,6 +55,8 @@ function takeMarks({ marks }: Reading, { text, quotations }: Sentence): void {
   for (const mark of quotations) if (!text.startsWith("''", mark.start)) marks.push(mark);
 }
 
+/** Share of the words between marks. */
+const MOSTLY = 0.6;
 /** How many paragraphs one quotation runs over at most. */
 const LONGEST = 30;
 
@@ -64,6 +66,10 @@ function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
     return;
   }
   const speeches = speechesIn(sentence);
+  if (speeches.length === 0 && !opensBlock && reading.last && isMostlyQuoted(sentence)) {
+    reading.last.content.push(spanOf(sentence, { from: 0, to: sentence.tokens.length }));
+    return;
+  }
   const direct = directOf(sentence, speeches);
   const opens = tagAt(sentence.tokens, 0) === 'open';
   if (direct && opens && reading.ahead.length > 0) {
@@ -106,6 +112,12 @@ function directOf(sentence: Sentence, speeches: readonly Speech[]): Speech | und
 
 function isQuoted({ quotations }: Sentence, { start, end }: Span): boolean {
   return quotations.some((each) => each.start < end && start < each.end);
+}
+
+/** "Instead, “he gave up.”" behind a quote: the speaker goes on. */
+function isMostlyQuoted({ tokens, quotationAt }: Sentence): boolean {
+  const quoted = quotationAt.filter((each) => each !== undefined).length;
+  return quoted > 4 && quoted > MOSTLY * tokens.length;
 }
 
 function isAllQuoted({ tokens, quotationAt }: Sentence): boolean {

@@ -81,6 +81,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'components/sources': PURE_COMPONENTS,
   'components/options': PURE_COMPONENTS,
   'components/welcome': PURE_COMPONENTS,
+  'components/own-record': PURE_COMPONENTS,
   'entrypoints/background.ts': ['core', 'lib/messages', 'lib/storage', 'lib/sync', 'wxt'],
   'entrypoints/gate.ts': ['lib/page', 'lib/messages', 'wxt'],
   'entrypoints/reader.ts': ['core', 'lib/page', 'lib/messages', 'wxt'],
@@ -92,6 +93,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/sources': [...OWN_PAGE, 'lib/sync'],
   'entrypoints/options': OWN_PAGE,
   'entrypoints/welcome': OWN_PAGE,
+  'entrypoints/own-record': OWN_PAGE,
 };
 
 const sources = Object.entries(

@@ -1,0 +1,45 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { OwnQuote } from '@/lib/context/own-record';
+import { OwnRecordList } from './OwnRecordList';
+
+afterEach(cleanup);
+
+const quote: OwnQuote = {
+  id: 'a',
+  speaker: 'Ana Ruiz',
+  speakerKey: 'ana ruiz',
+  words: 'The bridge is safe',
+  url: 'https://news.example/1',
+  title: 'A bridge',
+  seenAt: 1000,
+};
+const wishes = {
+  onSearch: vi.fn<(search: string) => void>(),
+  onRemove: vi.fn<(id: string) => void>(),
+  onWipe: vi.fn<() => void>(),
+};
+
+test('shows what was read with its page, and takes one out', () => {
+  render(<OwnRecordList quotes={[quote]} count={1} search="" {...wishes} />);
+
+  expect(screen.getByText('The bridge is safe')).toBeTruthy();
+  expect(screen.getByRole('link').getAttribute('href')).toBe('https://news.example/1');
+  fireEvent.click(screen.getByRole('button', { name: 'ownRecordRemove' }));
+  expect(wishes.onRemove).toHaveBeenCalledWith('a');
+});
+
+test('says that there is nothing, and then offers no wiping', () => {
+  render(<OwnRecordList quotes={[]} count={0} search="" {...wishes} />);
+
+  expect(screen.getByText('ownRecordEmpty')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'ownRecordWipe' })).toBeNull();
+});
+
+test('passes on what is searched for', () => {
+  render(<OwnRecordList quotes={[]} count={3} search="" {...wishes} />);
+
+  fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'bridge' } });
+
+  expect(wishes.onSearch).toHaveBeenCalledWith('bridge');
+});

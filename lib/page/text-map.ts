@@ -1,7 +1,7 @@
 import type { Span } from '@/lib/article/span';
 
 /** A place in a page: a text node and an offset in it. */
-export type Place = { readonly node: Text; readonly offset: number };
+type Place = { readonly node: Text; readonly offset: number };
 
 /**
  * A run of the text's characters in one text node. Most stand one to one; a ligature's letters all

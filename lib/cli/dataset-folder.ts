@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { type AuthoredFile, readAuthoredFiles } from '@/lib/dataset/authored-file';
+import { type AuthoredFile, type RawFile, readAuthoredFiles } from '@/lib/dataset/authored-file';
 import { openBook } from '@/lib/dataset/book';
 import { checkDataset } from '@/lib/dataset/check';
+import { checkQuotes } from '@/lib/dataset/check-quotes';
 import type { Fault } from '@/lib/dataset/fault';
 import { type Keyed, recordsOfBook } from '@/lib/dataset/records-of-book';
 import type { DatasetFile } from '@/lib/dataset/schema/dataset-file';
@@ -19,20 +20,44 @@ export type DatasetFolder = {
   readonly faults: readonly PlacedFault[];
 };
 
+/**
+ * `proposed`: a file as it would be, in place of one of its name or beside the others. `texts`: the
+ * texts of sources by their keys, in which quotes are looked for.
+ */
+export type ReadingOptions = {
+  readonly proposed?: { readonly name: string; readonly text: string };
+  readonly texts?: ReadonlyMap<string, string>;
+};
+
 const MOST_BYTES = 1024 * 1024;
 
 /**
  * Reads and checks every YAML file below a folder, in order of names.
- * @param proposed a file as it would be, in place of one of its name or beside the others
  */
 export async function readDatasetFolder(
   folder: string,
-  proposed?: { readonly name: string; readonly text: string },
+  { proposed, texts = new Map() }: ReadingOptions = {},
 ): Promise<DatasetFolder> {
+  const { raw, lines, faults } = await readRaw(folder, proposed);
+  const { files, faults: ofForm } = readAuthoredFiles(raw);
+  const dataset = files.find((file) => file.kind === 'dataset')?.value;
+  faults.push(...ofForm, ...checkQuotes(files, texts));
+  faults.push(...(dataset ? checkDataset(dataset, files) : [noDataset(raw)]));
+  return { dataset, files, faults: placed(faults, lines) };
+}
+
+type Raw = {
+  readonly raw: readonly RawFile[];
+  readonly lines: ReadonlyMap<string, LinesOf>;
+  readonly faults: Fault[];
+};
+
+async function readRaw(folder: string, proposed: ReadingOptions['proposed']): Promise<Raw> {
   const lines = new Map<string, LinesOf>();
   const faults: Fault[] = [];
-  const raw: { name: string; value: unknown }[] = [];
-  const names = new Set([...(await yamlFiles(folder)), ...(proposed ? [proposed.name] : [])]);
+  const raw: RawFile[] = [];
+  const names = new Set(await yamlFiles(folder));
+  if (proposed) names.add(proposed.name);
   for (const name of [...names].toSorted()) {
     const text =
       name === proposed?.name ? proposed.text : await readFile(join(folder, name), 'utf8');
@@ -41,10 +66,7 @@ export async function readDatasetFolder(
     if (read.problem === undefined) raw.push({ name, value: read.value });
     else faults.push({ file: name, path: [], rule: 'yaml', message: read.problem });
   }
-  const { files, faults: ofForm } = readAuthoredFiles(raw);
-  const dataset = files.find((file) => file.kind === 'dataset')?.value;
-  faults.push(...ofForm, ...(dataset ? checkDataset(dataset, files) : [noDataset(raw)]));
-  return { dataset, files, faults: placed(faults, lines) };
+  return { raw, lines, faults };
 }
 
 /** SHA-256 by Node. */
@@ -89,4 +111,17 @@ function placed(faults: readonly Fault[], lines: ReadonlyMap<string, LinesOf>): 
   return faults
     .map((fault) => Object.assign({ line: lines.get(fault.file)?.(fault.path) ?? 1 }, fault))
     .toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+/** Texts of sources as files: `source/paper/some-article` is `source/paper/some-article.txt`. */
+export async function readSourceTexts(folder: string): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (!entry.isFile() || !entry.name.endsWith('.txt')) continue;
+    const path = join(entry.parentPath, entry.name);
+    const key = relative(folder, path).slice(0, -'.txt'.length).split(sep).join('/');
+    texts.set(key, await readFile(path, 'utf8'));
+  }
+  return texts;
 }

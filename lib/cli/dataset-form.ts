@@ -119,7 +119,7 @@ async function takeSource(folder: string, body: string): Promise<Reply> {
   if (existsSync(join(folder, name)))
     return json(409, { faults: [`${name} is there already; edit it as a file`] });
   const text = `# yaml-language-server: $schema=${'../'.repeat(name.split('/').length - 1)}schema/source.schema.json\n${stringify(source.value, { lineWidth: 0 })}`;
-  const { faults } = await readDatasetFolder(folder, { name, text });
+  const { faults } = await readDatasetFolder(folder, { proposed: { name, text } });
   if (faults.length > 0) return json(422, { faults: faults.map(faultLine), text });
   await mkdir(dirname(join(folder, name)), { recursive: true });
   await writeFile(join(folder, name), text, { flag: 'wx' });

@@ -477,6 +477,27 @@ describe('the check of a proposal', () => {
     expect(faults.every(({ message }) => message.length > 5)).toBe(true);
   });
 
+  test.for<[string, string, string[]]>([
+    [
+      'stands in it',
+      'He said:\n“The harbour is open to\nevery boat.” Small boats were turned away all winter.',
+      [],
+    ],
+    [
+      'stands in it otherwise',
+      'The harbour is open to most boats. Small boats were turned away all winter.',
+      ['sources/harbour-open.yaml'],
+    ],
+  ])('given the text of a source, tells whether a quote %s', async ([, text, expected]) => {
+    const texts = new Map([['source/gazette/harbour-open', text]]);
+
+    const { faults } = await readDatasetFolder(HARBOUR, { texts });
+
+    expect(faults.filter(({ rule }) => rule === 'quote-found').map(({ file }) => file)).toEqual(
+      expected,
+    );
+  });
+
   test('prints one line a fault, as compilers do', async () => {
     const err: string[] = [];
     const folder = copyOf({

@@ -34,6 +34,8 @@ export type OwnRecord = {
 /** Shorter than this says nothing that could be compared later. */
 const FEWEST_TELLING = 3;
 const MOST_SHOWN = 5;
+/** Of somebody quoted every day, the latest suffice; a card has no time for years of them. */
+const MOST_COMPARED = 300;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The quotes of an opened article that are worth keeping: by a named person or body, and of some length. */
@@ -106,6 +108,8 @@ export async function readBefore(
   const known = await record.bySpeaker(speakerKeyOf(speaker));
   return known
     .filter((quote) => quote.url !== url)
+    .toSorted((a, b) => b.seenAt - a.seenAt)
+    .slice(0, MOST_COMPARED)
     .map((quote) => ({ quote, sameness: compare({ text: quote.words }) }))
     .filter(({ sameness }) => sameness.strength !== 'none')
     .toSorted((a, b) => b.sameness.share - a.sameness.share || compareText(a.quote.id, b.quote.id))

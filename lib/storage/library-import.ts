@@ -119,7 +119,11 @@ async function rowsAt(
   seen: ReadonlyMap<string, unknown>,
 ): Promise<ItemRow[]> {
   const unseen = [...new Set(places)].filter((place) => !seen.has(place));
-  return await items.where('place').anyOf(unseen).toArray();
+  // One question a place, all at once: a cursor over many places waits for each in turn.
+  const rows = await Promise.all(
+    unseen.map(async (place) => await items.where('place').equals(place).toArray()),
+  );
+  return rows.flat();
 }
 
 /** Items with the collections that those of the file become here; unknown ones fall away. */

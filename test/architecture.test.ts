@@ -56,7 +56,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/page': ['core', '@mozilla/readability'],
   'lib/messages': ['core', 'wxt/browser'],
-  'lib/storage': ['core', 'dexie', 'valibot', 'wxt/browser'],
+  'lib/storage': ['core', 'dexie', 'valibot', 'fflate', 'wxt/browser'],
   'lib/sync': ['core', 'fflate', '@tufjs/canonical-json'],
   'lib/cli': [
     'core',
@@ -128,9 +128,9 @@ function folderOf(path: string): string {
 }
 
 function importsIn(source: string): string[] {
-  return [...source.matchAll(/(?:from|import) '(?!\.)(?:@\/)?([^']+)'/gu)].map(
-    ([, target = '']) => target,
-  );
+  const statements =
+    /(?:^(?:import|export)\b[^;']*?\bfrom '|^import '|\bimport\(')(?!\.)(?:@\/)?([^']+)'/gmu;
+  return [...source.matchAll(statements)].map(([, target = '']) => target);
 }
 
 function isWithin(target: string, entry: string): boolean {

@@ -135,8 +135,23 @@ function isThing(words: readonly Word[], { from, to }: Place): boolean {
   const last = words[to - 1]?.low ?? '';
   if (/^\d+(?:st|nd|rd|th)$/u.test(words[from - 1]?.text ?? '')) return true;
   if (OTHER_HEADS.has(last) && !ORGANISATION_HEADS.has(last)) return true;
-  return isThingAhead(words, to) && !ORGANISATION_HEADS.has(last);
+  return (
+    isElection(words, { from, to }) || (isThingAhead(words, to) && !ORGANISATION_HEADS.has(last))
+  );
 }
+
+/** "the 1992 Lowell general election": what votes is no part of a body's name. */
+export function isElection(words: readonly Word[], { from, to }: Place): boolean {
+  const isDated = /^\d{4}$/u.test(words[from - 1]?.text ?? '') || words[from]?.shape === 'number';
+  const near = words.slice(to, to + 4);
+  const stop = near.findIndex(({ shape }) => shape !== 'small');
+  const behind = stop === -1 ? near : near.slice(0, stop);
+  return behind.some(({ low }, at) => (isDated || at < 2) && VOTES.has(low));
+}
+
+const VOTES = new Set(
+  'election elections by-election by-elections referendum primary primaries'.split(' '),
+);
 
 /** "… (EBA) agreement": what follows says what it is, behind marks and an abbreviation. */
 function isThingAhead(words: readonly Word[], from: number): boolean {

@@ -4,6 +4,7 @@ import { COUNTRIES } from '@/lib/language/world/countries';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { KNOWN_PLACES } from '@/lib/language/world/organisations';
 import { type Draft, isCapital } from './mention-draft';
+import { isElection } from './mention-guess';
 import type { Word } from './mention-words';
 
 const LONGEST_NAME = 5;
@@ -19,7 +20,9 @@ const LEADING_HEADS = new Set(
 export function namesByRule(words: readonly Word[], sentence: number): Draft[] {
   const bodies = words
     .flatMap((_, at) => bodyAt(words, at) ?? [])
-    .filter(({ from, to }) => !isKnownPlace(words.slice(from, to)));
+    .filter(
+      (place) => !isKnownPlace(words.slice(place.from, place.to)) && !isElection(words, place),
+    );
   const people = words.flatMap((_, at) => personBehind(words, at) ?? []);
   const papers = words.flatMap((_, at) => paperAt(words, at) ?? []);
   const apposed = words.flatMap((_, at) => personBefore(words, at) ?? []);
@@ -183,7 +186,9 @@ function bodyIn(words: readonly Word[], from: number, to: number): Place | undef
 function leads(words: readonly Word[], head: number): boolean {
   const next = words[head + 2];
   const goesOn = isCapital(next) || (next?.text === 'the' && isCapital(words[head + 3]));
-  return goesOn && /^(?:of|for|on|to|against)$/u.test(words[head + 1]?.text ?? '');
+  const link = words[head + 1]?.text ?? '';
+  if (/^(?:to|against)$/u.test(link)) return goesOn && words[head]?.low === 'committee';
+  return goesOn && /^(?:of|for|on)$/u.test(link);
 }
 
 function endsBody(low: string): boolean {
@@ -201,9 +206,13 @@ function beginning(words: readonly Word[], from: number, head: number): number {
   return start;
 }
 
+/** Roles that are often part of a body's name ("Unionist Party", "Executive Committee"). */
+const IN_BODIES =
+  /^(?:unionist|executive|teacher|worker|student|journalist|lawyer|doctor|farmer|veteran|scientist)s?$/u;
+
 /** A role or title is no part of a body, but for what is a field as well ("Justice Ministry"). */
 function endsBefore(word: Word | undefined): boolean {
-  return isRole(word) && !FIELDS.has(word?.low ?? '');
+  return isRole(word) && !FIELDS.has(word?.low ?? '') && !IN_BODIES.test(word?.low ?? '');
 }
 
 function isRole(word: Word | undefined): boolean {

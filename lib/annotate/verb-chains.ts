@@ -7,8 +7,7 @@ export function chained(groups: readonly VerbGroup[], tables: SpeechTables): Ver
   for (const group of groups) {
     const before = found.at(-1);
     const leads = before && tables.chained.has(before.lemma) && group.start - before.end < 2;
-    const isCue =
-      group.form === 'infinitive' && tables.cues.get(group.lemma)?.frames.startsWith('s') === true;
+    const isCue = group.form === 'infinitive' && tables.cues.has(group.lemma);
     if (!before || !leads || !isCue) found.push({ ...group, order: found.length });
     else {
       found[found.length - 1] = {

@@ -63,7 +63,7 @@ const STATES = cuesOf(`
 `);
 
 /** Verbs that only lead over to the next one: "went on to say", "tried to explain". */
-const CHAINED = wordsOf('go continue begin start manage proceed come tend');
+const CHAINED = wordsOf('go continue begin start manage proceed come tend try attempt');
 
 const IMPERSONAL = new Map<string, 'active' | 'passive'>([
   ['seem', 'active'],

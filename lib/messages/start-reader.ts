@@ -22,10 +22,15 @@ type PageSession = {
   viewOf(id: string): Promise<CardView | undefined>;
   where(): ReaderAnswer<'where'>;
   refresh(settings?: Settings): Promise<void>;
+  /** The element that carries the article; undefined where there is none. */
+  container(): Element | undefined;
   show(id: string, open: boolean): Promise<void>;
   step(direction: 'next' | 'previous'): Promise<void>;
   find(target: Target): Promise<'exact' | 'moved' | 'changed' | 'gone'>;
 };
+
+/** What watches the page: quietly, only the article's own element, once that is known. */
+type Watching = { follow(container: Element | undefined): void };
 
 /** Told to scripts of an older version of ours in the same page, which then end. */
 const TAKEN_OVER = 'or:taken-over';
@@ -37,7 +42,7 @@ const LOOK_MS = 3000;
  */
 export function startReader(
   open: (desk: Desk, settings: Settings, signal: AbortSignal) => PageSession,
-  watch: (wake: () => void, signal: AbortSignal) => void,
+  watch: (wake: () => void, signal: AbortSignal) => Watching,
 ): void {
   const life = new AbortController();
   document.dispatchEvent(new CustomEvent(TAKEN_OVER));
@@ -60,8 +65,12 @@ export function startReader(
       life.signal.addEventListener('abort', () => end.abort(), { signal: end.signal });
       const session = open(desk, settings, end.signal);
       reading = { session, end };
-      watch(() => quietly(session.refresh()), end.signal);
-      await session.refresh();
+      const read = async (): Promise<void> => {
+        await session.refresh();
+        watching.follow(session.container());
+      };
+      const watching = watch(() => quietly(read()), end.signal);
+      await read();
     }
   };
   const stop = serveReader(

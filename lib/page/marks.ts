@@ -46,9 +46,7 @@ const ORDER: readonly MarkKind[] = ['figure', 'person', 'organisation', 'claim']
 export function paint(marks: readonly Mark[], map: TextMap, titleMap: TextMap): Marks {
   const drawn = marks.map((mark) => ({
     mark,
-    ranges: mark.spans
-      .map((span) => (mark.inTitle ? titleMap : map).rangeOf(span))
-      .filter((range) => range !== undefined),
+    ranges: mark.spans.flatMap((span) => (mark.inTitle ? titleMap : map).rangesOf(span)),
   }));
   register(drawn);
   const byId = new Map(drawn.map((each) => [each.mark.id, each.ranges]));

@@ -73,6 +73,10 @@ export class Session {
     return this.#findings;
   }
 
+  container(): Element | undefined {
+    return this.#reading?.container;
+  }
+
   /** Reads the page anew: after navigation, late content, or a change of settings. */
   async refresh(changed?: Settings): Promise<void> {
     const mutesChanged = changed && !sameAs(changed.mutes, this.#settings.mutes);

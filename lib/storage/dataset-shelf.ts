@@ -59,7 +59,8 @@ export function openShelf(database: DatasetDatabase): Shelf {
     statementsIn: async (source) => await ask('statement', [['in', source]]),
     figuresOf: async (measure) => await ask('figure', [['of', measure]]),
     linksOf: async (record) => await ask('link', [['to', record]]),
-    verdictsOf: async (statement) => await ask('verdict', [['on', statement]]),
+    verdictsOf: async (statement) =>
+      (await views.hasVerdicts()) ? await ask('verdict', [['on', statement]]) : [],
     similar: async (words, most) => await views.similar(words, most),
     measuresCued: async (words) => cuesIn(await views.measures(), words).map(({ ref }) => ref),
   };
@@ -89,6 +90,14 @@ class Views {
     const view = await this.current();
     const questions = (dataset: string): readonly string[] => questionsFor(dataset, asked);
     return visible(await this.#published(view.readers, questions, most), view.hidden);
+  }
+
+  /** Most packs have none, and a card asks for those of every statement that it shows. */
+  async hasVerdicts(): Promise<boolean> {
+    const { readers } = await this.current();
+    return readers.some(
+      (reader) => reader.row.manifest.counts.verdicts > 0 || reader.changedIds().length > 0,
+    );
   }
 
   async measures(): Promise<readonly Measure[]> {

@@ -37,8 +37,6 @@ const LISTS: readonly ReadonlySet<string>[] = [
 ];
 
 export const CLASS_COUNT = LISTS.length;
-export const GIVEN = 1;
-export const SURNAME = 2;
 
 const known = new Map<string, number>();
 const MOST_KNOWN = 50_000;
@@ -61,9 +59,9 @@ const STARTS = new Set(
   ),
 );
 
-export const PLACE = 1;
-export const BODY = 2;
-export const CLUB = 4;
+const PLACE = 1;
+const BODY = 2;
+const CLUB = 4;
 
 /** For each word whether it is part of a known name of several words: PLACE, BODY, CLUB; one more on its first word. */
 export function knownNames(words: readonly Word[]): Uint8Array {

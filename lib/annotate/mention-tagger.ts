@@ -22,7 +22,7 @@ export type Model = {
 };
 
 /** Whether the label may follow the other: a name goes on only as what it began. */
-export function mayFollow(before: number, label: number): boolean {
+function mayFollow(before: number, label: number): boolean {
   return label === 0 || label % 2 === 1 || before === label || before === label - 1;
 }
 

@@ -31,7 +31,7 @@ type Document = {
   readonly scope?: [number, number];
   readonly entities: readonly Entity[];
 };
-export type Example = {
+type Example = {
   readonly words: readonly Word[];
   readonly gold: Uint8Array;
   readonly columns: Columns;

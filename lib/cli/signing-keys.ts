@@ -69,7 +69,7 @@ export async function rotateKeys(
 /** A signature over the canonical JSON of what is signed, in hexadecimal. */
 export function signatureOf(signed: unknown, key: SigningKey): { keyid: string; sig: string } {
   const payload = Buffer.from(canonicalize(signed));
-  const digest = key.listed.keytype === 'ed25519' ? null : 'sha256';
+  const digest = key.listed.keytype === 'ecdsa' ? 'sha256' : null;
   return { keyid: key.id, sig: sign(digest, payload, key.privateKey).toString('hex') };
 }
 

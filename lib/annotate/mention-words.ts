@@ -10,7 +10,7 @@ export type Word = Span & {
 };
 
 /** What a word looks like, whatever it says. */
-export type Shape = 'small' | 'capital' | 'capitals' | 'mixed' | 'initial' | 'number' | 'mark';
+type Shape = 'small' | 'capital' | 'capitals' | 'mixed' | 'initial' | 'number' | 'mark';
 
 /** Dotted abbreviations keep their dots, possessive endings stand alone. */
 const WORD =

@@ -9,8 +9,8 @@ export type Key = { readonly first: number; readonly second: number };
 export type KeyedName = { readonly tokens: Tokens; readonly key: Key; readonly unspaced: boolean };
 
 /** The longest names that are looked for, in words and in clusters of scripts without blanks. */
-export const MOST_WORDS = 16;
-export const MOST_CLUSTERS = 48;
+const MOST_WORDS = 16;
+const MOST_CLUSTERS = 48;
 
 /**
  * How a name is looked up; undefined where the tokeniser cannot find it in a text: it begins with a

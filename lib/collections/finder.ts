@@ -81,15 +81,30 @@ export function newFinder(): Finder {
       const order = orders.get(sort) ?? inOrder(entries, sort);
       orders.set(sort, order);
       const fits = fitOf(query);
-      return order.flatMap((number) => {
-        const entry = entries[number];
-        return entry && (!wanted || wanted[number] === 1) && fits(entry) ? entry.id : [];
-      });
+      return idsIn(
+        order,
+        entries,
+        (entry, number) => (!wanted || wanted[number] === 1) && fits(entry),
+      );
     },
     facets: () => facetsOf(presentIn(entries)),
     twins: () => twinsIn(presentIn(entries)),
     count: () => numberOf.size,
   };
+}
+
+/** The ids of the entries that are kept, in order; a plain loop, for it runs over all at every key. */
+function idsIn(
+  order: readonly number[],
+  entries: readonly (Entry | undefined)[],
+  isKept: (entry: Entry, number: number) => boolean,
+): string[] {
+  const ids: string[] = [];
+  for (const number of order) {
+    const entry = entries[number];
+    if (entry && isKept(entry, number)) ids.push(entry.id);
+  }
+  return ids;
 }
 
 function presentIn(entries: readonly (Entry | undefined)[]): Entry[] {
@@ -130,19 +145,28 @@ function numbersWith(
   let marks: Uint8Array | undefined;
   for (const beginning of beginnings) {
     const next = new Uint8Array(size);
-    for (const number of numbersFrom(words, beginning)) {
-      if (!marks || marks[number] === 1) next[number] = 1;
-    }
+    for (const numbers of postingsFrom(words, beginning)) markBoth(numbers, marks, next);
     marks = next;
   }
   return marks;
 }
 
-function* numbersFrom(words: Words, beginning: string): Generator<number> {
-  if (words.sorted.length !== words.numbers.size)
+/** Marks the numbers that are marked before already; all, where there is no before. */
+function markBoth(
+  numbers: readonly number[],
+  before: Uint8Array | undefined,
+  next: Uint8Array,
+): void {
+  for (const number of numbers) if (!before || before[number] === 1) next[number] = 1;
+}
+
+/** The lists of numbers of all words with this beginning. */
+function* postingsFrom(words: Words, beginning: string): Generator<readonly number[]> {
+  if (words.sorted.length !== words.numbers.size) {
     words.sorted = [...words.numbers.keys()].toSorted();
+  }
   const { sorted, numbers } = words;
-  for (const word of wordsFrom(sorted, beginning)) yield* numbers.get(word) ?? [];
+  for (const word of wordsFrom(sorted, beginning)) yield numbers.get(word) ?? [];
 }
 
 function* wordsFrom(sorted: readonly string[], beginning: string): Generator<string> {

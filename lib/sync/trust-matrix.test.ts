@@ -473,7 +473,7 @@ describe.for(CASES)('$name', ({ want, run, guard, differs }) => {
     expect(await run(world, ours(world))).toBe(want);
   });
 
-  test(differs ? `tuf-js differs: ${differs[1]}` : 'tuf-js agrees', async () => {
+  test(`tuf-js ${differs ? `differs: ${differs[1]}` : 'agrees'}`, async () => {
     const world = new TufWorld();
 
     expect(await run(world, theirs(world))).toBe(differs ? differs[0] : want);
@@ -497,14 +497,15 @@ test('what was valid yesterday is refused when its day is over', async () => {
   expect([before, after]).toEqual(['edition one', REFUSED]);
 });
 
+const silent: typeof fetch = async (_input, { signal } = {}) =>
+  await new Promise((_done, fail) => {
+    signal?.addEventListener('abort', () => fail(new Error('aborted')));
+  });
+
 test.for([
   { guards: ALL_GUARDS, kind: 'timeout' },
   { guards: { ...ALL_GUARDS, timeouts: false }, kind: 'still waiting' },
 ])('a body that never ends: $kind', async ({ guards, kind }) => {
-  const silent: typeof fetch = async (_input, { signal } = {}) =>
-    await new Promise((_done, fail) => {
-      signal?.addEventListener('abort', () => fail(new Error('aborted')));
-    });
   const waited = new Promise<string>((done) => {
     setTimeout(done, 200, 'still waiting');
   });

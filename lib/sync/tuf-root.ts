@@ -28,23 +28,28 @@ export async function updateRoot(
     if (!next.ok) return next;
     if (!next.value) break;
     if (step >= LIMITS.rotations) return refuse('too-many-roots', 'root');
-    const { bytes, metadata } = next.value;
-    const forgets = repository.guards.forgetsRotated && hasRotated(newest, metadata);
-    newest = metadata;
-    await repository.keep(
-      new Map<Role, Uint8Array | undefined>([['root', bytes], ...(forgets ? FORGOTTEN : [])]),
-    );
+    await keepRoot(repository, newest, next.value);
+    newest = next.value.metadata;
   }
   if (isExpired(newest, repository)) return refuse('expired', 'root');
   const isRotated = hasRotated(first.value.metadata, newest);
   return good({ root: newest, isRotated: isRotated && repository.guards.forgetsRotated });
 }
 
+async function keepRoot(
+  repository: Repository,
+  before: Root,
+  { bytes, metadata }: Verified<'root'>,
+): Promise<void> {
+  const changes = new Map<Role, Uint8Array | undefined>([['root', bytes]]);
+  if (repository.guards.forgetsRotated && hasRotated(before, metadata)) {
+    for (const role of FORGOTTEN) changes.set(role, undefined);
+  }
+  await repository.keep(changes);
+}
+
 /** A stolen key may have signed a version so high that no other could follow. */
-const FORGOTTEN = [
-  ['timestamp', undefined],
-  ['snapshot', undefined],
-] as const;
+const FORGOTTEN = ['timestamp', 'snapshot'] as const;
 
 function hasRotated({ roles: before }: Root, { roles: now }: Root): boolean {
   return (

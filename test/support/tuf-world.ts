@@ -68,26 +68,26 @@ export class TufWorld {
     const timestamp = choices.timestamp ?? [this.timestamp];
     const snapshot = choices.snapshot ?? [this.snapshot];
     const all = [...keys, ...timestamp, ...snapshot, this.targets];
-    const role = (of: readonly SigningKey[], threshold = 1) => ({
-      keyids: of.map(({ id }) => id),
-      threshold,
-    });
     const says = {
       consistent_snapshot: true,
       keys: Object.fromEntries(all.map(({ id, listed }) => [id, listed])),
       roles: {
-        root: role(keys, choices.threshold ?? 2),
-        timestamp: role(timestamp),
-        snapshot: role(snapshot),
-        targets: role([this.targets]),
+        root: roleOf(keys, choices.threshold ?? 2),
+        timestamp: roleOf(timestamp),
+        snapshot: roleOf(snapshot),
+        targets: roleOf([this.targets]),
       },
     };
-    this.#put(`${at}.root.json`, 'root', says, {
-      version: at,
-      days: 365,
-      signers: keys.slice(0, 2),
-      ...choices,
-    });
+    this.#put(
+      `${at}.root.json`,
+      { _type: 'root', ...says },
+      {
+        version: at,
+        days: 365,
+        signers: keys.slice(0, 2),
+        ...choices,
+      },
+    );
   }
 
   publish(version: number, content: string, choices: PublishChoices = {}): void {
@@ -95,26 +95,28 @@ export class TufWorld {
     this.files.set(`t/${sha256(bytes)}.catalog.json`, bytes);
     const listed = { 'catalog.json': { length: bytes.length, hashes: { sha256: sha256(bytes) } } };
     const targets = { version, days: 90, signers: [this.targets], ...choices.targets };
-    const t = this.#put(`${targets.version}.targets.json`, 'targets', { targets: listed }, targets);
+    const t = this.#put(
+      `${targets.version}.targets.json`,
+      { _type: 'targets', targets: listed },
+      targets,
+    );
     const snapshot = { version, days: 30, signers: [this.snapshot], ...choices.snapshot };
     const meta = { 'targets.json': { version: targets.version, ...about(t) } };
-    const s = this.#put(`${snapshot.version}.snapshot.json`, 'snapshot', { meta }, snapshot);
+    const s = this.#put(`${snapshot.version}.snapshot.json`, { _type: 'snapshot', meta }, snapshot);
     this.#put(
       'timestamp.json',
-      'timestamp',
-      { meta: { 'snapshot.json': { version: snapshot.version, ...about(s) } } },
+      { _type: 'timestamp', meta: { 'snapshot.json': { version: snapshot.version, ...about(s) } } },
       { version, days: 7, signers: [this.timestamp], ...choices.timestamp },
     );
   }
 
   #put(
     path: string,
-    type: string,
-    facts: Record<string, unknown>,
+    facts: Readonly<Record<string, unknown>>,
     { version = 1, days = 7, signers = [], says = {} }: RoleChoices,
   ): Uint8Array {
     const expires = new Date(NOW + days * DAY_MS).toISOString().replace(/\.\d+Z/u, 'Z');
-    const signed = { _type: type, spec_version: '1.0.31', version, expires, ...facts, ...says };
+    const signed = { spec_version: '1.0.31', version, expires, ...facts, ...says };
     const bytes = metadataBytes(signed, signers);
     this.files.set(path, bytes);
     return bytes;
@@ -123,6 +125,10 @@ export class TufWorld {
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+function roleOf(keys: readonly SigningKey[], threshold = 1): Record<string, unknown> {
+  return { keyids: keys.map(({ id }) => id), threshold };
 }
 
 function about(bytes: Uint8Array): Record<string, unknown> {

@@ -1,0 +1,208 @@
+import { LIMITS } from '@/lib/dataset/limits';
+import type { Catalog, ObjectRef } from '@/lib/dataset/manifest';
+import { parseRecalls } from '@/lib/dataset/recalls';
+import {
+  RECALLS_FOLDER,
+  RECALLS_ROOT_TARGET,
+  RECALLS_TARGET,
+  type Role,
+} from '@/lib/dataset/signed-paths';
+import { bad, good, type Result } from '@/lib/result';
+import type { Host } from './host';
+import { mirror } from './mirror';
+import {
+  bytesOf,
+  fetchObjects,
+  isTurnedBack,
+  packsBehind,
+  readCatalog,
+  readManifest,
+  retryOf,
+  type SyncProblem,
+  type TrustedManifest,
+} from './read-edition';
+import type { SyncOffice } from './sync-office';
+import type { PreparedPack, Subscription } from './sync-store';
+import { readTarget, type Refreshed, refresh } from './tuf-refresh';
+import type { Repository } from './tuf-repository';
+import { refuse } from './tuf-root';
+
+/** What came of a look for something newer. */
+export type Outcome =
+  | { readonly kind: 'current' }
+  | { readonly kind: 'updated'; readonly edition: number }
+  /** There is no room for so many bytes more. */
+  | { readonly kind: 'full'; readonly bytes: number }
+  | { readonly kind: 'failed'; readonly problem: SyncProblem; readonly retryMs?: number };
+
+const MOST_MIRRORS = 3;
+/** Indexed and read, an object takes more room than its bytes. */
+const ROOM = 2.5;
+
+/**
+ * Brings one dataset up to date from one of its mirrors, in random order. Until the last step, one
+ * transaction, nothing changes that readers see; after any failure what was fetched is kept.
+ */
+export async function syncDataset(
+  subscription: Subscription,
+  office: SyncOffice,
+): Promise<Outcome> {
+  const mirrors = subscription.urls
+    .map((url) => ({ url, at: office.random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, MOST_MIRRORS);
+  let outcome: Outcome = { kind: 'current' };
+  for (const { url } of mirrors) {
+    outcome = await syncFrom(mirror(url, office.fetch, office.guards), subscription, office);
+    if (outcome.kind !== 'failed') break;
+  }
+  return outcome;
+}
+
+/** The same from one host, which may be a file that somebody handed over. */
+export async function syncFrom(
+  host: Host,
+  subscription: Subscription,
+  office: SyncOffice,
+): Promise<Outcome> {
+  const repository = await repositoryOf(host, { dataset: subscription.id, folder: '' }, office);
+  const refreshed = await refresh(repository);
+  if (!refreshed.ok) return failed(refreshed.problem);
+  const recalled = await syncRecalls(
+    repository,
+    { dataset: subscription.id, ...refreshed.value },
+    office,
+  );
+  const catalog = await readCatalog(repository, refreshed.value, subscription.id);
+  if (!catalog.ok) return failed(catalog.problem);
+  const outcome = await takeEdition(repository, { subscription, catalog: catalog.value }, office);
+  return outcome.kind !== 'failed' && !recalled.ok ? failed(recalled.problem) : outcome;
+}
+
+async function repositoryOf(
+  host: Host,
+  { dataset, folder }: { readonly dataset: string; readonly folder: string },
+  { store, now, guards }: SyncOffice,
+): Promise<Repository> {
+  return {
+    host,
+    folder,
+    trusted: await store.metadata(dataset, folder),
+    keep: async (changes) => await store.keepMetadata(dataset, folder, changes),
+    now: now(),
+    guards,
+  };
+}
+
+type Offer = { readonly subscription: Subscription; readonly catalog: Catalog };
+
+async function takeEdition(
+  repository: Repository,
+  { subscription, catalog }: Offer,
+  office: SyncOffice,
+): Promise<Outcome> {
+  if (repository.guards.versions && isTurnedBack(subscription, catalog)) {
+    return failed({ kind: 'older', where: 'catalog.json' });
+  }
+  const behind = packsBehind(subscription, catalog);
+  if (behind.length === 0) return { kind: 'current' };
+  const manifests = await eachOf(
+    behind,
+    async (entry) => await readManifest(repository, catalog, entry),
+  );
+  if (!manifests.ok) return failed(manifests.problem);
+  const most = subscription.trust === 'built-in' ? LIMITS.allBytes : LIMITS.subscriptionBytes;
+  if (bytesOf(manifests.value) > most) return failed({ kind: 'over-limit', where: 'bytes' });
+  const missing = await missingOf(manifests.value, office);
+  if (!missing.ok) return failed(missing.problem);
+  const lacking = await lackingRoom(missing.value, office);
+  if (lacking > 0) return { kind: 'full', bytes: lacking };
+  const fetched = await fetchObjects(repository, missing.value, office);
+  if (!fetched.ok) return failed(fetched.problem);
+  return await switchTo(catalog, manifests.value, office);
+}
+
+async function switchTo(
+  catalog: Catalog,
+  manifests: readonly TrustedManifest[],
+  { store, now }: SyncOffice,
+): Promise<Outcome> {
+  const at = now();
+  const prepared = await eachOf<TrustedManifest, PreparedPack>(
+    manifests,
+    async (trusted) => await store.prepare(trusted, at),
+  );
+  if (!prepared.ok) return failed(prepared.problem);
+  await store.switchTo(catalog, prepared.value, at);
+  await store.prune(at);
+  return { kind: 'updated', edition: catalog.edition };
+}
+
+async function missingOf(
+  manifests: readonly TrustedManifest[],
+  { store }: SyncOffice,
+): Promise<Result<readonly ObjectRef[], SyncProblem>> {
+  const lists = await eachOf<TrustedManifest, readonly ObjectRef[]>(
+    manifests,
+    async ({ manifest }) => await store.missing(manifest),
+  );
+  return lists.ok ? good(lists.value.flat()) : lists;
+}
+
+/** How many bytes are too few; 0 where there is room, or where the browser does not tell. */
+async function lackingRoom(objects: readonly ObjectRef[], { room }: SyncOffice): Promise<number> {
+  const wanted = ROOM * objects.reduce((sum, { raw }) => sum + raw, 0);
+  const { usage = 0, quota = Infinity } = await room();
+  return Math.max(0, Math.ceil(wanted - (quota - usage)));
+}
+
+/**
+ * Applies the dataset's recalls: a repository of its own, whose first root the dataset signs, and
+ * which can do nothing but hide.
+ */
+export async function syncRecalls(
+  { host }: Repository,
+  { dataset, targets }: Pick<Refreshed, 'targets'> & { readonly dataset: string },
+  office: SyncOffice,
+): Promise<Result<number, SyncProblem>> {
+  const anchor = targets[RECALLS_ROOT_TARGET];
+  if (!anchor) return good(0);
+  const kept = await office.store.metadata(dataset, RECALLS_FOLDER);
+  const trusted = new Map<Role, Uint8Array>(kept);
+  const own = await repositoryOf(host, { dataset, folder: RECALLS_FOLDER }, office);
+  if (!trusted.has('root')) {
+    const file = { name: RECALLS_ROOT_TARGET, target: anchor };
+    const first = await readTarget({ ...own, folder: '' }, file, LIMITS.root);
+    if (!first.ok) return first;
+    trusted.set('root', first.value);
+    await own.keep(new Map([['root', first.value]]));
+  }
+  const refreshed = await refresh({ ...own, trusted });
+  if (!refreshed.ok) return refreshed;
+  const target = refreshed.value.targets[RECALLS_TARGET];
+  if (!target) return refuse('not-as-signed', RECALLS_TARGET);
+  const bytes = await readTarget(own, { name: RECALLS_TARGET, target }, LIMITS.recallsBytes);
+  if (!bytes.ok) return bytes;
+  const recalls = parseRecalls(bytes.value, dataset);
+  if (!recalls.ok) return refuse('malformed', RECALLS_TARGET);
+  await office.store.keepRecalls(recalls.value);
+  return good(recalls.value.recalls.length);
+}
+
+async function eachOf<T, Value>(
+  items: readonly T[],
+  step: (item: T) => Promise<Result<Value, SyncProblem>>,
+): Promise<Result<readonly Value[], SyncProblem>> {
+  const values: Value[] = [];
+  for (const item of items) {
+    const value = await step(item);
+    if (!value.ok) return bad(value.problem);
+    values.push(value.value);
+  }
+  return good(values);
+}
+
+function failed(problem: SyncProblem): Outcome {
+  const retryMs = retryOf(problem);
+  return { kind: 'failed', problem, ...(retryMs !== undefined && { retryMs }) };
+}

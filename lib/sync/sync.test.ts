@@ -1,0 +1,210 @@
+// @vitest-environment node
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { idOf } from '@/test/support/records';
+import {
+  fetchFrom,
+  HARBOUR_URL,
+  officeOf,
+  seen,
+  subscribed,
+  SyncHarbour,
+} from '@/test/support/sync-harbour';
+import { NOW } from '@/test/support/tuf-world';
+import { ALL_GUARDS } from './guards';
+import { backoff, pauseBefore, syncAll } from './sync';
+
+/** The lock of one browser profile. */
+function profile(): Pick<LockManager, 'request'> {
+  let isHeld = false;
+  const request = async (
+    _name: string,
+    _options: LockOptions,
+    run: (lock: Lock | null) => Promise<unknown>,
+  ): Promise<unknown> => {
+    if (isHeld) return await run(null);
+    isHeld = true;
+    try {
+      return await run({ name: 'dataset-sync', mode: 'exclusive' });
+    } finally {
+      isHeld = false;
+    }
+  };
+  return { request } as Pick<LockManager, 'request'>;
+}
+
+const at = (edition: number): string => `The harbour is open, ${edition}.`;
+
+test('the first run brings the newest edition, the second finds nothing to do', async () => {
+  const harbour = new SyncHarbour();
+  const database = await subscribed(harbour);
+  const office = officeOf(database, fetchFrom(harbour.files));
+
+  const first = await syncAll(office, profile());
+  const second = await syncAll(office, profile());
+
+  expect(first).toEqual(new Map([['harbour', { kind: 'updated', edition: 1 }]]));
+  expect(second).toEqual(new Map([['harbour', { kind: 'current' }]]));
+  expect(await seen(database)).toContain(at(1));
+});
+
+test('a later edition replaces the one before', async () => {
+  const harbour = new SyncHarbour();
+  const database = await subscribed(harbour);
+  const office = officeOf(database, fetchFrom(harbour.files));
+  await syncAll(office, profile());
+
+  harbour.publish(2);
+  await syncAll(office, profile());
+
+  const words = await seen(database);
+  expect(words).toContain(at(2));
+  expect(words.length).toBe(81);
+});
+
+test('recalled records are hidden, and seen again when the recall is taken back', async () => {
+  const harbour = new SyncHarbour();
+  const database = await subscribed(harbour);
+  const office = officeOf(database, fetchFrom(harbour.files));
+  const look = async (): Promise<boolean> => {
+    await syncAll(office, profile());
+    return (await seen(database)).includes(at(1));
+  };
+
+  const before = await look();
+  harbour.publish(1, [idOf('statement', 'open')]);
+  const recalled = await look();
+  harbour.publish(1);
+  const after = await look();
+
+  expect([before, recalled, after]).toEqual([true, false, true]);
+});
+
+test('two contexts that start together do the work once', async () => {
+  const harbour = new SyncHarbour();
+  const database = await subscribed(harbour);
+  const asked: string[] = [];
+  const office = officeOf(database, fetchFrom(harbour.files, undefined, asked));
+  const locks = profile();
+
+  const reports = await Promise.all([1, 2, 3].map(async () => await syncAll(office, locks)));
+
+  expect(reports.filter((report) => report === 'busy').length).toBe(2);
+  expect(asked.length).toBe(new Set(asked).size);
+});
+
+test('where there is no room nothing is fetched and nothing lost; with room it goes on', async () => {
+  const harbour = new SyncHarbour();
+  const database = await subscribed(harbour);
+  await syncAll(officeOf(database, fetchFrom(harbour.files)), profile());
+  harbour.publish(2);
+  let quota = 1000;
+  const office = officeOf(database, fetchFrom(harbour.files), {
+    room: async () => await Promise.resolve({ usage: 990, quota }),
+  });
+
+  const full = await syncAll(office, profile());
+  const words = await seen(database);
+  quota = 1e9;
+  const roomy = await syncAll(office, profile());
+
+  expect(full).toMatchObject(new Map([['harbour', { kind: 'full' }]]));
+  expect(words).toContain(at(1));
+  expect(roomy).toEqual(new Map([['harbour', { kind: 'updated', edition: 2 }]]));
+});
+
+test('another mirror is asked where one fails', async () => {
+  const harbour = new SyncHarbour();
+  const database = await subscribed(harbour);
+  await database.datasets.update('harbour', { urls: ['https://gone.example/', HARBOUR_URL] });
+  const serve = fetchFrom(harbour.files);
+  const office = officeOf(database, async (input, init) =>
+    String(input).startsWith(HARBOUR_URL)
+      ? await serve(input, init)
+      : new Response('', { status: 503 }),
+  );
+
+  const report = await syncAll(office, profile());
+
+  expect(report).toEqual(new Map([['harbour', { kind: 'updated', edition: 1 }]]));
+});
+
+test('after a failure it waits, as long as the host asks; the reader need not', async () => {
+  const harbour = new SyncHarbour();
+  const database = await subscribed(harbour);
+  const headers = { 'retry-after': '7200' };
+  const busy = (): Response => new Response('', { status: 429, headers });
+  await syncAll(officeOf(database, fetchFrom(harbour.files, busy)), profile());
+  const office = officeOf(database, fetchFrom(harbour.files));
+
+  const soon = await syncAll(office, profile());
+  const asked = await syncAll(office, profile(), true);
+
+  expect((await database.jobs.get('harbour'))?.nextAt).toBe(NOW);
+  expect(soon).toEqual(new Map());
+  expect(asked).toEqual(new Map([['harbour', { kind: 'updated', edition: 1 }]]));
+});
+
+test('pauses grow from a quarter of an hour to a day', () => {
+  const random = (): number => 0.5;
+
+  const minutes = [1, 2, 3, 20].map(
+    (attempts) => backoff(attempts, undefined, { random }) / 60_000,
+  );
+
+  expect(minutes).toEqual([15, 30, 60, 1440]);
+  expect(backoff(1, 9_000_000, { random })).toBe(9_000_000);
+});
+
+test.for([
+  ['first', 1, 30],
+  ['next', 20 * 60, 28 * 60],
+] as const)('the %s look comes after %d to %d minutes', ([look, least, most]) => {
+  const ends = [0, 1].map((chance) => pauseBefore(look, { random: () => chance }) / 60_000);
+
+  expect(ends).toEqual([least, most]);
+});
+
+test.for([-10 * 365, -1, 1, 10 * 365])(
+  'a clock that is off by %d days loses nothing',
+  async (days) => {
+    const harbour = new SyncHarbour();
+    const database = await subscribed(harbour);
+    const office = officeOf(database, fetchFrom(harbour.files));
+    await syncAll(office, profile());
+    harbour.publish(2);
+    const wrong = officeOf(database, fetchFrom(harbour.files), {
+      now: () => NOW + days * 86_400_000,
+    });
+
+    await syncAll(wrong, profile(), true);
+    const between = await seen(database);
+    await syncAll(office, profile(), true);
+
+    expect(between.includes(at(1)) !== between.includes(at(2))).toBe(true);
+    expect(await seen(database)).toContain(at(2));
+  },
+);
+
+test('a manifest of another edition is refused, thanks to its guard', async () => {
+  const outcomes = await Promise.all(
+    [ALL_GUARDS, { ...ALL_GUARDS, manifests: false }].map(async (guards) => {
+      const harbour = new SyncHarbour();
+      const database = await subscribed(harbour);
+      const catalog = JSON.parse(
+        Buffer.from(harbour.files.get('catalog.json') ?? []).toString(),
+      ) as {
+        packs: { edition: number }[];
+      };
+      catalog.packs = catalog.packs.map((pack) => ({ ...pack, edition: 7 }));
+      harbour.publishCatalog(Buffer.from(JSON.stringify(catalog)));
+      const report = await syncAll(
+        officeOf(database, fetchFrom(harbour.files), { guards }),
+        profile(),
+      );
+      return report === 'busy' ? report : report.get('harbour')?.kind;
+    }),
+  );
+
+  expect(outcomes).toEqual(['failed', 'updated']);
+});

@@ -1,0 +1,166 @@
+import { metadataBytes } from '@/lib/cli/sign-repository';
+import { type SigningKey } from '@/lib/cli/signing-keys';
+import { buildDataset } from '@/lib/dataset/build-dataset';
+import { jsonBytes } from '@/lib/dataset/build-pack';
+import { type DatasetDatabase, openDatasetDatabase } from '@/lib/storage/dataset-database';
+import { openSyncedStore } from '@/lib/storage/synced-store';
+import { openShelf } from '@/lib/storage/dataset-shelf';
+import { ALL_GUARDS } from '@/lib/sync/guards';
+import type { SyncOffice } from '@/lib/sync/sync-office';
+import { qualifiedRef } from '@/lib/record/qualify';
+import { entityId, person, publisher, source, statement, topic } from './records';
+import { datasetFile, sha256 as digest } from './published';
+import { newKey, NOW, sha256 } from './tuf-world';
+
+/** An invented publisher whose tree stands in memory, signed, one edition after another. */
+export class SyncHarbour {
+  readonly files = new Map<string, Uint8Array>();
+  readonly #key = newKey();
+  #version = 0;
+
+  constructor() {
+    this.#root('');
+    this.#root('recalls/');
+    this.publish(1);
+  }
+
+  get firstRoot(): Uint8Array {
+    return this.files.get('1.root.json') ?? new Uint8Array();
+  }
+
+  /** Edition `edition`: a statement an edition, and one whose words change with it. */
+  publish(edition: number, recalled: readonly string[] = []): void {
+    const records = [
+      person('Ada Marsh'),
+      publisher('Harbour Gazette'),
+      topic('harbour'),
+      source('report'),
+      statement('open', { by: 'Ada Marsh', text: `The harbour is open, ${edition}.` }),
+      ...Array.from({ length: 40 * edition }, (_, at) =>
+        statement(`boats ${at}`, {
+          by: 'Ada Marsh',
+          text: `Boat ${at} left in edition ${edition}.`,
+        }),
+      ),
+    ];
+    const keyed = records.map((record) => ({ key: String(record.id), record }));
+    const file = datasetFile({ id: 'harbour', edition });
+    for (const [path, bytes] of buildDataset(file, keyed, { sha256: digest })) {
+      this.files.set(path, bytes);
+    }
+    this.publishCatalog(this.files.get('catalog.json') ?? new Uint8Array(), recalled);
+  }
+
+  /** Signs a catalog as it is, for publishers who make mistakes. */
+  publishCatalog(catalog: Uint8Array, recalled: readonly string[] = []): void {
+    this.#version += 1;
+    const recalls = recalled.map((id) => ({ id, reason: 'privacy', at: '2026', purge: false }));
+    this.#sign('recalls/', {
+      'recalls.json': jsonBytes({ format: 1, dataset: 'harbour', recalls }),
+    });
+    this.#sign('', {
+      'catalog.json': catalog,
+      'recalls-root.json': this.files.get('recalls/1.root.json') ?? new Uint8Array(),
+    });
+  }
+
+  #root(folder: string): void {
+    const { id, listed } = this.#key;
+    const role = { keyids: [id], threshold: 1 };
+    const roles = { root: role, timestamp: role, snapshot: role, targets: role };
+    const keys = { [id]: listed };
+    this.#put(folder, '1.root.json', { _type: 'root', consistent_snapshot: true, keys, roles }, 1);
+  }
+
+  #sign(folder: string, targets: Readonly<Record<string, Uint8Array>>): void {
+    const version = this.#version;
+    const listed = Object.fromEntries(
+      Object.entries(targets).map(([name, bytes]) => {
+        this.files.set(`${folder}t/${sha256(bytes)}.${name}`, bytes);
+        return [name, { length: bytes.length, hashes: { sha256: sha256(bytes) } }];
+      }),
+    );
+    const about = (bytes: Uint8Array): Record<string, unknown> => ({
+      version,
+      length: bytes.length,
+      hashes: { sha256: sha256(bytes) },
+    });
+    const t = this.#put(folder, `${version}.targets.json`, { _type: 'targets', targets: listed });
+    const meta = { 'targets.json': about(t) };
+    const s = this.#put(folder, `${version}.snapshot.json`, { _type: 'snapshot', meta });
+    const stamp = { 'snapshot.json': about(s) };
+    this.#put(folder, 'timestamp.json', { _type: 'timestamp', meta: stamp });
+  }
+
+  // oxlint-disable-next-line max-params -- a path in two halves
+  #put(
+    folder: string,
+    name: string,
+    says: Readonly<Record<string, unknown>>,
+    version = this.#version,
+  ): Uint8Array {
+    const expires = new Date(NOW + 30 * 86_400_000).toISOString().replace(/\.\d+Z/u, 'Z');
+    const keys: readonly SigningKey[] = [this.#key];
+    const bytes = metadataBytes({ spec_version: '1.0.31', version, expires, ...says }, keys);
+    this.files.set(`${folder}${name}`, bytes);
+    return bytes;
+  }
+}
+
+export const HARBOUR_URL = 'https://harbour.example/';
+export type Answer = (path: string) => Response | Promise<Response> | undefined;
+
+/** Serves a publisher's tree to `fetch`; `before` may answer instead of it. */
+export function fetchFrom(
+  files: ReadonlyMap<string, Uint8Array>,
+  before: Answer = () => undefined,
+  asked: string[] = [],
+): typeof fetch {
+  return async (input) => {
+    const path = String(input).slice(HARBOUR_URL.length);
+    asked.push(path);
+    const answer = await before(path);
+    if (answer) return answer;
+    const bytes = files.get(path);
+    return bytes ? new Response(Uint8Array.from(bytes)) : new Response('', { status: 404 });
+  };
+}
+
+let databases = 0;
+
+/** A database of its own that is subscribed to the publisher, with nothing fetched yet. */
+export async function subscribed({ firstRoot }: SyncHarbour): Promise<DatasetDatabase> {
+  const database = await openDatasetDatabase(`sync-${(databases += 1)}`);
+  await database.datasets.put({
+    id: 'harbour',
+    title: { en: 'Harbour' },
+    edition: 0,
+    trust: 'subscribed',
+    urls: [HARBOUR_URL],
+    changedAt: 0,
+  });
+  await database.tuf.put({ dataset: 'harbour', role: 'root', bytes: firstRoot });
+  return database;
+}
+
+export function officeOf(
+  database: DatasetDatabase,
+  fetchFile: typeof fetch,
+  more: Partial<SyncOffice> = {},
+): SyncOffice {
+  return {
+    store: openSyncedStore(database),
+    fetch: fetchFile,
+    now: () => NOW,
+    random: () => 0.5,
+    room: async () => await Promise.resolve({}),
+    guards: ALL_GUARDS,
+    ...more,
+  };
+}
+
+/** What a reader sees: every statement of the speaker, by the shelf, in order. */
+export async function seen(database: DatasetDatabase): Promise<readonly string[]> {
+  const ada = qualifiedRef(entityId('Ada Marsh'), 'harbour');
+  return (await openShelf(database).statementsBy(ada)).map(({ text }) => text).toSorted();
+}

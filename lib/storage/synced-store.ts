@@ -67,8 +67,7 @@ export function openSyncedStore(database: DatasetDatabase): SyncedStore {
     keepObject: async (object, found) => await storeObject(database, object, found),
     prepare: async (trusted, at) => {
       // Everything was fetched; what is missing all the same is refused as missing.
-      const none = async (): Promise<undefined> => await Promise.resolve(undefined);
-      return await preparePack(database, trusted, { read: none, at });
+      return await preparePack(database, trusted, { read: nothing, at });
     },
     switchTo: async (catalog, packs, at) => await switchTo(database, { catalog, packs }, at),
     keepRecalls: async (recalls) => await keepRecalls(database, recalls),
@@ -78,6 +77,10 @@ export function openSyncedStore(database: DatasetDatabase): SyncedStore {
       void (await database.datasets.update(dataset, { lastResult })),
     prune: async (now) => await pruneDatasets(database, now),
   };
+}
+
+async function nothing(): Promise<undefined> {
+  return await Promise.resolve(undefined);
 }
 
 async function subscriptionsOf({ datasets, packs }: DatasetDatabase): Promise<readonly Synced[]> {

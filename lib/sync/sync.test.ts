@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { idOf } from '@/test/support/records';
 import {
+  addressOf,
   fetchFrom,
   HARBOUR_URL,
   officeOf,
@@ -119,7 +120,7 @@ test('another mirror is asked where one fails', async () => {
   await database.datasets.update('harbour', { urls: ['https://gone.example/', HARBOUR_URL] });
   const serve = fetchFrom(harbour.files);
   const office = officeOf(database, async (input, init) =>
-    String(input).startsWith(HARBOUR_URL)
+    addressOf(input).startsWith(HARBOUR_URL)
       ? await serve(input, init)
       : new Response('', { status: 503 }),
   );
@@ -145,9 +146,9 @@ test('after a failure it waits, as long as the host asks; the reader need not', 
   expect(asked).toEqual(new Map([['harbour', { kind: 'updated', edition: 1 }]]));
 });
 
-test('pauses grow from a quarter of an hour to a day', () => {
-  const random = (): number => 0.5;
+const random = (): number => 0.5;
 
+test('pauses grow from a quarter of an hour to a day', () => {
   const minutes = [1, 2, 3, 20].map(
     (attempts) => backoff(attempts, undefined, { random }) / 60_000,
   );

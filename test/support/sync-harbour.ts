@@ -110,6 +110,10 @@ export class SyncHarbour {
 export const HARBOUR_URL = 'https://harbour.example/';
 export type Answer = (path: string) => Response | Promise<Response> | undefined;
 
+export function addressOf(input: RequestInfo | URL): string {
+  return input instanceof Request ? input.url : new URL(input).href;
+}
+
 /** Serves a publisher's tree to `fetch`; `before` may answer instead of it. */
 export function fetchFrom(
   files: ReadonlyMap<string, Uint8Array>,
@@ -117,7 +121,7 @@ export function fetchFrom(
   asked: string[] = [],
 ): typeof fetch {
   return async (input) => {
-    const path = String(input).slice(HARBOUR_URL.length);
+    const path = addressOf(input).slice(HARBOUR_URL.length);
     asked.push(path);
     const answer = await before(path);
     if (answer) return answer;

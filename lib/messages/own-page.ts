@@ -57,7 +57,7 @@ export async function requestSite(url: string): Promise<boolean> {
 /** Looks at a page that was open before its site was granted; the browser does so only at a load. */
 export async function lookNow(tabId: number): Promise<void> {
   await browser.scripting
-    .executeScript({ target: { tabId }, files: ['content-scripts/gate.js'] })
+    .executeScript({ target: { tabId }, files: ['/gate.js'] })
     // A page that the browser keeps for itself stays unread.
     .catch(() => undefined);
 }

@@ -28,6 +28,8 @@ export class CardFrame {
   #frame: Promise<Frame> | undefined;
   #shown: Shown | undefined;
   #pinned = false;
+  /** What had the focus when the card took it. */
+  #before: Element | null | undefined;
   #onDrawn: (() => void) | undefined;
   #fights: readonly number[] = [];
 
@@ -63,7 +65,8 @@ export class CardFrame {
     await drawn;
     if (this.#shown?.view !== view) return;
     host.show(boxes);
-    // The reader's next key belongs to the card; closing it gives the focus back to the page.
+    // The reader's next key belongs to the card; closing it gives the focus back to where it was.
+    this.#before ??= document.activeElement;
     host.frame.focus();
   }
 
@@ -71,8 +74,9 @@ export class CardFrame {
     this.#pinned = false;
     if (!this.#shown) return;
     this.#shown = undefined;
-    void this.#frame?.then(({ host }) => host.hide());
-    window.focus();
+    const before = this.#before;
+    this.#before = undefined;
+    void this.#frame?.then(({ host }) => giveBack(host, before));
   }
 
   async #open(): Promise<Frame> {
@@ -121,6 +125,14 @@ export class CardFrame {
   #hasLost(): boolean {
     return this.#fights.length > MOST_FIGHTS;
   }
+}
+
+/** Hides the card; the focus goes back to where it was before the card took it. */
+function giveBack(host: Host, before: Element | null | undefined): void {
+  host.hide();
+  host.frame.blur();
+  window.focus();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
 }
 
 function tell(port: MessagePort, message: ToCard): void {

@@ -24,7 +24,7 @@ export default defineBackground({
       now: now(),
     }));
     const room = readingRoom({
-      holdings: datasets.holdings,
+      holdings: async () => await datasets.holdings(),
       settings: readSettings,
       library,
       ownRecord: openOwnRecord(),
@@ -35,14 +35,14 @@ export default defineBackground({
         room,
         settings: readSettings,
         change: changeSettings,
-        datasets: datasets.labels,
+        datasets: async () => await datasets.labels(),
         now,
       }),
     );
     onSettings(() => void refreshAllReaders());
     serveSaving(async (request) => await room.save(request));
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      void addMenus((key) => Reflect.apply(browser.i18n.getMessage, browser.i18n, [key]));
+      void addMenus();
       if (reason === 'install') void openPage('welcome');
     });
   },

@@ -96,6 +96,9 @@ function OwnRecord({ settings, onChange }: Change) {
     <section aria-labelledby="own-record">
       <h2 id="own-record">{words('optionsOwnRecord')}</h2>
       <p class="muted">{words('optionsOwnRecordMeans')}</p>
+      <p>
+        <a href="/own-record.html">{words('ownRecordReview')}</a>
+      </p>
       <Switch
         on={ownRecord.on}
         onSwitch={() => onChange({ ownRecord: { ...ownRecord, on: !ownRecord.on } })}

@@ -87,7 +87,7 @@ function SeriesTable({ measure }: { readonly measure: MeasureLine }) {
 }
 
 /** A value with its quality: about, at least, at most, from … to. */
-export function valueWords(line: ObservationLine): string {
+function valueWords(line: ObservationLine): string {
   const exact = decimalWords(line.value);
   switch (line.quality) {
     case 'exact':

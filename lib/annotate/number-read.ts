@@ -19,11 +19,7 @@ export function numeralAt(
 }
 
 /** Glues a value to the magnitudes behind it: "1.8 billion", "4 hundred million", "10-million". */
-export function withMagnitudes(
-  numeral: Numeral,
-  tokens: readonly Token[],
-  words: NumberWords,
-): Numeral {
+function withMagnitudes(numeral: Numeral, tokens: readonly Token[], words: NumberWords): Numeral {
   let { next, magnitude } = numeral;
   let value = numeral.value;
   for (let steps = 0; steps < 3; steps += 1) {

@@ -6,7 +6,7 @@ import { metadataPath, type Role, targetPath } from '@/lib/dataset/signed-paths'
 import { type KeyRing, signatureOf, type SigningKey } from './signing-keys';
 
 /** How many keys of a role must sign, and for how many days what they signed counts. */
-export type RolePolicy = { readonly threshold: number; readonly days: number };
+type RolePolicy = { readonly threshold: number; readonly days: number };
 export type Policy = Readonly<Record<Role, RolePolicy>>;
 
 /** What one repository of four roles signs. */

@@ -14,7 +14,7 @@ import { canonicalize } from '@tufjs/canonical-json';
 export type Algorithm = 'ed25519' | 'p256';
 
 /** A key's public half as root metadata lists it. */
-export type PublicKey = {
+type PublicKey = {
   readonly keytype: string;
   readonly scheme: string;
   readonly keyval: { readonly public: string };

@@ -1,5 +1,5 @@
 /** The languages that have a folder of tables here. */
-export const LANGUAGES = ['en', 'fr', 'km'] as const;
+const LANGUAGES = ['en', 'fr', 'km'] as const;
 export type LanguageTag = (typeof LANGUAGES)[number];
 
 /** The tables to read an article by: its own language's where they exist, else the English ones. */

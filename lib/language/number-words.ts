@@ -1,5 +1,5 @@
 /** How a value is bound or moved by the words around it (`Change` of an annotation, without "="). */
-export type Bound = '~' | '<' | '>' | 'up' | 'down';
+type Bound = '~' | '<' | '>' | 'up' | 'down';
 
 /** A language's words for numbers. All keys in lower case. */
 export type NumberWords = {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Answer, Name, Question, ReaderAnswer, ReaderName, ReaderQuestion } from './protocol';
 
 /** How a question travels; nothing else is ever listened to. */
-export type Envelope = { readonly onRecord: string; readonly question?: unknown };
+type Envelope = { readonly onRecord: string; readonly question?: unknown };
 export type Reply<Value> =
   | { readonly ok: true; readonly answer: Value }
   | { readonly ok: false; readonly problem: string };

@@ -8,12 +8,12 @@ import type { Mute, Settings } from '@/lib/settings';
 
 import type { FoundWords } from '@/lib/reading/found-words';
 
-export type { CardView, SaveRequest } from '@/lib/reading/card-view';
-export type { ArticleFacts, Finding } from '@/lib/reading/finding';
+export type { CardView } from '@/lib/reading/card-view';
+export type { Finding } from '@/lib/reading/finding';
 export type { PageState } from '@/lib/reading/page-state';
 
 /** Every question that a page of ours or a content script may put to the background, with its answer. */
-export type Protocol = {
+type Protocol = {
   /** The gate found an article: put the reader's script into this tab. */
   startReader(facts: { readonly reason: string }): { readonly started: boolean };
   /** What the reader's script may do on this page; `status` says why not. */
@@ -46,7 +46,7 @@ export type Protocol = {
 };
 
 /** Every question that the background, panel or popup may put to the reader's script in a tab. */
-export type ReaderProtocol = {
+type ReaderProtocol = {
   findings(): { readonly state: PageState; readonly findings: readonly Finding[] };
   /** What the card of a finding shows, for the panel; undefined where it is no longer there. */
   view(question: { readonly id: string }): CardView | undefined;

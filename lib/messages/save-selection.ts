@@ -16,14 +16,18 @@ type Selected = {
 const MENU = { selection: 'save-selection', page: 'save-page' } as const;
 
 /** Adds the entries of the context menu; the browser keeps them until the next update. */
-export async function addMenus(words: (key: string) => string): Promise<void> {
+export async function addMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: MENU.selection,
-    title: words('menuSaveSelection'),
+    title: browser.i18n.getMessage('menuSaveSelection'),
     contexts: ['selection'],
   });
-  browser.contextMenus.create({ id: MENU.page, title: words('menuSavePage'), contexts: ['page'] });
+  browser.contextMenus.create({
+    id: MENU.page,
+    title: browser.i18n.getMessage('menuSavePage'),
+    contexts: ['page'],
+  });
 }
 
 /**

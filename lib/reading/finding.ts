@@ -50,7 +50,7 @@ export function findingsOf(
 }
 
 /** The kind of mark that an annotation is drawn with. */
-export function markOf(annotation: Annotation): MarkKind {
+function markOf(annotation: Annotation): MarkKind {
   switch (annotation.kind) {
     case 'mention':
       return annotation.of;

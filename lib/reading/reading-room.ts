@@ -38,7 +38,7 @@ export type Rooms = {
 };
 
 /** What a card is asked for. */
-export type CardQuestion = {
+type CardQuestion = {
   readonly finding: Finding;
   readonly article: ArticleFacts;
   readonly target: Target;

@@ -23,7 +23,7 @@ export function targetOf(article: Article, annotation: Annotation, inTitle: bool
 }
 
 /** A whole page as a target. */
-export function pageTarget(article: Article): Target {
+function pageTarget(article: Article): Target {
   const { url = '', canonicalUrl, title, publisher, published, lang } = article;
   return {
     source: url,

@@ -19,7 +19,7 @@ export const anyRef = v.union([ref, id]);
 /** http(s) only; shown with its host, never loaded by itself. */
 export const webAddress = v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\/[^\s]+$/u));
 
-export const review = v.object({
+const review = v.object({
   status: v.picklist(['draft', 'reviewed', 'contested', 'imported']),
   by: v.pipe(v.number(), v.integer(), v.minValue(0)),
   at: edtf,
@@ -28,7 +28,6 @@ export const review = v.object({
 
 export type Lang = string;
 export type Edtf = string;
-export type Decimal = string;
 export type I18n = Readonly<Record<Lang, string>>;
 export type Review = v.InferOutput<typeof review>;
 

@@ -60,7 +60,10 @@ export async function verifyStored(database: DatasetDatabase): Promise<readonly 
   return bad;
 }
 
-/** Forgets a dataset; its objects go with the next pruning. */
+/**
+ * Forgets a dataset; its objects go with the next pruning.
+ * @public for the page of sources
+ */
 export async function removeDataset(database: DatasetDatabase, dataset: string): Promise<void> {
   const { datasets, packs, overlay, recalls, tuf, meta } = database;
   await database.transaction('rw', [datasets, packs, overlay, recalls, tuf, meta], async () => {

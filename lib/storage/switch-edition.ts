@@ -74,7 +74,10 @@ function overlayRows({ manifest: { dataset, pack }, changes }: PackSwitch): Over
   }));
 }
 
-/** Turns a pack on or off. */
+/**
+ * Turns a pack on or off.
+ * @public for the page of sources
+ */
 export async function switchPack(
   database: DatasetDatabase,
   of: { readonly dataset: string; readonly pack: string },

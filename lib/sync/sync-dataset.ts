@@ -60,7 +60,7 @@ export async function syncDataset(
 }
 
 /** The same from one host, which may be a file that somebody handed over. */
-export async function syncFrom(
+async function syncFrom(
   host: Host,
   subscription: Subscription,
   office: SyncOffice,
@@ -160,7 +160,7 @@ async function lackingRoom(objects: readonly ObjectRef[], { room }: SyncOffice):
  * Applies the dataset's recalls: a repository of its own, whose first root the dataset signs, and
  * which can do nothing but hide.
  */
-export async function syncRecalls(
+async function syncRecalls(
   { host }: Repository,
   { dataset, targets }: Pick<Refreshed, 'targets'> & { readonly dataset: string },
   office: SyncOffice,

@@ -29,7 +29,7 @@ export type PreparedPack = {
 };
 
 /** How often a dataset failed in a row, and when it is tried again; times are ms since 1970. */
-export type Job = {
+type Job = {
   readonly id: string;
   readonly state: string;
   readonly attempts: number;

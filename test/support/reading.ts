@@ -33,7 +33,7 @@ export async function markedWords(page: Page): Promise<Record<string, string[]>>
 }
 
 /** The middle of the first line of these words on the page, scrolled into view. */
-export async function placeOf(page: Page, words: string): Promise<{ x: number; y: number }> {
+async function placeOf(page: Page, words: string): Promise<{ x: number; y: number }> {
   const place = await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const nodes: Text[] = [];

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** A quote of the hand-made gold: its id ("q1-04") and its words, paragraph after paragraph. */
-export type GoldQuote = { readonly id: string; readonly words: string; readonly inTitle: boolean };
+type GoldQuote = { readonly id: string; readonly words: string; readonly inTitle: boolean };
 export type GoldArticle = { readonly text: string; readonly quotes: readonly GoldQuote[] };
 export type GoldPair = {
   readonly relation: 'counter' | 'earlier-same-speaker' | 'statistic-conflict' | 'same-statement';

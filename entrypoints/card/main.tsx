@@ -24,6 +24,8 @@ if (welcome && place) {
   const { dictionary, tag } = await loadWords('auto');
   setWords(dictionary, tag);
   const beside = await ownTab();
+  const openPanel = async (): Promise<void> =>
+    await (beside ? openPanelBeside(beside) : ask('openPanel'));
   const port = await given.promise;
   const tell = (message: FromCard): void => port.postMessage(message);
   const onMeasured = (height: number): void => tell({ resized: { width: 400, height } });
@@ -37,7 +39,7 @@ if (welcome && place) {
         onClose={() => tell({ close: true })}
         onStep={(step) => tell({ step })}
         onPin={(pinned) => tell({ pinned })}
-        onPanel={() => void (beside && openPanelBeside(beside).then(() => tell({ panel: true })))}
+        onPanel={() => void openPanel().then(() => tell({ panel: true }))}
         onSave={async (request) => await ask('save', request)}
         onMute={(mute) => void ask('mute', mute)}
         onCopy={async (text) => await navigator.clipboard.writeText(text)}

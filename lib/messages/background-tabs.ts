@@ -64,3 +64,9 @@ export function cardAddress(): string {
 export async function openPage(page: 'welcome' | 'example' | 'library'): Promise<void> {
   await browser.tabs.create({ url: new URL(`/${page}.html`, browser.runtime.getURL('/')).href });
 }
+
+/** Opens the panel of a tab as a tab of its own. */
+export async function openPanelTab(tabId: number): Promise<void> {
+  const url = new URL(`/sidepanel.html?tab=${tabId}`, browser.runtime.getURL('/')).href;
+  await browser.tabs.create({ url });
+}

@@ -62,8 +62,13 @@ export async function lookNow(tabId: number): Promise<void> {
     .catch(() => undefined);
 }
 
-/** The tab that this page stands in, as a frame of a web page too; asked before it is needed. */
+/**
+ * The tab that this page stands in, as a frame of a web page too; asked before it is needed. Firefox
+ * gives frames in web pages neither tabs nor sidebar: undefined.
+ */
 export async function ownTab(): Promise<{ id: number; windowId: number } | undefined> {
+  const api: unknown = Reflect.get(browser, 'tabs');
+  if (api === undefined) return undefined;
   const tab = await browser.tabs.getCurrent().catch(() => undefined);
   return tab?.id === undefined ? undefined : { id: tab.id, windowId: tab.windowId };
 }

@@ -39,6 +39,8 @@ type Protocol = {
   mute(mute: Mute): void;
   /** Opens a saved item's page and brings its words into view. */
   openItem(question: { readonly target: Target }): void;
+  /** Opens the panel as a tab, for the card of a browser that lets no frame open its sidebar. */
+  openPanel(): void;
   /** The datasets that are held, for one line each. */
   heldDatasets(): readonly DatasetLabel[];
   /** Opens the bundled example article, read and marked. */

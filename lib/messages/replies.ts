@@ -7,6 +7,7 @@ import type { Settings } from '@/lib/settings';
 import {
   cardAddress,
   openPage,
+  openPanelTab,
   openTarget,
   refreshAllReaders,
   showBadge,
@@ -59,6 +60,7 @@ export function repliesOf(office: Office): Replies {
       await refreshAllReaders();
     },
     openItem: async ({ target }) => await openTarget(target),
+    openPanel: async (_question, sender) => await openPanelTab(tabOf(sender)),
     heldDatasets: async () => await office.datasets(),
     openExample: async () => await openPage('example'),
   };

@@ -1,12 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openPage, refreshAllReaders } from '@/lib/messages/background-tabs';
+import { everyDay } from '@/lib/messages/every-day';
 import { readPackaged } from '@/lib/messages/packaged';
 import { repliesOf } from '@/lib/messages/replies';
 import { addMenus, serveSaving } from '@/lib/messages/save-selection';
 import { serve } from '@/lib/messages/serve';
 import { readingRoom } from '@/lib/reading/reading-room';
 import { openDatasetStore } from '@/lib/storage/holdings';
+import { openKeeper } from '@/lib/storage/library-keeper';
 import { openLibrary } from '@/lib/storage/library-store';
 import { openOwnRecord } from '@/lib/storage/own-record-store';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
@@ -17,7 +19,8 @@ const now = (): number => Date.now();
 export default defineBackground({
   type: 'module',
   main: () => {
-    const library = openLibrary({ now, newId: () => crypto.randomUUID() });
+    const sources = { now, newId: (): string => crypto.randomUUID() };
+    const library = openLibrary(sources);
     const datasets = openDatasetStore(() => ({
       read: readPackaged,
       folder: 'datasets',
@@ -40,6 +43,7 @@ export default defineBackground({
       }),
     );
     onSettings(() => void refreshAllReaders());
+    everyDay('back-up', async () => await openKeeper(sources).backUp('daily'));
     serveSaving(async (request) => await room.save(request));
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void addMenus();

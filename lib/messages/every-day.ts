@@ -10,10 +10,11 @@ export function everyDay(name: string, work: () => Promise<void>): void {
   browser.alarms.onAlarm.addListener((alarm) => {
     if (alarm.name === name) void work().catch(() => undefined);
   });
-  // An alarm that is set again would begin its day anew at every start of the background.
-  void browser.alarms.get(name).then(async (held) => {
-    if (!held) {
-      await browser.alarms.create(name, { delayInMinutes: 30, periodInMinutes: DAY_MINUTES });
-    }
-  });
+  void setAlarm(name);
+}
+
+/** An alarm that is set again would begin its day anew at every start of the background. */
+async function setAlarm(name: string): Promise<void> {
+  if (await browser.alarms.get(name)) return;
+  await browser.alarms.create(name, { delayInMinutes: 30, periodInMinutes: DAY_MINUTES });
 }

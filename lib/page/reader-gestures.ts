@@ -67,6 +67,7 @@ function onKey(event: KeyboardEvent, gestures: Gestures): void {
     Period: () => gestures.step('next'),
     Comma: () => gestures.step('previous'),
     Enter: () => gestures.open(),
+    NumpadEnter: () => gestures.open(),
   };
   const wish = wishes[event.code];
   if (!wish) return;

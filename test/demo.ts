@@ -39,6 +39,10 @@ async function show(kind: 'chromium' | 'firefox'): Promise<void> {
     mkdirSync(PICTURES, { recursive: true });
     await page.screenshot({ path: `${PICTURES}marked-page.png` });
     await openCard(session, page, CLAIM);
+    // Its buttons work once it has stood in plain sight for a moment.
+    await new Promise((done) => {
+      setTimeout(done, 800);
+    });
     await page.screenshot({ path: `${PICTURES}card.png` });
     say(`There is no display here. See ${PICTURES}marked-page.png and ${PICTURES}card.png.`);
     await session.close();

@@ -1,9 +1,27 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
+/**
+ * Readability is published as CommonJS, whose interop would weigh on every article: the one line
+ * that exports it becomes a module's. Its log, which is off, is left out for the same reason.
+ */
+const readabilityAsModule = {
+  name: 'readability-as-module',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string): string | undefined =>
+    id.endsWith('@mozilla/readability/Readability.js')
+      ? code
+          .replace(
+            /if \(typeof module === "object"\) \{[^}]*\}\s*$/u,
+            'export default Readability;',
+          )
+          .replaceAll(/^\s*this\.log\([^;]*?\);$/gmu, '')
+      : undefined,
+};
+
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact(), readabilityAsModule] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -1,4 +1,5 @@
-import { Readability } from '@mozilla/readability';
+// The package's own entry would also bring isProbablyReaderable, which the reader has no use for.
+import Readability from '@mozilla/readability/Readability.js';
 
 /**
  * The live text nodes of the article's body by Mozilla's Readability, which works on a clone: its text nodes

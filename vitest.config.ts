@@ -48,7 +48,7 @@ export default defineConfig({
           environment: 'node',
           include: ['lib/**/*.test.ts', 'test/bench/**/*.test.ts'],
           exclude: [edges],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -58,7 +58,7 @@ export default defineConfig({
           name: 'edges',
           environment: 'jsdom',
           include: [edges, '{components,entrypoints}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       ...(chromium ? [domTests(chromium)] : []),

@@ -7,4 +7,4 @@ import { judge } from '@/lib/page/gate';
  * The manifest lists it by hand (wxt.config.ts): as a content script of WXT's it would carry a
  * kilobyte of life cycle into every page that it has no use for.
  */
-export default defineUnlistedScript(() => startReading(() => judge(document, location.href)));
+export default defineUnlistedScript(() => startReading(() => judge(document, document.URL)));

@@ -30,22 +30,26 @@ export function judge(page: Document, address: string): Verdict {
 /** An address in its parts, in lower case. */
 type Place = {
   readonly web: boolean;
+  /** The labels of the host above its last one. */
   readonly labels: readonly string[];
   readonly parts: readonly string[];
   readonly search: string;
 };
 
-/** Cut by hand: the first use of `URL` in a page costs more than all of this. */
+/** Cut by hand: the first use of `URL`, or of a pattern, in a page costs more than all of this. */
 function placeOf(address: string): Place {
-  const [scheme = '', rest = ''] = address.toLowerCase().split('://', 2);
-  const [path = ''] = rest.split('#', 1);
-  const query = path.indexOf('?');
-  const [host = '', ...parts] = (query < 0 ? path : path.slice(0, query)).split('/');
+  const hash = address.indexOf('#');
+  const whole = (hash < 0 ? address : address.slice(0, hash)).toLowerCase();
+  const query = whole.indexOf('?');
+  const parts = (query < 0 ? whole : whole.slice(0, query)).split('/');
+  const web = parts[0] === 'https:' || parts[0] === 'http:';
+  const labels = (parts[2] ?? '').split('.');
+  labels.pop();
   return {
-    web: scheme === 'http' || scheme === 'https',
-    labels: host.split('.'),
-    parts: parts.filter(Boolean),
-    search: query < 0 ? '' : path.slice(query),
+    web,
+    labels,
+    parts: parts.slice(3).filter((part) => part !== ''),
+    search: query < 0 ? '' : whole.slice(query),
   };
 }
 
@@ -55,27 +59,26 @@ const MOST_DECLARED = 3.4;
 /** Paragraphs, or where there is little in them, plain blocks with text of their own. */
 function bestProse(page: Document, known: number): Prose {
   const prose = proseOf(page.getElementsByTagName('p'), false);
-  if (known < -1 || prose.most > 900 || prose.linked > 600) return prose;
+  if (known < 0 || prose.most > 900 || prose.linked > 600) return prose;
   const plain = proseOf(page.querySelectorAll('div,td,section'), true);
   return plain.most > prose.most ? plain : prose;
 }
 
-const PRIVATE_LABELS = wordSet(
-  'mail webmail outlook inbox docs drive bank banking ebank ebanking e-banking netbank login account accounts auth sso pay checkout',
-);
-const PRIVATE_PARTS = wordSet(
-  'wp-admin wp-login admin login log-in signin sign-in signup sign-up register checkout cart basket account inbox compose webmail banking ebanking edit editor',
-);
+/** Lists of words between blanks: a page runs this once, and making sets would cost more than looking. */
+const PRIVATE_LABELS =
+  ' mail webmail outlook inbox docs drive bank banking ebank ebanking e-banking netbank login account accounts auth sso pay checkout ';
+const PRIVATE_PARTS =
+  ' wp-admin wp-login admin login log-in signin sign-in signup sign-up register checkout cart basket account inbox compose webmail banking ebanking edit editor ';
 
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
+function isOneOf(words: string, word: string): boolean {
+  return word !== '' && words.includes(` ${word} `);
 }
 
 function refusal(page: Document, { web, labels, parts, search }: Place): string | undefined {
   if (!page.body || !web) return 'gateNotAPage';
-  if (labels.slice(0, -1).some((label) => PRIVATE_LABELS.has(label))) return 'gatePrivate';
-  if (parts.some((part) => PRIVATE_PARTS.has(stem(part)))) return 'gatePrivate';
-  const [first = 'home'] = parts;
+  if (labels.some((label) => isOneOf(PRIVATE_LABELS, label))) return 'gatePrivate';
+  if (parts.some((part) => isOneOf(PRIVATE_PARTS, stem(part)))) return 'gatePrivate';
+  const first = parts[0] ?? 'home';
   const isHome = search === '' && parts.length < 2 && (first === 'home' || stem(first) === 'index');
   return isHome ? 'gateHomePage' : undefined;
 }
@@ -109,7 +112,7 @@ const OTHER_DATA =
 function openGraph(page: Document): number {
   const type = page.head?.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
   if (type === '') return 0;
-  if (/article/i.test(type)) return 1.5;
+  if (type.toLowerCase().includes('article')) return 1.5;
   return /video|profile|product|music|book/i.test(type) ? -2 : -1;
 }
 
@@ -137,41 +140,41 @@ function declaredInData(page: Document): number {
   return items === 1 ? 1.5 : other;
 }
 
-const OTHER_PARTS = wordSet(
-  'video videos av watch photo photos pictures gallery galleries slideshow slideshows live topic topics tag tags category categories section sections author authors people profile profiles search contact about recipe recipes podcast podcasts show shows user users newsletter newsletters shop store weather game games',
-);
+const OTHER_PARTS =
+  ' video videos av watch photo photos pictures gallery galleries slideshow slideshows live topic topics tag tags category categories section sections author authors people profile profiles search contact about recipe recipes podcast podcasts show shows user users newsletter newsletters shop store weather game games ';
 
 /** Many people's words; where they are long and together, they look like an article's. */
-const FORUM_PARTS = wordSet(
-  'comments forum forums thread threads showthread viewtopic questions discussion discussions r u',
-);
+const FORUM_PARTS =
+  ' comments forum forums thread threads showthread viewtopic questions discussion discussions r u ';
 
-/** Articles have long slugs, dates or numbers in their addresses; sections have short words. */
+/**
+ * Articles have long slugs, dates or numbers in their addresses; sections have short words. Few
+ * functions and hardly a pattern: each is compiled anew on every page.
+ */
 function addressShape({ parts, search }: Place): number {
-  const slug = Math.max(0, ...parts.map(wordsIn));
-  const numbered =
-    /\d{5,}/.test(parts.at(-1) ?? '') || /[?&](?:[a-z_]*id|idx|no|p|a)=\d{3,}/.test(search);
-  const dated = parts.some(isYear);
+  let slug = 0;
+  let dated = false;
+  let other = 0;
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] ?? '';
+    const hyphens = part.split('-').length;
+    slug = Math.max(slug, hyphens > 1 ? hyphens : part.split('_').length);
+    dated ||= (part.startsWith('20') || part.startsWith('19')) && isDated(part, parts[at + 1]);
+    if (isOneOf(FORUM_PARTS, stem(part))) other += 4;
+    if (isOneOf(OTHER_PARTS, part)) other += 1.5;
+  }
   const bare = parts.length < 2 && slug < 4 && search === '';
-  const score = (slug > 3 ? 1.5 : 0) + (numbered ? 0.8 : 0) + (dated ? 1 : 0) - (bare ? 1.5 : 0);
-  return score - otherPath(parts);
+  const numbered = /\d{5}/.test(parts.at(-1) ?? '') || hasNumber(search);
+  return (slug > 3 ? 1.5 : 0) + (numbered ? 0.8 : 0) + (dated ? 1 : 0) - (bare ? 1.5 : 0) - other;
 }
 
-function wordsIn(part: string): number {
-  const words = part.split('-').length;
-  return words > 1 ? words : part.split('_').length;
+function hasNumber(search: string): boolean {
+  return search !== '' && /[?&](?:[a-z_]*id|idx|no|p|a)=\d{3,}/.test(search);
 }
 
 /** A year with a month behind it, be it a part of its own or not. */
-function isYear(part: string, at: number, parts: readonly string[]): boolean {
-  if (!part.startsWith('19') && !part.startsWith('20')) return false;
-  if (part.length === 4) return /^\d\d?$/.test(parts[at + 1] ?? '');
-  return /^\d{4}-?\d\d/.test(part);
-}
-
-function otherPath(parts: readonly string[]): number {
-  const other = parts.some((part) => OTHER_PARTS.has(part)) ? 1.5 : 0;
-  return other + (parts.some((part) => FORUM_PARTS.has(stem(part))) ? 4 : 0);
+function isDated(part: string, next = ''): boolean {
+  return part.length === 4 ? /^\d\d?$/.test(next) : /^\d{4}-?\d\d/.test(part);
 }
 
 /** Prose outside links, in characters: all of it, and the most that stands together. */

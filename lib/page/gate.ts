@@ -36,18 +36,15 @@ type Place = {
   readonly search: string;
 };
 
-/** Cut by hand: the first use of `URL`, or of a pattern, in a page costs more than all of this. */
+/** Cut by hand: a page's first use of `URL` costs more than all of this. */
 function placeOf(address: string): Place {
   const hash = address.indexOf('#');
   const whole = (hash < 0 ? address : address.slice(0, hash)).toLowerCase();
   const query = whole.indexOf('?');
   const parts = (query < 0 ? whole : whole.slice(0, query)).split('/');
-  const web = parts[0] === 'https:' || parts[0] === 'http:';
-  const labels = (parts[2] ?? '').split('.');
-  labels.pop();
   return {
-    web,
-    labels,
+    web: parts[0] === 'https:' || parts[0] === 'http:',
+    labels: (parts[2] ?? '').split('.').slice(0, -1),
     parts: parts.slice(3).filter((part) => part !== ''),
     search: query < 0 ? '' : whole.slice(query),
   };
@@ -64,7 +61,7 @@ function bestProse(page: Document, known: number): Prose {
   return plain.most > prose.most ? plain : prose;
 }
 
-/** Lists of words between blanks: a page runs this once, and making sets would cost more than looking. */
+/** Words between blanks: making sets of them would cost more than looking once. */
 const PRIVATE_LABELS =
   ' mail webmail outlook inbox docs drive bank banking ebank ebanking e-banking netbank login account accounts auth sso pay checkout ';
 const PRIVATE_PARTS =
@@ -147,33 +144,40 @@ const OTHER_PARTS =
 const FORUM_PARTS =
   ' comments forum forums thread threads showthread viewtopic questions discussion discussions r u ';
 
-/**
- * Articles have long slugs, dates or numbers in their addresses; sections have short words. Few
- * functions and hardly a pattern: each is compiled anew on every page.
- */
+/** Articles have long slugs, dates or numbers in their addresses; sections have short words. */
 function addressShape({ parts, search }: Place): number {
   let slug = 0;
-  let dated = false;
-  let other = 0;
+  let score = 0;
+  let dated = 0;
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at] ?? '';
-    const hyphens = part.split('-').length;
-    slug = Math.max(slug, hyphens > 1 ? hyphens : part.split('_').length);
-    dated ||= (part.startsWith('20') || part.startsWith('19')) && isDated(part, parts[at + 1]);
-    if (isOneOf(FORUM_PARTS, stem(part))) other += 4;
-    if (isOneOf(OTHER_PARTS, part)) other += 1.5;
+    slug = Math.max(slug, wordsIn(part));
+    if (isDated(part, parts[at + 1])) dated = 1;
+    score -= otherwise(part);
   }
-  const bare = parts.length < 2 && slug < 4 && search === '';
-  const numbered = /\d{5}/.test(parts.at(-1) ?? '') || hasNumber(search);
-  return (slug > 3 ? 1.5 : 0) + (numbered ? 0.8 : 0) + (dated ? 1 : 0) - (bare ? 1.5 : 0) - other;
+  if (slug > 3) score += 1.5;
+  else if (parts.length < 2 && search === '') score -= 1.5;
+  return score + dated + (isNumbered(parts.at(-1) ?? '', search) ? 0.8 : 0);
 }
 
-function hasNumber(search: string): boolean {
-  return search !== '' && /[?&](?:[a-z_]*id|idx|no|p|a)=\d{3,}/.test(search);
+function otherwise(part: string): number {
+  return isOneOf(FORUM_PARTS, stem(part)) ? 4 : isOneOf(OTHER_PARTS, part) ? 1.5 : 0;
+}
+
+function wordsIn(part: string): number {
+  const words = part.split('-').length;
+  return words > 1 ? words : part.split('_').length;
+}
+
+function isNumbered(last: string, search: string): boolean {
+  return (
+    /\d{5}/.test(last) || (search !== '' && /[?&](?:[a-z_]*id|idx|no|p|a)=\d{3,}/.test(search))
+  );
 }
 
 /** A year with a month behind it, be it a part of its own or not. */
 function isDated(part: string, next = ''): boolean {
+  if (!part.startsWith('20') && !part.startsWith('19')) return false;
   return part.length === 4 ? /^\d\d?$/.test(next) : /^\d{4}-?\d\d/.test(part);
 }
 

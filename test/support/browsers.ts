@@ -85,6 +85,8 @@ export type LaunchChoices = {
   readonly build?: string;
   /** False: Firefox as it is for a reader who has not granted the sites yet. */
   readonly granted?: boolean;
+  /** Whether pages are told that the reader prefers dark ones; the system's choice where absent. */
+  readonly dark?: boolean;
 };
 
 /** Starts a real browser with the extension installed; every web address is answered by the proxy. */
@@ -131,6 +133,9 @@ function chromiumOptions(choices: LaunchChoices): LaunchOptions {
       // Else http: addresses of public names turn into https:.
       '--disable-features=HttpsUpgrades',
       '--disable-gpu',
+      ...(choices.dark === undefined
+        ? []
+        : [`--blink-settings=preferredColorScheme=${choices.dark ? 0 : 1}`]),
       `--proxy-server=http://127.0.0.1:${choices.proxyPort}`,
       '--proxy-bypass-list=<-loopback>',
     ],
@@ -153,6 +158,9 @@ function firefoxOptions(choices: LaunchChoices): LaunchOptions {
       // A temporary add-on keeps its databases over a restart, as an installed one does.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      ...(choices.dark === undefined
+        ? {}
+        : { 'layout.css.prefers-color-scheme.content-override': choices.dark ? 0 : 1 }),
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'extensions.originControls.grantByDefault': choices.granted ?? true,

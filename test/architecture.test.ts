@@ -84,6 +84,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'components/own-record': PURE_COMPONENTS,
   'entrypoints/background.ts': ['core', 'lib/messages', 'lib/storage', 'lib/sync', 'wxt'],
   'entrypoints/gate.ts': ['lib/page', 'lib/messages', 'wxt'],
+  'entrypoints/second-opinion.ts': ['lib/page', 'lib/messages', 'wxt'],
   'entrypoints/reader.ts': ['core', 'lib/page', 'lib/messages', 'wxt'],
   'entrypoints/card': ['core', 'lib/messages', 'components', 'preact', 'wxt'],
   'entrypoints/example': ['core', 'lib/page', 'lib/messages'],

@@ -4,6 +4,7 @@ import { type Article, articleFromText } from '@/lib/article/article';
 import { type Names, noNames } from '@/lib/names/names';
 import { judge } from '@/lib/page/gate';
 import { readArticle } from '@/lib/page/read';
+import { secondOpinion } from '@/lib/page/second-opinion';
 import { type Io, eachLine } from './io';
 import { documentFromHtml } from './page-from-html';
 
@@ -84,7 +85,7 @@ function inputFrom(input: unknown, { forceArticle }: Options): Input {
 function fromHtml(html: string, url: string, forceArticle: boolean): Article | undefined {
   const page = documentFromHtml(html, url);
   if (!forceArticle && !judge(page, url).article) return undefined;
-  const article = readArticle(page, url)?.article;
+  const article = readArticle(page, url, secondOpinion)?.article;
   if (article || !forceArticle) return article;
   return articleFromText(page.body?.textContent ?? '', { title: page.title });
 }

@@ -31,6 +31,8 @@ type Protocol = {
   }): CardView;
   /** Where saved words stand in an article's text now. */
   findWords(question: { readonly text: string; readonly target: Target }): FoundWords;
+  /** Puts Readability into the page that asks, for its reader is not sure where the article is. */
+  secondOpinion(): void;
   cardToken(): { readonly token: string; readonly address: string };
   cardHello(question: { readonly token: string }): { readonly welcome: boolean };
   reportState(state: PageState): void;

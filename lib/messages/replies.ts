@@ -14,7 +14,7 @@ import {
   tabOf,
 } from './background-tabs';
 import { newCardToken, useCardToken } from './card-tokens';
-import { startReaderIn, stateOfTab } from './reader-in-tab';
+import { putSecondOpinionIn, startReaderIn, stateOfTab } from './reader-in-tab';
 import type { Replies, Sender } from './serve';
 
 /** What the background's answers are made from. */
@@ -40,6 +40,7 @@ export function repliesOf(office: Office): Replies {
       await room.annotate(article, sender.tab?.incognito ?? false),
     lookUp: async (question) => await room.lookUp(question),
     findWords: async ({ text, target }) => await Promise.resolve(findWords(text, target)),
+    secondOpinion: async (_question, sender) => await putSecondOpinionIn(tabOf(sender)),
     cardToken: async (_question, sender) => ({
       token: await newCardToken(tabOf(sender)),
       address: cardAddress(),

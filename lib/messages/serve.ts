@@ -21,6 +21,7 @@ const FOR_CONTENT_SCRIPTS: ReadonlySet<string> = new Set<Name>([
   'annotate',
   'lookUp',
   'findWords',
+  'secondOpinion',
   'cardToken',
   'reportState',
 ]);

@@ -3,6 +3,7 @@ import type { Target } from '@/lib/collections/item';
 import { emptyState, type PageState } from '@/lib/reading/page-state';
 import type { Settings } from '@/lib/settings';
 import { ask } from './ask';
+import { fetchSecondOpinion } from './second-opinion';
 import type { Answer, CardView, Finding, Question, ReaderAnswer } from './protocol';
 import { type ReaderReplies, serveReader } from './serve';
 
@@ -12,6 +13,7 @@ type Desk = {
   lookUp(question: Question<'lookUp'>): Promise<Answer<'lookUp'>>;
   findWords(question: Question<'findWords'>): Promise<Answer<'findWords'>>;
   card(): Promise<Answer<'cardToken'>>;
+  secondOpinion: typeof fetchSecondOpinion;
   report(state: PageState): void;
 };
 
@@ -105,6 +107,7 @@ function deskOf(keep: (state: PageState) => void): Desk {
     lookUp: async (question) => await ask('lookUp', question),
     findWords: async (question) => await ask('findWords', question),
     card: async () => await ask('cardToken'),
+    secondOpinion: fetchSecondOpinion,
     report: (state) => {
       keep(state);
       quietly(ask('reportState', state));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readArticle, readArticles } from './read';
+import { textsIn } from './texts-in';
 
 const ADDRESS = 'https://news.example/local/orchard-fair-returns-to-upper-tarn';
 const TITLE = 'Orchard fair returns to Upper Tarn';
@@ -198,6 +199,33 @@ test('reads each of several whole articles', () => {
   const titles = readArticles(page, ADDRESS).map(({ article: { title } }) => title);
 
   expect(titles).toEqual([TITLE, 'Market moves to the mill']);
+});
+
+/** The words of an article in two columns that have little else in common. */
+function inColumns(): Document {
+  const column = p(...BODY);
+  return pageOf(
+    `<h1>${TITLE}</h1><table><tr><td>${column}</td></tr></table><div>${column}</div><ul>${'<li>A stall at the fair</li>'.repeat(900)}</ul>`,
+  );
+}
+
+test('asks for a second opinion only where its own is not sure, and follows it where it finds more', () => {
+  const asked: string[] = [];
+  const ask = (name: string, page: Document): void => {
+    readArticle(page, ADDRESS, () => {
+      asked.push(name);
+      return undefined;
+    });
+  };
+  ask('a plain page', pageOf(`<main><h1>${TITLE}</h1>${p(...BODY)}</main>`));
+  ask('columns', inColumns());
+
+  const page = inColumns();
+  const all = new Set([...page.querySelectorAll('p')].flatMap((each) => [...textsIn(each)]));
+  const reading = readArticle(page, ADDRESS, () => all);
+
+  expect(asked).toEqual(['columns']);
+  expect(reading?.article.blocks.length).toBe(BODY.length * 2);
 });
 
 test('a very long article is read whole', () => {

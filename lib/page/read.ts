@@ -1,13 +1,13 @@
 import type { Article, Block } from '@/lib/article/article';
-import { type ArticleElement, articlesIn, nearestOf } from './articles';
+import { articlesIn, nearestOf } from './articles';
 import { type BodyPiece, cleanBody } from './clean';
 import { type Facts, factsOf, type PageFacts } from './facts';
 import { type Located, locateBody } from './locate';
 import { type Scan, scan } from './scan';
-import { secondOpinion, textsIn } from './second-opinion';
 import { isOnPage } from './shown';
 import { tidy } from './structured-data';
 import { type TextMap, TextMapBuilder } from './text-map';
+import { textsIn } from './texts-in';
 
 /** An article as read from a page, with the live nodes that carry its words. */
 export type Reading = {
@@ -21,15 +21,20 @@ export type Reading = {
   readonly unread: readonly string[];
 };
 
+/** Another reader's answer to where the body is: its live text nodes. Asked where ours is not sure. */
+export type Opinion = (page: Document) => ReadonlySet<Text> | undefined;
+
 /**
  * Reads the article of a page, or nothing where the page has no body of words; of several articles
  * one below the other, the one before the reader's eyes.
  */
-export function readArticle(page: Document, address: string): Reading | undefined {
+export function readArticle(page: Document, address: string, other?: Opinion): Reading | undefined {
   if (!page.body) return undefined;
   const facts = factsOf(page, address);
   const nearest = nearestOf(articlesIn(page));
-  return nearest ? readOne(page, nearest, facts) : readWithin(page, page.body, facts);
+  return nearest
+    ? readOne({ page, root: nearest.element, other }, nearest.heading, facts)
+    : readWithin({ page, root: page.body, other }, facts);
 }
 
 /** Reads every whole article of a page, in order: more than one on endless pages. */
@@ -39,15 +44,21 @@ export function readArticles(page: Document, address: string): Reading[] {
   const articles = articlesIn(page);
   const readings =
     articles.length > 0
-      ? articles.map((each) => readOne(page, each, facts))
-      : [readWithin(page, page.body, facts)];
+      ? articles.map(({ element, heading }) => readOne({ page, root: element }, heading, facts))
+      : [readWithin({ page, root: page.body }, facts)];
   return readings.filter((reading) => reading !== undefined);
 }
 
+/** Where to read, and whom else to ask. */
+type Place = {
+  readonly page: Document;
+  readonly root: Element;
+  readonly other?: Opinion | undefined;
+};
+
 /** One of several: the head of the page speaks of the one whose title it names, and of no other. */
-function readOne(page: Document, one: ArticleElement, whole: Facts): Reading | undefined {
-  const { element, heading } = one;
-  if (whole.headline && element.contains(whole.headline)) return readWithin(page, element, whole);
+function readOne(place: Place, heading: Element, whole: Facts): Reading | undefined {
+  if (whole.headline && place.root.contains(whole.headline)) return readWithin(place, whole);
   const { lang, publisher, url } = whole.facts;
   const facts: PageFacts = {
     title: tidy(heading.textContent),
@@ -55,19 +66,15 @@ function readOne(page: Document, one: ArticleElement, whole: Facts): Reading | u
     ...(publisher === undefined ? {} : { publisher }),
     ...(url === undefined ? {} : { url }),
   };
-  return readWithin(page, element, { facts, headline: heading });
+  return readWithin(place, { facts, headline: heading });
 }
 
-function readWithin(
-  page: Document,
-  root: Element,
-  { facts, headline }: Facts,
-): Reading | undefined {
-  const { pieces, container } = bodyOf(page, root, facts);
+function readWithin(place: Place, { facts, headline }: Facts): Reading | undefined {
+  const { pieces, container } = bodyOf(place, facts);
   const { map, blocks } = assemble(pieces);
   if (blocks.length === 0) return undefined;
   const article: Article = { ...facts, text: map.text, blocks };
-  return { article, map, titleMap: titleMapOf(headline), container, unread: unreadIn(page) };
+  return { article, map, titleMap: titleMapOf(headline), container, unread: unreadIn(place.page) };
 }
 
 type Body = { readonly pieces: readonly BodyPiece[]; readonly container: Element };
@@ -75,25 +82,23 @@ type Body = { readonly pieces: readonly BodyPiece[]; readonly container: Element
 /** Prose below which Readability is asked as well, in characters. */
 const LITTLE = 300;
 
-function bodyOf(page: Document, root: Element, facts: PageFacts): Body {
+function bodyOf({ page, root, other }: Place, facts: PageFacts): Body {
   const scanned = scan(root);
   const located = locateBody(scanned, facts.title);
   const pieces = located ? cleanBody(located, facts) : [];
   const first = { pieces, container: located?.box.element ?? root };
   if (located?.sure && proseIn(pieces) >= LITTLE) return first;
-  const second = otherBody(page, scanned, { located, facts });
-  return second && proseIn(second) > proseIn(pieces) * 1.5
-    ? { pieces: second, container: root }
-    : first;
+  const texts = other?.(page);
+  if (!texts) return first;
+  const second = otherBody(texts, scanned, { located, facts });
+  return proseIn(second) > proseIn(pieces) * 1.5 ? { pieces: second, container: root } : first;
 }
 
 function otherBody(
-  page: Document,
+  texts: ReadonlySet<Text>,
   { pieces, root }: Scan,
   { located, facts }: { readonly located: Located | undefined; readonly facts: PageFacts },
-): BodyPiece[] | undefined {
-  const texts = secondOpinion(page);
-  if (!texts) return undefined;
+): BodyPiece[] {
   const theirs = pieces.filter(({ nodes }) =>
     nodes.some((node) => node !== 'line' && texts.has(node)),
   );

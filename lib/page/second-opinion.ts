@@ -1,5 +1,6 @@
 // The package's own entry would also bring isProbablyReaderable, which the reader has no use for.
 import Readability from '@mozilla/readability/Readability.js';
+import { textsIn } from './texts-in';
 
 /**
  * The live text nodes of the article's body by Mozilla's Readability, which works on a clone: its text nodes
@@ -32,24 +33,6 @@ function pairTexts(page: Document, clone: Document): WeakMap<Node, Text> {
     if (copy) pairs.set(copy, live);
   }
   return pairs;
-}
-
-/** Every text node below a node, in document order, without recursion. */
-export function* textsIn(root: Node): Generator<Text, void> {
-  let node: Node | null = root.firstChild;
-  while (node) {
-    if (isText(node)) yield node;
-    let next: Node | null = node.firstChild ?? node.nextSibling;
-    while (!next && node.parentNode && node.parentNode !== root) {
-      node = node.parentNode;
-      next = node.nextSibling;
-    }
-    node = next;
-  }
-}
-
-function isText(node: Node): node is Text {
-  return node.nodeType === 3;
 }
 
 function isDocument(node: Node): node is Document {

@@ -9,7 +9,7 @@ import type { Settings } from '@/lib/settings';
 import { CardFrame } from './card-frame';
 import { chooseMarks } from './choose-marks';
 import { focusRange, type Marks, paint, scrollToRange } from './marks';
-import { readArticle, type Reading } from './read';
+import { type Opinion, readArticle, type Reading } from './read';
 import { listenToReader } from './reader-gestures';
 
 /** What the page's script asks of the background, in its own words; messages provide it. */
@@ -24,6 +24,8 @@ export type Desk = {
   findWords(question: { text: string; target: Target }): Promise<FoundWords>;
   /** A fresh token of the card's frame, and the address at which the frame is. */
   card(): Promise<{ token: string; address: string }>;
+  /** Readability, which is put into the page when it is first wanted. */
+  secondOpinion(): Promise<Opinion | undefined>;
   report(state: PageState): void;
 };
 
@@ -82,12 +84,14 @@ export class Session {
     const mutesChanged = changed && !sameAs(changed.mutes, this.#settings.mutes);
     this.#settings = changed ?? this.#settings;
     this.#run += 1;
-    const next = readArticle(document, location.href);
+    const mine = this.#run;
+    const next = await this.#read();
+    if (this.#signal.aborted || mine !== this.#run) return;
     if (next && !mutesChanged && next.article.text === this.#reading?.article.text) {
       // The same words, perhaps in other nodes: only the ranges are made anew.
       this.#reading = next;
       this.#redraw();
-    } else await this.#readAnew(next, this.#run);
+    } else await this.#readAnew(next, mine);
   }
 
   /** What the card of a finding shows. */
@@ -137,6 +141,19 @@ export class Session {
     focusRange(range);
     scrollToRange(range);
     return found.outcome;
+  }
+
+  /** Reads by our own locator; where it is not sure, once more at idle with a second opinion. */
+  async #read(): Promise<Reading | undefined> {
+    let unsure = false;
+    const first = readArticle(document, location.href, () => {
+      unsure = true;
+      return undefined;
+    });
+    const other = unsure ? await this.#desk.secondOpinion() : undefined;
+    if (!other || this.#signal.aborted) return first;
+    await untilIdle();
+    return readArticle(document, location.href, other);
   }
 
   async #readAnew(next: Reading | undefined, mine: number): Promise<void> {
@@ -254,6 +271,12 @@ function stateOf(reading: Reading, findings: readonly Finding[], damaged: boolea
     withContext: countsOf(findings.filter(({ weight }) => weight !== 'none')),
     unread: reading.unread,
   };
+}
+
+async function untilIdle(): Promise<void> {
+  await new Promise((done) => {
+    requestIdleCallback(done, { timeout: 1000 });
+  });
 }
 
 function sameAs(a: Settings['mutes'], b: Settings['mutes']): boolean {

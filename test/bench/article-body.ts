@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { documentFromHtml } from '@/lib/cli/page-from-html';
 import { readArticle } from '@/lib/page/read';
+import { secondOpinion } from '@/lib/page/second-opinion';
 import type { BenchRow } from './row';
 
 type Score = {
@@ -33,7 +34,7 @@ function bodiesOf(gold: Gold, folder: URL): Record<string, { articleBody: string
   return Object.fromEntries(
     Object.entries(gold).map(([id, { url }]) => {
       const html = gunzipSync(readFileSync(new URL(`${id}.html.gz`, folder))).toString('utf8');
-      const article = readArticle(documentFromHtml(html, url), url)?.article;
+      const article = readArticle(documentFromHtml(html, url), url, secondOpinion)?.article;
       return [id, { articleBody: article?.text ?? '' }];
     }),
   );

@@ -6,6 +6,7 @@ import type { Span } from '@/lib/article/span';
 import { documentFromHtml } from '@/lib/cli/page-from-html';
 import type { Names } from '@/lib/names/names';
 import { readArticle } from '@/lib/page/read';
+import { secondOpinion } from '@/lib/page/second-opinion';
 import { type BenchRow, rowsOf } from './row';
 
 type Prf = { readonly f1: number; readonly precision: number; readonly recall: number };
@@ -98,7 +99,7 @@ function pageOf(shared: URL, page: string): Article | undefined {
   const html = readFileSync(new URL(`articles/pages/${page}.html`, shared), 'utf8');
   const address = `https://news.example/national/${page}`;
   const shown = page === '004-app' ? rendered(html) : html;
-  return readArticle(documentFromHtml(shown, address), address)?.article;
+  return readArticle(documentFromHtml(shown, address), address, secondOpinion)?.article;
 }
 
 /** The fifth page renders itself by script; this is the markup that its script makes. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { standingOn } from './time-line';
+import type { StatementLine } from './context';
+import { newestFirst, oldestFirst, standingOn } from './time-line';
 import { daysOf } from './when';
 
 test.for([
@@ -48,4 +49,17 @@ test.for([
   { name: 'without any date', said: 'XXXX', published: undefined, standing: 'unknown' },
 ] as const)('a statement $name is $standing', ({ said, published, standing }) => {
   expect(standingOn('2019-12-10', said === undefined ? {} : { said }, published)).toBe(standing);
+});
+
+test('what has no date stands last, whichever end comes first', () => {
+  const line = (ref: string, said: string): StatementLine =>
+    ({ ref, said, source: { published: 'XXXX' } }) as unknown as StatementLine;
+  const lines = [line('undated', 'XXXX'), line('old', '2018'), line('new', '2020')];
+
+  const refs = [newestFirst(lines), oldestFirst(lines)].map((each) => each.map(({ ref }) => ref));
+
+  expect(refs).toEqual([
+    ['new', 'old', 'undated'],
+    ['old', 'new', 'undated'],
+  ]);
 });

@@ -29,16 +29,18 @@ export function standingOn(
 }
 
 export function oldestFirst<T extends StatementLine>(lines: readonly T[]): T[] {
-  return lines.toSorted((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.ref, b.ref));
+  return lines.toSorted(
+    (a, b) => compare(dayOf(a) ?? '9999', dayOf(b) ?? '9999') || compare(a.ref, b.ref),
+  );
 }
 
 export function newestFirst<T extends StatementLine>(lines: readonly T[]): T[] {
-  return lines.toSorted((a, b) => compare(dayOf(b), dayOf(a)) || compare(a.ref, b.ref));
+  return lines.toSorted((a, b) => compare(dayOf(b) ?? '', dayOf(a) ?? '') || compare(a.ref, b.ref));
 }
 
-/** The day by which a statement was made; those without any date come last of all. */
-function dayOf({ said, source }: StatementLine): string {
-  return daysOf(said).last ?? daysOf(source.published).last ?? '9999-12-31';
+/** The day by which a statement was made; those without any date come last in either order. */
+function dayOf({ said, source }: StatementLine): string | undefined {
+  return daysOf(said).last ?? daysOf(source.published).last;
 }
 
 function smaller(a: string | undefined, b: string | undefined): string | undefined {

@@ -49,10 +49,16 @@ test('ends where the words end on a page that runs from right to left', () => {
   expect(placeBeside([box(600, 200)], CARD)).toContain('left:280px');
 });
 
-test('stands in the window where it fits neither below nor above', () => {
+test('shrinks into the larger room where it fits neither below nor above', () => {
+  windowOf(1200, 540);
+
+  expect(placeBeside([box(100, 230)], CARD)).toContain('top:258px;width:400px;height:274px');
+});
+
+test('covers words only where no room is left for a card to be read in', () => {
   windowOf(1200, 400);
 
-  expect(placeBeside([box(100, 180)], CARD)).toContain('top:92px');
+  expect(placeBeside([box(100, 180)], CARD)).toContain('top:152px;width:400px;height:240px');
 });
 
 test('is a sheet at the bottom of a small window', () => {

@@ -2,19 +2,20 @@ type Size = { readonly width: number; readonly height: number };
 
 const GAP = 8;
 const SHEET_BELOW = 480;
+/** Less than this shows too little; the card then covers words rather than shrink further. */
+const LOWEST = 240;
 
 /** CSS that puts a card beside words of the window; a sheet at the bottom of small windows. */
 export function placeBeside(boxes: readonly DOMRect[], wish: Size): string {
   const { innerWidth, innerHeight } = window;
-  const height = Math.min(wish.height, innerHeight - 2 * GAP);
   if (innerWidth < SHEET_BELOW) {
-    return `left:0;right:0;bottom:0;width:100vw;height:${Math.min(height, innerHeight * 0.7)}px;`;
+    return `left:0;right:0;bottom:0;width:100vw;height:${Math.min(wish.height, innerHeight * 0.7)}px;`;
   }
   const { first, last } = endsOf(boxes, innerHeight);
   const width = Math.min(wish.width, innerWidth - 2 * GAP);
   const start = isRightToLeft() ? first.right - width : first.left;
   const left = Math.max(GAP, Math.min(start, innerWidth - width - GAP));
-  const top = topBeside({ top: first.top, bottom: last.bottom }, height);
+  const { top, height } = roomBeside(first.top - GAP, last.bottom + GAP, wish.height);
   return `left:${left}px;top:${top}px;width:${width}px;height:${height}px;`;
 }
 
@@ -29,15 +30,18 @@ function endsOf(
   return { first, last: lines.at(-1) ?? first };
 }
 
-/** Below the words, else above, else where there is room. */
-function topBeside(
-  words: { readonly top: number; readonly bottom: number },
-  height: number,
-): number {
-  const below = words.bottom + GAP;
-  if (below + height <= window.innerHeight - GAP) return Math.max(GAP, below);
-  const above = words.top - GAP - height;
-  return above >= GAP ? above : Math.max(GAP, window.innerHeight - height - GAP);
+/** Below the words, else above, else in the larger room, shrunk to it, so that the words stay seen. */
+function roomBeside(
+  above: number,
+  below: number,
+  wish: number,
+): { readonly top: number; readonly height: number } {
+  const [roomAbove, roomBelow] = [above - GAP, window.innerHeight - GAP - below];
+  const isBelow = roomBelow >= wish || roomBelow >= roomAbove;
+  const room = isBelow ? roomBelow : roomAbove;
+  const height = Math.min(wish, Math.max(room, LOWEST), window.innerHeight - 2 * GAP);
+  const top = isBelow ? Math.min(below, window.innerHeight - GAP - height) : above - height;
+  return { top: Math.max(GAP, top), height };
 }
 
 function isRightToLeft(): boolean {

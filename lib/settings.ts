@@ -17,6 +17,8 @@ export type Settings = {
   readonly privateWindows: boolean;
   readonly ownRecord: { readonly on: boolean; readonly retention: '30-days' | '1-year' | 'keep' };
   readonly mutes: readonly Mute[];
+  /** No dataset is updated for now. */
+  readonly updatesPaused: boolean;
   readonly welcomed: boolean;
 };
 
@@ -44,5 +46,6 @@ export const DEFAULT_SETTINGS: Settings = {
   privateWindows: false,
   ownRecord: { on: false, retention: '1-year' },
   mutes: [],
+  updatesPaused: false,
   welcomed: false,
 };

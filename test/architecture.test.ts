@@ -82,7 +82,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'components/options': PURE_COMPONENTS,
   'components/welcome': PURE_COMPONENTS,
   'components/own-record': PURE_COMPONENTS,
-  'entrypoints/background.ts': ['core', 'lib/messages', 'lib/storage', 'lib/sync', 'wxt'],
+  'entrypoints/background': ['core', 'lib/messages', 'lib/storage', 'lib/sync', 'wxt'],
   'entrypoints/gate.ts': ['lib/page', 'lib/messages', 'wxt'],
   'entrypoints/second-opinion.ts': ['lib/page', 'lib/messages', 'wxt'],
   'entrypoints/reader.ts': ['core', 'lib/page', 'lib/messages', 'wxt'],

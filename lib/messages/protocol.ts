@@ -7,6 +7,14 @@ import type { PageState } from '@/lib/reading/page-state';
 import type { Mute, Settings } from '@/lib/settings';
 
 import type { FoundWords } from '@/lib/reading/found-words';
+import type {
+  LastWord,
+  SourceChange,
+  SourceFrom,
+  SourceList,
+  SourcePreview,
+  Told,
+} from '@/lib/dataset/source-state';
 
 export type { CardView } from '@/lib/reading/card-view';
 export type { Finding } from '@/lib/reading/finding';
@@ -45,6 +53,18 @@ type Protocol = {
   openPanel(): void;
   /** The datasets that are held, for one line each. */
   heldDatasets(): readonly DatasetLabel[];
+  /** The datasets that the reader has, and long work that goes on now. */
+  sources(): SourceList;
+  /** Reads what stands at an address or in a file, and keeps nothing of it. */
+  previewSource(from: SourceFrom): Told<SourcePreview>;
+  /** The reader said yes to what a preview showed. */
+  subscribe(question: { readonly from: SourceFrom; readonly fingerprint: string }): Told<LastWord>;
+  checkSources(question: { readonly id?: string }): LastWord;
+  stopSync(): void;
+  changeSource(question: { readonly id: string; readonly change: SourceChange }): void;
+  /** Checks everything stored and mends it. @returns how many pieces were damaged */
+  repairSources(): number;
+  removeSource(question: { readonly id: string }): void;
   /** Opens the bundled example article, read and marked. */
   openExample(): void;
 };

@@ -1,4 +1,5 @@
 import type { DatasetLabel } from '@/lib/context/shelf';
+import type { SourcesDesk } from '@/lib/dataset/source-state';
 import { findWords } from '@/lib/reading/found-words';
 import { mayRead } from '@/lib/reading/may-read';
 import { emptyState, type PageState } from '@/lib/reading/page-state';
@@ -16,6 +17,7 @@ import {
 import { newCardToken, useCardToken } from './card-tokens';
 import { putSecondOpinionIn, startReaderIn, stateOfTab } from './reader-in-tab';
 import type { Replies, Sender } from './serve';
+import { sourcesReplies } from './sync-replies';
 
 /** What the background's answers are made from. */
 export type Office = {
@@ -23,6 +25,7 @@ export type Office = {
   settings(): Promise<Settings>;
   change(change: Partial<Settings>): Promise<Settings>;
   datasets(): Promise<readonly DatasetLabel[]>;
+  readonly sources: SourcesDesk;
   /** Milliseconds since 1970. */
   now(): number;
 };
@@ -63,6 +66,7 @@ export function repliesOf(office: Office): Replies {
     openItem: async ({ target }) => await openTarget(target),
     openPanel: async (_question, sender) => await openPanelTab(tabOf(sender)),
     heldDatasets: async () => await office.datasets(),
+    ...sourcesReplies(office.sources),
     openExample: async () => await openPage('example'),
   };
 }

@@ -15,7 +15,11 @@ export type DatasetRow = {
   readonly urls: readonly string[];
   readonly fingerprint?: string;
   readonly publisher?: string;
+  /** Where its publisher can be reached. */
+  readonly homepage?: string;
   readonly licence?: string;
+  /** The reader wants no updates for now. */
+  readonly paused?: boolean;
   readonly changedAt: number;
   /** What came of the last look for something newer, for the Sources page. */
   readonly lastResult?: { readonly at: number; readonly outcome: string };

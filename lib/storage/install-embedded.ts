@@ -140,7 +140,7 @@ async function readManifest(
 
 async function datasetRow(
   database: DatasetDatabase,
-  { dataset, title, edition, publisher, licence }: Catalog,
+  { dataset, title, edition, publisher, homepage, licence }: Catalog,
   now: number,
 ): Promise<DatasetRow> {
   const held = await database.datasets.get(dataset);
@@ -152,6 +152,7 @@ async function datasetRow(
     edition,
     trust: 'built-in',
     ...(publisher !== undefined && { publisher }),
+    ...(homepage !== undefined && { homepage }),
     licence,
     changedAt: now,
   };

@@ -60,14 +60,13 @@ export async function verifyStored(database: DatasetDatabase): Promise<readonly 
   return bad;
 }
 
-/**
- * Forgets a dataset; its objects go with the next pruning.
- * @public for the page of sources
- */
+/** Forgets a dataset; its objects go with the next pruning. What the reader saved is elsewhere. */
 export async function removeDataset(database: DatasetDatabase, dataset: string): Promise<void> {
-  const { datasets, packs, overlay, recalls, tuf, meta } = database;
-  await database.transaction('rw', [datasets, packs, overlay, recalls, tuf, meta], async () => {
+  const { datasets, packs, overlay, recalls, tuf, jobs, meta } = database;
+  const all = [datasets, packs, overlay, recalls, tuf, jobs, meta];
+  await database.transaction('rw', all, async () => {
     await datasets.delete(dataset);
+    await jobs.delete(dataset);
     for (const table of [packs, overlay, recalls, tuf]) {
       await table.filter((row) => row.dataset === dataset).delete();
     }
@@ -81,6 +80,11 @@ function basesOf({ base, previous }: PackRow, now: number): PackManifest['base']
 
 function renamesOf({ manifest }: PackRow): readonly ObjectRef[] {
   return manifest.renames ?? [];
+}
+
+/** What a base takes on the device, as it came. */
+export function bytesOfBase(base: PackManifest['base']): number {
+  return objectsOfBase(base).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 function objectsOfBase(base: PackManifest['base']): readonly ObjectRef[] {

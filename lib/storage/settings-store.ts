@@ -35,6 +35,7 @@ const stored = v.object({
     DEFAULT_SETTINGS.ownRecord,
   ),
   mutes: v.fallback(v.array(mute), []),
+  updatesPaused: v.fallback(v.boolean(), DEFAULT_SETTINGS.updatesPaused),
   welcomed: v.fallback(v.boolean(), DEFAULT_SETTINGS.welcomed),
 });
 

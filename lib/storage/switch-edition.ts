@@ -73,18 +73,3 @@ function overlayRows({ manifest: { dataset, pack }, changes }: PackSwitch): Over
         : [],
   }));
 }
-
-/**
- * Turns a pack on or off.
- * @public for the page of sources
- */
-export async function switchPack(
-  database: DatasetDatabase,
-  of: { readonly dataset: string; readonly pack: string },
-  on: boolean,
-): Promise<void> {
-  await database.transaction('rw', [database.packs, database.meta], async () => {
-    await database.packs.update([of.dataset, of.pack], { on });
-    await bumpState(database);
-  });
-}

@@ -10,7 +10,7 @@ import {
   type JobRow,
   type PackRow,
 } from './dataset-database';
-import { pruneDatasets } from './keep-datasets';
+import { bytesOfBase, pruneDatasets } from './keep-datasets';
 import { planPack, preparePack, type TrustedManifest } from './prepare-pack';
 import { missingObjects, storeObject } from './store-objects';
 import { type PackSwitch, switchEdition } from './switch-edition';
@@ -18,7 +18,7 @@ import { type PackSwitch, switchEdition } from './switch-edition';
 const ROLES = ['root', 'timestamp', 'snapshot', 'targets'] as const satisfies readonly Role[];
 
 /** A dataset as a sync sees it. */
-type Synced = Pick<DatasetRow, 'id' | 'trust' | 'urls'> & {
+type Synced = Pick<DatasetRow, 'id' | 'trust' | 'urls' | 'paused'> & {
   readonly packs: readonly (Pick<PackRow, 'pack' | 'on' | 'edition'> & {
     readonly damaged: boolean;
   })[];
@@ -38,6 +38,7 @@ export type SyncedStore = {
     object: ObjectRef,
     found: { readonly bytes: Uint8Array; readonly at: number },
   ): Promise<boolean>;
+  bytesBeside(dataset: string): Promise<number>;
   prepare(trusted: TrustedManifest, at: number): Promise<Result<PackSwitch, EditionProblem>>;
   switchTo(catalog: Catalog, packs: readonly PackSwitch[], at: number): Promise<void>;
   keepRecalls(recalls: Recalls): Promise<void>;
@@ -65,6 +66,10 @@ export function openSyncedStore(database: DatasetDatabase): SyncedStore {
       return plan.ok ? good(await missingObjects(database, plan.value.objects)) : plan;
     },
     keepObject: async (object, found) => await storeObject(database, object, found),
+    bytesBeside: async (dataset) => {
+      const others = await database.packs.filter((row) => row.dataset !== dataset).toArray();
+      return others.reduce((sum, { base }) => sum + bytesOfBase(base), 0);
+    },
     prepare: async (trusted, at) => {
       // Everything was fetched; what is missing all the same is refused as missing.
       return await preparePack(database, trusted, { read: nothing, at });
@@ -85,10 +90,11 @@ async function nothing(): Promise<undefined> {
 
 async function subscriptionsOf({ datasets, packs }: DatasetDatabase): Promise<readonly Synced[]> {
   const [rows, all] = [await datasets.toArray(), await packs.toArray()];
-  return rows.map(({ id, trust, urls }) => ({
+  return rows.map(({ id, trust, urls, paused = false }) => ({
     id,
     trust,
     urls,
+    paused,
     packs: all
       .filter(({ dataset }) => dataset === id)
       .map(({ pack, on, edition, damaged = false }) => ({ pack, on, edition, damaged })),
@@ -115,13 +121,17 @@ async function switchTo(
 ): Promise<void> {
   const held = await database.datasets.get(catalog.dataset);
   if (!held) throw new Error(`nobody subscribed to ${catalog.dataset}`);
-  const { title, edition, publisher, licence } = catalog;
-  const row = { ...held, title, edition, licence, changedAt: at };
-  await switchEdition(
-    database,
-    publisher === undefined ? row : Object.assign(row, { publisher }),
-    packs,
-  );
+  const { title, edition, publisher, homepage, licence } = catalog;
+  const row: DatasetRow = {
+    ...held,
+    title,
+    edition,
+    licence,
+    ...(publisher !== undefined && { publisher }),
+    ...(homepage !== undefined && { homepage }),
+    changedAt: at,
+  };
+  await switchEdition(database, row, packs);
 }
 
 /** The list replaces the one before; readers are told only where it differs. */

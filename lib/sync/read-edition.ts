@@ -28,11 +28,11 @@ export type TrustedManifest = { readonly manifest: PackManifest; readonly sha256
 const OBJECT_MS = 60_000;
 const AT_ONCE = 4;
 
-/** The catalog that `targets.json` signs, for this dataset and no other. */
+/** The catalog that `targets.json` signs; where a dataset is named, for that one and no other. */
 export async function readCatalog(
   repository: Repository,
   { targets }: Refreshed,
-  dataset: string,
+  dataset?: string,
 ): Promise<Result<Catalog, SyncProblem>> {
   const target = targets[CATALOG_TARGET];
   if (!target) return bad({ kind: 'missing', where: CATALOG_TARGET });
@@ -41,7 +41,7 @@ export async function readCatalog(
   if (!bytes.ok) return bytes;
   const catalog = parseCatalog(bytes.value);
   if (!catalog.ok) return bad({ kind: 'malformed', where: CATALOG_TARGET });
-  return catalog.value.dataset === dataset
+  return catalog.value.dataset === (dataset ?? catalog.value.dataset)
     ? catalog
     : bad({ kind: 'contradictory', where: CATALOG_TARGET });
 }

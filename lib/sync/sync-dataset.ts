@@ -33,6 +33,8 @@ export type Outcome =
   | { readonly kind: 'updated'; readonly edition: number }
   /** There is no room for so many bytes more. */
   | { readonly kind: 'full'; readonly bytes: number }
+  /** The reader stopped it; what was fetched is kept. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly problem: SyncProblem; readonly retryMs?: number };
 
 const MOST_MIRRORS = 3;
@@ -54,13 +56,29 @@ export async function syncDataset(
   let outcome: Outcome = { kind: 'current' };
   for (const { url } of mirrors) {
     outcome = await syncFrom(mirror(url, office.fetch, office.guards), subscription, office);
-    if (outcome.kind !== 'failed') break;
+    if (outcome.kind !== 'failed' || office.signal?.aborted === true) break;
   }
   return outcome;
 }
 
+/**
+ * Looks only for records that the publisher wants hidden, from one mirror at random; a failure is for
+ * the next time.
+ */
+export async function syncRecallsOf(
+  { id: dataset, urls }: Subscription,
+  office: SyncOffice,
+): Promise<void> {
+  const url = urls[Math.floor(office.random() * urls.length)];
+  if (url === undefined) return;
+  const host = mirror(url, office.fetch, office.guards);
+  const repository = await repositoryOf(host, { dataset, folder: '' }, office);
+  // Without the recalls' own root there was no whole sync yet, which brings it.
+  await syncRecalls(repository, { dataset, targets: {} }, office);
+}
+
 /** The same from one host, which may be a file that somebody handed over. */
-async function syncFrom(
+export async function syncFrom(
   host: Host,
   subscription: Subscription,
   office: SyncOffice,
@@ -111,8 +129,9 @@ async function takeEdition(
     async (entry) => await readManifest(repository, catalog, entry),
   );
   if (!manifests.ok) return failed(manifests.problem);
-  const most = subscription.trust === 'built-in' ? LIMITS.allBytes : LIMITS.subscriptionBytes;
-  if (bytesOf(manifests.value) > most) return failed({ kind: 'over-limit', where: 'bytes' });
+  if (bytesOf(manifests.value) > (await mostBytes(subscription, office))) {
+    return failed({ kind: 'over-limit', where: 'bytes' });
+  }
   const missing = await missingOf(manifests.value, office);
   if (!missing.ok) return failed(missing.problem);
   const lacking = await lackingRoom(missing.value, office);
@@ -122,10 +141,16 @@ async function takeEdition(
   return await switchTo(catalog, manifests.value, office);
 }
 
+/** What a dataset may take: its own limit, and what others left of the limit for all together. */
+async function mostBytes({ id, trust }: Subscription, { store }: SyncOffice): Promise<number> {
+  const left = LIMITS.allBytes - (await store.bytesBeside(id));
+  return trust === 'built-in' ? left : Math.min(left, LIMITS.subscriptionBytes);
+}
+
 async function switchTo(
   catalog: Catalog,
   manifests: readonly TrustedManifest[],
-  { store, now }: SyncOffice,
+  { store, now, signal }: SyncOffice,
 ): Promise<Outcome> {
   const at = now();
   const prepared = await eachOf<TrustedManifest, PreparedPack>(
@@ -133,6 +158,7 @@ async function switchTo(
     async (trusted) => await store.prepare(trusted, at),
   );
   if (!prepared.ok) return failed(prepared.problem);
+  if (signal?.aborted === true) return { kind: 'stopped' };
   await store.switchTo(catalog, prepared.value, at);
   await store.prune(at);
   return { kind: 'updated', edition: catalog.edition };
@@ -166,11 +192,11 @@ async function syncRecalls(
   office: SyncOffice,
 ): Promise<Result<number, SyncProblem>> {
   const anchor = targets[RECALLS_ROOT_TARGET];
-  if (!anchor) return good(0);
   const kept = await office.store.metadata(dataset, RECALLS_FOLDER);
   const trusted = new Map<Role, Uint8Array>(kept);
+  if (!anchor && !trusted.has('root')) return good(0);
   const own = await repositoryOf(host, { dataset, folder: RECALLS_FOLDER }, office);
-  if (!trusted.has('root')) {
+  if (anchor && !trusted.has('root')) {
     const file = { name: RECALLS_ROOT_TARGET, target: anchor };
     const first = await readTarget({ ...own, folder: '' }, file, LIMITS.root);
     if (!first.ok) return first;

@@ -12,4 +12,6 @@ export type SyncOffice = {
   /** `navigator.storage.estimate()`, in bytes. */
   readonly room: () => Promise<{ readonly usage?: number; readonly quota?: number }>;
   readonly guards: Guards;
+  /** Aborted when the reader stops the work. */
+  readonly signal?: AbortSignal;
 };

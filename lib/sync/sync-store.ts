@@ -11,6 +11,8 @@ export type Subscription = {
   readonly trust: 'built-in' | 'subscribed';
   /** Mirrors, all equal, each ending in `/`. */
   readonly urls: readonly string[];
+  /** The reader wants no updates for now. */
+  readonly paused?: boolean;
   /** None before the first edition: then every pack of the catalog is fetched. */
   readonly packs: readonly {
     readonly pack: string;
@@ -54,6 +56,8 @@ export type SyncStore = {
     object: ObjectRef,
     found: { readonly bytes: Uint8Array; readonly at: number },
   ): Promise<boolean>;
+  /** What the packs of all other datasets take, in bytes. */
+  bytesBeside(dataset: string): Promise<number>;
   /** Checks every record of an edition whose objects are stored. */
   prepare(
     trusted: { readonly manifest: PackManifest; readonly sha256: string },

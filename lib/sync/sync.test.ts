@@ -139,7 +139,7 @@ test('after a failure it waits, as long as the host asks; the reader need not', 
   const office = officeOf(database, fetchFrom(harbour.files));
 
   const soon = await syncAll(office, profile());
-  const asked = await syncAll(office, profile(), true);
+  const asked = await syncAll(office, profile(), { isAsked: true });
 
   expect((await database.jobs.get('harbour'))?.nextAt).toBe(NOW);
   expect(soon).toEqual(new Map());
@@ -160,6 +160,7 @@ test('pauses grow from a quarter of an hour to a day', () => {
 test.for([
   ['first', 1, 30],
   ['next', 20 * 60, 28 * 60],
+  ['recalls', 7 * 60, 9 * 60],
 ] as const)('the %s look comes after %d to %d minutes', ([look, least, most]) => {
   const ends = [0, 1].map((chance) => pauseBefore(look, { random: () => chance }) / 60_000);
 
@@ -178,9 +179,9 @@ test.for([-10 * 365, -1, 1, 10 * 365])(
       now: () => NOW + days * 86_400_000,
     });
 
-    await syncAll(wrong, profile(), true);
+    await syncAll(wrong, profile(), { isAsked: true });
     const between = await seen(database);
-    await syncAll(office, profile(), true);
+    await syncAll(office, profile(), { isAsked: true });
 
     expect(between.includes(at(1)) !== between.includes(at(2))).toBe(true);
     expect(await seen(database)).toContain(at(2));

@@ -1,4 +1,6 @@
-import { type Outcome, syncDataset } from './sync-dataset';
+import type { Host } from './host';
+import { type Outcome, syncDataset, syncFrom, syncRecallsOf } from './sync-dataset';
+import type { SyncProblem } from './read-edition';
 import type { SyncOffice } from './sync-office';
 import type { Subscription } from './sync-store';
 
@@ -10,36 +12,65 @@ const LOCK = 'dataset-sync';
 /** What came of each dataset that was due; `busy` where another context of the profile is at it. */
 export type SyncReport = 'busy' | ReadonlyMap<string, Outcome>;
 
+/** What a run is for. */
+export type Errand = {
+  /** The reader asked: then a pause after failures does not count. */
+  readonly isAsked?: boolean;
+  /** Only this dataset; one that is paused is looked at when it is named. */
+  readonly only?: string;
+  /** Only the lists of recalled records, which are small. */
+  readonly isRecallsOnly?: boolean;
+  /** A file that was handed over, in place of the mirrors of `only`. */
+  readonly host?: Host;
+};
+
 /**
  * Brings every dataset that is due up to date. One job at a time in the whole browser profile: the
  * lock dies with its context, so a worker that is ended leaves none behind.
- * @param isAsked whether the reader asked: then a pause after failures does not count
  */
 export async function syncAll(
   office: SyncOffice,
   locks: Pick<LockManager, 'request'>,
-  isAsked = false,
+  errand: Errand = {},
 ): Promise<SyncReport> {
   return await locks.request(LOCK, { ifAvailable: true }, async (lock): Promise<SyncReport> => {
     if (!lock) return 'busy';
     const outcomes = new Map<string, Outcome>();
     for (const subscription of await office.store.subscriptions()) {
-      if (subscription.urls.length === 0) continue;
-      if (!isAsked && !(await isDue(subscription, office))) continue;
-      outcomes.set(subscription.id, await syncOne(subscription, office));
+      if (isLeftOut(subscription, errand)) continue;
+      if (errand.isRecallsOnly === true) {
+        await syncRecallsOf(subscription, office);
+        continue;
+      }
+      if (errand.isAsked !== true && !(await isDue(subscription, office))) continue;
+      outcomes.set(subscription.id, await syncOne(subscription, office, errand.host));
+      if (office.signal?.aborted === true) break;
     }
     return outcomes;
   });
+}
+
+function isLeftOut({ id, urls, paused = false }: Subscription, { only, host }: Errand): boolean {
+  if (urls.length === 0 && !host) return true;
+  return only === undefined ? paused : only !== id;
 }
 
 async function isDue({ id }: Subscription, { store, now }: SyncOffice): Promise<boolean> {
   return ((await store.job(id))?.nextAt ?? 0) <= now();
 }
 
-async function syncOne(subscription: Subscription, office: SyncOffice): Promise<Outcome> {
+async function syncOne(
+  subscription: Subscription,
+  office: SyncOffice,
+  host: Host | undefined,
+): Promise<Outcome> {
   const { store, now } = office;
   const { id } = subscription;
-  const outcome = await syncDataset(subscription, office);
+  const ended = host
+    ? await syncFrom(host, subscription, office)
+    : await syncDataset(subscription, office);
+  const isStopped = ended.kind === 'failed' && office.signal?.aborted === true;
+  const outcome: Outcome = isStopped ? { kind: 'stopped' } : ended;
   const before = (await store.job(id))?.attempts ?? 0;
   const attempts = outcome.kind === 'failed' ? before + 1 : 0;
   const pause = outcome.kind === 'failed' ? backoff(attempts, outcome.retryMs, office) : 0;
@@ -58,17 +89,30 @@ export function backoff(
   return Math.max(retryMs ?? 0, pause * (0.8 + 0.4 * random()));
 }
 
-/** How long until the first look after a start (1 to 30 minutes), and between looks (24 h ± 4 h). */
+/**
+ * How long until the first look after a start (1 to 30 minutes), between looks for new editions
+ * (24 h ± 4 h), and between looks for recalls alone (8 h ± 1 h).
+ */
 export function pauseBefore(
-  look: 'first' | 'next',
+  look: 'first' | 'next' | 'recalls',
   { random }: Pick<SyncOffice, 'random'>,
 ): number {
-  return look === 'first' ? (1 + 29 * random()) * MINUTE_MS : (20 + 8 * random()) * HOUR_MS;
+  switch (look) {
+    case 'first':
+      return (1 + 29 * random()) * MINUTE_MS;
+    case 'next':
+      return (20 + 8 * random()) * HOUR_MS;
+    case 'recalls':
+      return (7 + 2 * random()) * HOUR_MS;
+  }
 }
 
 /** One word, which the Sources page turns into a sentence. */
 function wordOf(outcome: Outcome): string {
-  if (outcome.kind !== 'failed') return outcome.kind;
-  const { problem } = outcome;
+  return outcome.kind === 'failed' ? nameOf(outcome.problem) : outcome.kind;
+}
+
+/** One word for a problem. */
+export function nameOf(problem: SyncProblem): string {
   return problem.kind === 'not-fetched' ? problem.fetch.kind : problem.kind;
 }

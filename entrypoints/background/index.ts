@@ -6,12 +6,15 @@ import { readPackaged } from '@/lib/messages/packaged';
 import { repliesOf } from '@/lib/messages/replies';
 import { addMenus, serveSaving } from '@/lib/messages/save-selection';
 import { serve } from '@/lib/messages/serve';
+import { scheduleSync } from '@/lib/messages/sync-schedule';
 import { readingRoom } from '@/lib/reading/reading-room';
 import { openDatasetStore } from '@/lib/storage/holdings';
+import type { Embedded } from '@/lib/storage/install-embedded';
 import { openKeeper } from '@/lib/storage/library-keeper';
 import { openLibrary } from '@/lib/storage/library-store';
 import { openOwnRecord } from '@/lib/storage/own-record-store';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
+import { deskOver, roundsOf } from './sources';
 
 const now = (): number => Date.now();
 
@@ -21,11 +24,9 @@ export default defineBackground({
   main: () => {
     const sources = { now, newId: (): string => crypto.randomUUID() };
     const library = openLibrary(sources);
-    const datasets = openDatasetStore(() => ({
-      read: readPackaged,
-      folder: 'datasets',
-      now: now(),
-    }));
+    const embedded = (): Embedded => ({ read: readPackaged, folder: 'datasets', now: now() });
+    const datasets = openDatasetStore(embedded);
+    const sourcesDesk = deskOver(datasets, { embedded, now });
     const room = readingRoom({
       holdings: async () => await datasets.holdings(),
       settings: readSettings,
@@ -39,11 +40,13 @@ export default defineBackground({
         settings: readSettings,
         change: changeSettings,
         datasets: async () => await datasets.labels(),
+        sources: sourcesDesk,
         now,
       }),
     );
     onSettings(() => void refreshAllReaders());
     everyDay('back-up', async () => await openKeeper(sources).backUp('daily'));
+    scheduleSync(roundsOf(sourcesDesk, now));
     serveSaving(async (request) => await room.save(request));
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void addMenus();

@@ -1,0 +1,44 @@
+import { refreshAllReaders } from '@/lib/messages/background-tabs';
+import { newsOfSync } from '@/lib/messages/sync-news';
+import { mayFetch, type SyncRounds } from '@/lib/messages/sync-schedule';
+import type { DatasetStore } from '@/lib/storage/holdings';
+import type { Embedded } from '@/lib/storage/install-embedded';
+import { readSettings } from '@/lib/storage/settings-store';
+import { openSourcesStore } from '@/lib/storage/sources-store';
+import { openSyncedStore } from '@/lib/storage/synced-store';
+import { ALL_GUARDS } from '@/lib/sync/guards';
+import { SyncDesk } from '@/lib/sync/sources-desk';
+import { pauseBefore } from '@/lib/sync/sync';
+
+/** What the reader can do with sources; nothing is opened before something is asked. */
+export function deskOver(
+  datasets: DatasetStore,
+  { embedded, now }: { readonly embedded: () => Embedded; readonly now: () => number },
+): SyncDesk {
+  return new SyncDesk({
+    office: async () => ({
+      store: openSyncedStore(await datasets.database()),
+      fetch: async (input, init) => await fetch(input, init),
+      now,
+      random: Math.random,
+      room: async () => await navigator.storage.estimate(),
+      guards: ALL_GUARDS,
+    }),
+    store: async () => openSourcesStore(await datasets.database(), embedded),
+    locks: navigator.locks,
+    tell: newsOfSync(),
+    changed: refreshAllReaders,
+    mayFetch,
+  });
+}
+
+/** What is done on a schedule, at moments that chance chooses. */
+export function roundsOf(desk: SyncDesk, now: () => number): SyncRounds {
+  return {
+    run: async (errand) => await desk.run(errand),
+    retryAt: async () => await desk.retryAt(),
+    pause: (look) => pauseBefore(look, { random: Math.random }),
+    isPaused: async () => (await readSettings()).updatesPaused,
+    now,
+  };
+}

@@ -1,0 +1,324 @@
+// @vitest-environment node
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { packTree } from '@/lib/dataset/tree-file';
+import type { SourceFrom, SourcePreview, SourceProgress } from '@/lib/dataset/source-state';
+import { openDatasetDatabase } from '@/lib/storage/dataset-database';
+import { openSourcesStore } from '@/lib/storage/sources-store';
+import { idOf } from '@/test/support/records';
+import {
+  addressOf,
+  fetchFrom,
+  HARBOUR_URL,
+  officeOf,
+  seen,
+  SyncHarbour,
+} from '@/test/support/sync-harbour';
+import { NOW } from '@/test/support/tuf-world';
+import { type DeskOutside, SyncDesk } from './sources-desk';
+import type { SyncOffice } from './sync-office';
+
+const HERE: SourceFrom = { kind: 'address', typed: HARBOUR_URL };
+let databases = 0;
+
+type Choices = Partial<SyncOffice> & Pick<Partial<DeskOutside>, 'mayFetch'>;
+
+/** A reader with nothing but a desk, and what is told while it works. */
+async function newDesk(fetchFile: typeof fetch, choices: Choices = {}) {
+  const { mayFetch = yes, ...more } = choices;
+  const database = await openDatasetDatabase(`desk-${(databases += 1)}`);
+  const told: (SourceProgress | undefined)[] = [];
+  const switched = { times: 0 };
+  const desk = new SyncDesk({
+    office: async () => await Promise.resolve(officeOf(database, fetchFile, more)),
+    store: async () =>
+      await Promise.resolve(
+        openSourcesStore(database, () => ({ read: noFile, folder: 'none', now: NOW })),
+      ),
+    locks: {
+      request: async (_name: string, _options: unknown, run: (lock: object) => Promise<unknown>) =>
+        await run({}),
+    } as unknown as Pick<LockManager, 'request'>,
+    tell: (progress) => void told.push(progress),
+    changed: async () => {
+      switched.times += 1;
+      await Promise.resolve();
+    },
+    mayFetch,
+  });
+  return { desk, database, told, switched };
+}
+
+async function yes(): Promise<boolean> {
+  return await Promise.resolve(true);
+}
+
+async function noFile(): Promise<never> {
+  return await Promise.reject(new Error('nothing is packaged'));
+}
+
+async function fails(): Promise<never> {
+  return await Promise.reject(new TypeError('failed'));
+}
+
+async function previewed(desk: SyncDesk, from: SourceFrom = HERE): Promise<SourcePreview> {
+  const preview = await desk.preview(from);
+  if (!preview.ok) throw new Error(preview.problem);
+  return preview.value;
+}
+
+test('a preview shows what is offered and keeps nothing', async () => {
+  const { desk, database } = await newDesk(fetchFrom(new SyncHarbour().files));
+
+  const preview = await previewed(desk);
+
+  expect(preview).toMatchObject({ id: 'harbour', edition: 1, standing: 'new', licence: 'CC0-1.0' });
+  expect(preview.counts).toMatchObject({ statements: 41, entities: 3 });
+  expect(preview.samples).toHaveLength(5);
+  expect(preview.samples[0]).toMatchObject({
+    speaker: 'Ada Marsh',
+    source: { title: expect.any(String) as string },
+  });
+  expect(preview.hosts.length).toBeGreaterThan(0);
+  expect(await database.datasets.count()).toBe(0);
+  expect(await database.tuf.count()).toBe(0);
+});
+
+test('a yes fetches the first edition and tells how far it is', async () => {
+  const { desk, database, told, switched } = await newDesk(fetchFrom(new SyncHarbour().files));
+  const { fingerprint } = await previewed(desk);
+
+  const outcome = await desk.subscribe(HERE, fingerprint);
+
+  expect(outcome).toEqual({ ok: true, value: 'updated' });
+  expect(await seen(database)).toContain('The harbour is open, 1.');
+  const steps = told.map((each) => each?.step);
+  expect([...new Set(steps)]).toEqual(['looking', 'fetching', 'checking', undefined]);
+  expect(switched.times).toBe(1);
+});
+
+test('a later edition comes when it is asked for', async () => {
+  const harbour = new SyncHarbour();
+  const { desk, database } = await newDesk(fetchFrom(harbour.files));
+  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  harbour.publish(2);
+
+  const word = await desk.check('harbour');
+
+  expect(word).toBe('updated');
+  expect(await seen(database)).toContain('The harbour is open, 2.');
+});
+
+test('a look that found everything current is not repeated within a minute', async () => {
+  const asked: string[] = [];
+  const harbour = new SyncHarbour();
+  const { desk } = await newDesk(fetchFrom(harbour.files, undefined, asked));
+  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.check('harbour');
+  const before = asked.length;
+
+  const word = await desk.check('harbour');
+
+  expect(word).toBe('current');
+  expect(asked.length).toBe(before);
+});
+
+test('another key under the same name is shown as such, and a yes to it refused', async () => {
+  let harbour = new SyncHarbour();
+  const { desk, database } = await newDesk(
+    async (input, init) => await fetchFrom(harbour.files)(input, init),
+  );
+  const { fingerprint } = await previewed(desk);
+  await desk.subscribe(HERE, fingerprint);
+  harbour = new SyncHarbour();
+
+  const preview = await previewed(desk);
+  const outcome = await desk.subscribe(HERE, preview.fingerprint);
+
+  expect(preview).toMatchObject({ standing: 'other-key', heldFingerprint: fingerprint });
+  expect(outcome).toEqual({ ok: false, problem: 'other-key' });
+  expect((await database.datasets.get('harbour'))?.fingerprint).toBe(fingerprint);
+});
+
+test('a key that changed between the preview and the yes is refused', async () => {
+  let harbour = new SyncHarbour();
+  const { desk, database } = await newDesk(
+    async (input, init) => await fetchFrom(harbour.files)(input, init),
+  );
+  const { fingerprint } = await previewed(desk);
+  harbour = new SyncHarbour();
+
+  const outcome = await desk.subscribe(HERE, fingerprint);
+
+  expect(outcome).toEqual({ ok: false, problem: 'other-fingerprint' });
+  expect(await database.datasets.count()).toBe(0);
+});
+
+test('an invitation that names another key stops at once', async () => {
+  const { desk } = await newDesk(fetchFrom(new SyncHarbour().files));
+  const invitation = btoa(JSON.stringify({ url: HARBOUR_URL, fingerprint: 'ab'.repeat(32) }));
+
+  const preview = await desk.preview({
+    kind: 'address',
+    typed: `https://on-record.example/subscribe#${invitation.replaceAll('=', '')}`,
+  });
+
+  expect(preview).toEqual({ ok: false, problem: 'other-fingerprint' });
+});
+
+test('a dataset with the name of a built-in one cannot be added', async () => {
+  const { desk, database } = await newDesk(fetchFrom(new SyncHarbour().files));
+  await database.datasets.put({
+    id: 'harbour',
+    title: { en: 'Harbour' },
+    edition: 1,
+    trust: 'built-in',
+    urls: [],
+    changedAt: NOW,
+  });
+
+  const preview = await previewed(desk);
+  const outcome = await desk.subscribe(HERE, preview.fingerprint);
+
+  expect(preview.standing).toBe('built-in');
+  expect(outcome).toEqual({ ok: false, problem: 'built-in' });
+});
+
+test('fifty subscriptions are enough', async () => {
+  const { desk, database } = await newDesk(fetchFrom(new SyncHarbour().files));
+  const one = { title: {}, edition: 0, trust: 'subscribed', urls: [], changedAt: 0 } as const;
+  await database.datasets.bulkPut(
+    Array.from({ length: 50 }, (_each, at) => Object.assign({ id: `other-${at}` }, one)),
+  );
+  const { fingerprint } = await previewed(desk);
+
+  expect(await desk.subscribe(HERE, fingerprint)).toEqual({ ok: false, problem: 'too-many' });
+});
+
+test('what is stopped is told so, and keeps what it had', async () => {
+  const harbour = new SyncHarbour();
+  let serve = fetchFrom(harbour.files);
+  const { desk, database } = await newDesk(async (input, init) => {
+    const answer = await serve(input, init);
+    init?.signal?.throwIfAborted();
+    return answer;
+  });
+  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  harbour.publish(2);
+  await database.packs.update(['harbour', 'main'], { damaged: true });
+  await database.objects.clear();
+  serve = fetchFrom(harbour.files, (path) => {
+    if (path.startsWith('o/')) desk.stop();
+    return undefined;
+  });
+
+  const word = await desk.check('harbour');
+  const { sources } = await desk.list();
+  serve = fetchFrom(harbour.files);
+
+  expect(word).toBe('stopped');
+  expect(sources[0]).toMatchObject({ edition: 1, last: { word: 'stopped' } });
+  expect(await desk.check('harbour')).toBe('updated');
+});
+
+test('a file is read by the same checks, without any request', async () => {
+  const harbour = new SyncHarbour();
+  const asked: string[] = [];
+  const zip = packTree(harbour.files);
+  const { desk, database } = await newDesk(async (input) => {
+    asked.push(addressOf(input));
+    return await Promise.resolve(new Response(Uint8Array.from(zip)));
+  });
+  const file: SourceFrom = { kind: 'file', name: 'harbour.zip', blob: 'https://blob.example/1' };
+
+  const { fingerprint, urls } = await previewed(desk, file);
+  const outcome = await desk.subscribe(file, fingerprint);
+
+  expect(urls).toEqual([]);
+  expect(outcome).toEqual({ ok: true, value: 'updated' });
+  expect(await seen(database)).toContain('The harbour is open, 1.');
+  expect(new Set(asked)).toEqual(new Set(['https://blob.example/1']));
+});
+
+test('a file that somebody changed is refused', async () => {
+  const harbour = new SyncHarbour();
+  const path = [...harbour.files.keys()].find((each) => /^\d+\.targets\.json$/u.test(each)) ?? '';
+  harbour.files.set(path, Uint8Array.from([...(harbour.files.get(path) ?? []), 32]));
+  const zip = packTree(harbour.files);
+  const { desk } = await newDesk(
+    async () => await Promise.resolve(new Response(Uint8Array.from(zip))),
+  );
+
+  const preview = await desk.preview({ kind: 'file', name: 'x', blob: 'https://blob.example/1' });
+
+  expect(preview).toEqual({ ok: false, problem: 'not-as-signed' });
+});
+
+test('a host that may not be asked is told apart from one that does not answer', async () => {
+  const refused = await newDesk(fails, { mayFetch: async () => await Promise.resolve(false) });
+  const silent = await newDesk(fails);
+
+  expect(await refused.desk.preview(HERE)).toEqual({ ok: false, problem: 'not-permitted' });
+  expect(await silent.desk.preview(HERE)).toEqual({ ok: false, problem: 'unreachable' });
+});
+
+test('what is paused is left alone by the schedule, and looked at when it is named', async () => {
+  const asked: string[] = [];
+  const { desk } = await newDesk(fetchFrom(new SyncHarbour().files, undefined, asked));
+  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.change('harbour', { paused: true });
+  const before = asked.length;
+
+  await desk.run({});
+  const after = asked.length;
+  await desk.check('harbour');
+
+  expect(after).toBe(before);
+  expect(asked.length).toBeGreaterThan(after);
+});
+
+test('on a metered line only the list of recalls is fetched, and applied', async () => {
+  const harbour = new SyncHarbour();
+  const asked: string[] = [];
+  const { desk, database } = await newDesk(fetchFrom(harbour.files, undefined, asked));
+  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  harbour.publish(2, [idOf('statement', 'open')]);
+  asked.length = 0;
+
+  await desk.run({ isRecallsOnly: true });
+  const { sources } = await desk.list();
+
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((path) => !path.startsWith('recalls/'))).toEqual([]);
+  expect((await seen(database)).filter((text) => text.startsWith('The harbour'))).toEqual([]);
+  expect(sources[0]).toMatchObject({ edition: 1, recalled: { privacy: 1 } });
+});
+
+test('a damaged object is found and fetched again', async () => {
+  const { desk, database } = await newDesk(fetchFrom(new SyncHarbour().files));
+  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  const [first] = await database.objects.toArray();
+  await database.objects.update(first?.sha256 ?? '', { bytes: Uint8Array.of(1, 2, 3) });
+
+  const count = await desk.repair();
+
+  expect(count).toBe(1);
+  expect(await seen(database)).toContain('The harbour is open, 1.');
+  expect((await desk.list()).sources[0]?.packs[0]?.damaged).toBe(false);
+});
+
+test('a pack that is off shows nothing; what is removed leaves nothing', async () => {
+  const { desk, database, switched } = await newDesk(fetchFrom(new SyncHarbour().files));
+  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+
+  await desk.change('harbour', { packs: { main: false } });
+  const off = await seen(database);
+  await desk.change('harbour', { packs: { main: true } });
+  const on = await seen(database);
+  await desk.remove('harbour');
+
+  expect([off.length, on.length > 0]).toEqual([0, true]);
+  expect(switched.times).toBe(4);
+  const tables = [database.datasets, database.packs, database.tuf, database.jobs];
+  expect(await Promise.all(tables.map(async (table) => await table.count()))).toEqual([0, 0, 0, 0]);
+});

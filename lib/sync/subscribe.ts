@@ -1,0 +1,140 @@
+import { LIMITS } from '@/lib/dataset/limits';
+import { type Catalog, objectPath, type PackManifest } from '@/lib/dataset/manifest';
+import { parseSigned, type Root } from '@/lib/dataset/signed-metadata';
+import { metadataPath } from '@/lib/dataset/signed-paths';
+import type { Counted, SourcePreview } from '@/lib/dataset/source-state';
+import { bad, good, type Result } from '@/lib/result';
+import { sha256Hex } from './hash';
+import type { Host } from './host';
+import { readCatalog, readManifest, type SyncProblem } from './read-edition';
+import { type Sample, sampleOf } from './sample';
+import { isMirror } from './source-address';
+import type { SyncOffice } from './sync-office';
+import { refresh } from './tuf-refresh';
+import type { Repository } from './tuf-repository';
+import { METADATA_MS, notFetched, refuse } from './tuf-root';
+import { isSignedBy } from './tuf-signatures';
+
+const OBJECT_MS = 60_000;
+const MOST_URLS = 8;
+
+/** What stands at an address or in a file, read and verified, nothing of it kept. */
+export type Offer = {
+  readonly preview: Omit<SourcePreview, 'standing' | 'heldFingerprint'>;
+  /** The first root, on which all later trust in this dataset rests. */
+  readonly firstRoot: Uint8Array;
+};
+
+/**
+ * Reads what a publisher offers. The first root is trusted because it is the first (its fingerprint is
+ * there to be compared by other ways); everything else is verified by it as in any later sync.
+ * @param url where it was found; none for a file
+ */
+export async function readOffer(
+  host: Host,
+  url: string | undefined,
+  { now, guards }: Pick<SyncOffice, 'now' | 'guards'>,
+): Promise<Result<Offer, SyncProblem>> {
+  const path = metadataPath('root', 1);
+  const first = await host.read(path, { most: LIMITS.root, within: METADATA_MS });
+  if (!first.ok) return notFetched(first.problem);
+  const root = parseSigned('root', first.value);
+  if (!root.ok) return refuse('malformed', path);
+  const { metadata } = root.value;
+  const own = { role: metadata.roles.root, keys: metadata.keys };
+  if (!(await isSignedBy(root.value, own, guards))) return refuse('unsigned', path);
+  const repository: Repository = {
+    host,
+    folder: '',
+    trusted: new Map([['root', first.value]]),
+    keep: async () => await Promise.resolve(),
+    now: now(),
+    guards,
+  };
+  const catalog = await readSignedCatalog(repository);
+  if (!catalog.ok) return catalog;
+  const sample = await readSample(repository, catalog.value);
+  if (!sample.ok) return sample;
+  const fingerprint = await fingerprintOf(metadata);
+  return good({
+    firstRoot: first.value,
+    preview: previewOf(catalog.value, { url, fingerprint, sample: sample.value }),
+  });
+}
+
+/**
+ * SHA-256 over the public root keys of a first root, sorted: the same however often that root is signed
+ * anew, and another as soon as one key is another.
+ */
+async function fingerprintOf({ roles, keys }: Root): Promise<string> {
+  const listed = roles.root.keyids.flatMap((id) => {
+    const key = keys[id];
+    return key ? [`${key.keytype} ${key.scheme} ${key.keyval.public}`] : [];
+  });
+  return await sha256Hex(new TextEncoder().encode(listed.toSorted().join('\n')));
+}
+
+async function readSignedCatalog(repository: Repository): Promise<Result<Catalog, SyncProblem>> {
+  const refreshed = await refresh(repository);
+  return refreshed.ok ? await readCatalog(repository, refreshed.value) : refreshed;
+}
+
+/** Statements from the first pack that has any: its first shard, and the last, where names stand. */
+async function readSample(
+  repository: Repository,
+  catalog: Catalog,
+): Promise<Result<Sample, SyncProblem>> {
+  const entry = catalog.packs.find(({ counts }) => counts.statements > 0);
+  if (!entry) return good({ statements: [], hosts: [] });
+  const manifest = await readManifest(repository, catalog, entry);
+  if (!manifest.ok) return manifest;
+  const shards: Uint8Array[] = [];
+  for (const object of endsOf(manifest.value.manifest)) {
+    const path = objectPath(object.sha256);
+    const read = await repository.host.read(path, { most: object.bytes, within: OBJECT_MS });
+    if (!read.ok) return notFetched(read.problem);
+    const isRight = (await sha256Hex(read.value)) === object.sha256;
+    if (repository.guards.hashes && !isRight) return bad({ kind: 'damaged', where: path });
+    shards.push(read.value);
+  }
+  return good(sampleOf(shards));
+}
+
+function endsOf({ base: { shards } }: PackManifest): PackManifest['base']['shards'] {
+  return shards.length <= 2 ? shards : [...shards.slice(0, 1), ...shards.slice(-1)];
+}
+
+type Seen = {
+  readonly url: string | undefined;
+  readonly fingerprint: string;
+  readonly sample: Sample;
+};
+
+function previewOf(catalog: Catalog, { url, fingerprint, sample }: Seen): Offer['preview'] {
+  const { title, description, publisher, homepage, licence, languages, edition, built } = catalog;
+  const found = [...(url === undefined ? [] : [url]), ...(catalog.mirrors ?? []).filter(isMirror)];
+  const urls = [...new Set(found.map((each) => (each.endsWith('/') ? each : `${each}/`)))];
+  return {
+    id: catalog.dataset,
+    title,
+    ...(description && { description }),
+    ...(publisher !== undefined && { publisher }),
+    ...(homepage !== undefined && { homepage }),
+    licence,
+    languages,
+    edition,
+    built,
+    bytes: catalog.packs.reduce((sum, { bytes }) => sum + bytes, 0),
+    counts: countsOf(catalog.packs),
+    urls: urls.slice(0, MOST_URLS),
+    fingerprint,
+    samples: sample.statements,
+    hosts: sample.hosts,
+  };
+}
+
+function countsOf(packs: readonly { readonly counts: Counted }[]): Counted {
+  const sum = (of: keyof Counted): number =>
+    packs.reduce((total, { counts }) => total + counts[of], 0);
+  return { statements: sum('statements'), entities: sum('entities'), figures: sum('figures') };
+}

@@ -31,7 +31,10 @@ export function EarlierLines({ title, lines, wishes }: Props) {
         </Button>
       )}
       {lines.map(
-        (line) => first.has(line) && <StatementEntry key={line.ref} line={line} {...wishes} />,
+        (line) =>
+          first.has(line) && (
+            <StatementEntry speakerIsKnown key={line.ref} line={line} {...wishes} />
+          ),
       )}
     </section>
   );

@@ -20,7 +20,7 @@ export function MentionCard({ mention, context, wishes }: Props) {
   return (
     <>
       <EntityHead entity={only} />
-      <Lines title={words('statementsBy')} lines={context.by} wishes={wishes} />
+      <Lines speakerIsKnown title={words('statementsBy')} lines={context.by} wishes={wishes} />
       <Lines title={words('statementsAbout')} lines={context.about} wishes={wishes} />
       <Timeline title={words('bySubject')} rows={rowsOf(context)} />
       {context.by.length + context.about.length === 0 && (

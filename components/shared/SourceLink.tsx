@@ -1,6 +1,6 @@
 import type { SourceLine } from '@/lib/context/context';
 import { httpLink } from './http-link';
-import { when } from './when';
+import { isDated, when } from './when';
 import { words } from './words';
 
 /** Where a record was published: publisher, title and day, as a link that opens only when pressed. */
@@ -18,7 +18,7 @@ export function SourceLink({ source }: { readonly source: SourceLine }) {
           {source.publisher}: {source.title}
         </cite>
       )}
-      <span class="muted"> {when(source.published)}</span>
+      {isDated(source.published) && <span class="muted"> {when(source.published)}</span>}
       {archived && (
         <>
           {' '}

@@ -2,9 +2,9 @@ import type { EarlierLine, StatementLine } from '@/lib/context/context';
 import type { Ref } from '@/lib/record/ref';
 import './statement-entry.css';
 import { SourceLink } from './SourceLink';
-import { when } from './when';
+import { isDated, when } from './when';
 import { WhyThis } from './WhyThis';
-import { inReadersLanguage, words } from './words';
+import { inReadersLanguage, plural, words } from './words';
 
 /** What the reader may do with one entry; a surface leaves out what it does not offer. */
 export type EntryWishes = {
@@ -14,38 +14,58 @@ export type EntryWishes = {
 
 type Props = EntryWishes & {
   readonly line: StatementLine & Pick<EarlierLine, 'standing'>;
+  /** Under a heading that names the speaker the day stands first, and the name is not repeated. */
+  readonly speakerIsKnown?: boolean;
 };
 
 /** One statement; both sides of a dispute have this very form: who, as what, words, day, source. */
-export function StatementEntry({ line, onMute, onReport }: Props) {
+export function StatementEntry({ line, speakerIsKnown = false, onMute, onReport }: Props) {
   return (
     <article class="statement-entry">
-      <p class="who">
-        <b>{line.speaker.name}</b>
-        {line.capacity !== undefined && <span class="muted">, {line.capacity}</span>}
-      </p>
+      {speakerIsKnown ? (
+        <p class="who">
+          <Day line={line} />
+          {line.capacity !== undefined && <span class="muted">, {line.capacity}</span>}
+        </p>
+      ) : (
+        <p class="who">
+          <b>{line.speaker.name}</b>
+          {line.capacity !== undefined && <span class="muted">, {line.capacity}</span>}
+        </p>
+      )}
       {line.standing && <p class="standing">{words(`standing_${line.standing}`)}</p>}
       <Said line={line} />
-      <p class="where muted">
-        <time dateTime={line.said ?? line.source.published} title={line.saidNote}>
-          {line.said === undefined
-            ? words('publishedOn', when(line.source.published))
-            : words('saidOn', when(line.said))}
-        </time>
-        {line.occasion !== undefined && <span>, {line.occasion}</span>}
+      <p class="where">
+        {!speakerIsKnown && <Day line={line} />}
+        {line.occasion !== undefined && (
+          <span>{speakerIsKnown ? line.occasion : `, ${line.occasion}`}</span>
+        )}
       </p>
       <p class="where">
         <SourceLink source={line.source} />
       </p>
-      <AlsoIn line={line} />
       <Verdicts line={line} />
-      <WhyThis
-        why={line.why}
-        of={line.ref}
-        onMute={onMute && (() => onMute(line))}
-        onReport={onReport}
-      />
+      <div class="more">
+        <AlsoIn line={line} />
+        <WhyThis
+          why={line.why}
+          of={line.ref}
+          onMute={onMute && (() => onMute(line))}
+          onReport={onReport}
+        />
+      </div>
     </article>
+  );
+}
+
+/** When it was said, at the precision of the record; else when it was printed, else that no day is known. */
+export function Day({ line: { said, saidNote, source } }: Pick<Props, 'line'>) {
+  const isSaid = isDated(said);
+  if (!isSaid && !isDated(source.published)) return <span class="day">{words('undated')}</span>;
+  return (
+    <time class="day" dateTime={isSaid ? said : source.published} title={saidNote}>
+      {isSaid ? words('saidOn', when(said)) : words('publishedOn', when(source.published))}
+    </time>
   );
 }
 
@@ -82,7 +102,8 @@ function AlsoIn({ line }: { readonly line: StatementLine }) {
   if (line.alsoIn.length === 0) return null;
   return (
     <details class="also-in">
-      <summary>{words('alsoPrintedIn', String(line.alsoIn.length))}</summary>
+      <summary>{plural('alsoPrintedIn', line.alsoIn.length)}</summary>
+      <p>{words('alsoPrintedMeans')}</p>
       <ul>
         {line.alsoIn.map((source) => (
           <li key={source.ref}>

@@ -1,9 +1,9 @@
 import type { StatementLine } from '@/lib/context/context';
 import { SourceLink } from './SourceLink';
-import { inQuotes } from './StatementEntry';
+import { Day, inQuotes } from './StatementEntry';
 import './timeline.css';
 import { yearOf } from './timeline-of';
-import { when, yearWords } from './when';
+import { yearWords } from './when';
 import { plural, words } from './words';
 
 /** A subject or a person, with what was said, oldest to newest. */
@@ -49,11 +49,7 @@ export function Timeline({ title, rows }: Props) {
 function Said({ line }: { readonly line: StatementLine }) {
   return (
     <li>
-      <time class="muted" dateTime={line.said ?? line.source.published}>
-        {line.said === undefined
-          ? words('publishedOn', when(line.source.published))
-          : when(line.said)}
-      </time>
+      <Day line={line} />
       <p lang={line.lang}>
         <b>{line.speaker.name}</b>: {line.kind === 'quote' ? inQuotes(line.text) : line.text}
       </p>

@@ -8,12 +8,17 @@ const DECADE = /^(\d{3})X([~?%]?)$/u;
  * it ("2019" stays a year, "2019~" is about, "2015/.." since, "XXXX" unknown), and ISO date-times.
  */
 export function when(date: string | undefined): string {
-  if (date === undefined || date === '' || date.startsWith('XXXX')) return words('dateUnknown');
+  if (!isDated(date)) return words('dateUnknown');
   const [from = '', to] = date.split('/');
   if (to === undefined) return single(from);
   if (isOpen(to)) return words('dateSince', single(from));
   if (isOpen(from)) return words('dateUntil', single(to));
   return words('dateFromTo', single(from), single(to));
+}
+
+/** Whether a record says anything of a date. */
+export function isDated(date: string | undefined): date is string {
+  return date !== undefined && date !== '' && !date.startsWith('XXXX');
 }
 
 /**

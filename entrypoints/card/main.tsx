@@ -7,6 +7,9 @@ import { ask } from '@/lib/messages/ask';
 import { loadWords } from '@/lib/messages/load-words';
 import { openPanelBeside, ownTab } from '@/lib/messages/own-page';
 import type { FromCard, ToCard } from '@/lib/reading/card-port';
+import type { CardView } from '@/lib/reading/card-view';
+import type { Settings } from '@/lib/settings';
+import { readSettings } from '@/lib/storage/settings-store';
 
 const place = document.querySelector('#card');
 const token = location.hash.slice(1);
@@ -21,20 +24,21 @@ window.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
 
 const { welcome } = await ask('cardHello', { token });
 if (welcome && place) {
-  const { dictionary, tag } = await loadWords('auto');
-  setWords(dictionary, tag);
+  let spoken = await speak((await readSettings()).language);
   const beside = await ownTab();
   const openPanel = async (): Promise<void> =>
     await (beside ? openPanelBeside(beside) : ask('openPanel'));
   const port = await given.promise;
   const tell = (message: FromCard): void => port.postMessage(message);
   const onMeasured = (height: number): void => tell({ resized: { width: 400, height } });
-  port.addEventListener('message', ({ data }: MessageEvent<ToCard>) => {
-    if (!('show' in data)) return;
-    showTheme(data.show.settings.theme);
+  const show = async (view: CardView): Promise<void> => {
+    const { theme, language } = view.settings;
+    showTheme(theme);
+    // The words are there when the frame is; only a reader who has just changed them waits for more.
+    if (language !== spoken) spoken = await speak(language);
     render(
       <CardFrame
-        view={data.show}
+        view={view}
         onMeasured={onMeasured}
         onClose={() => tell({ close: true })}
         onStep={(step) => tell({ step })}
@@ -46,7 +50,17 @@ if (welcome && place) {
       />,
       place,
     );
+  };
+  port.addEventListener('message', ({ data }: MessageEvent<ToCard>) => {
+    if ('show' in data) void show(data.show);
   });
   port.start();
   tell({ ready: true });
+}
+
+async function speak(language: Settings['language']): Promise<Settings['language']> {
+  const { dictionary, tag } = await loadWords(language);
+  setWords(dictionary, tag);
+  document.documentElement.lang = tag;
+  return language;
 }

@@ -52,9 +52,7 @@ test.for([
 });
 
 test('what has no date stands last, whichever end comes first', () => {
-  const line = (ref: string, said: string): StatementLine =>
-    ({ ref, said, source: { published: 'XXXX' } }) as unknown as StatementLine;
-  const lines = [line('undated', 'XXXX'), line('old', '2018'), line('new', '2020')];
+  const lines = [lineOf('undated', 'XXXX'), lineOf('old', '2018'), lineOf('new', '2020')];
 
   const refs = [newestFirst(lines), oldestFirst(lines)].map((each) => each.map(({ ref }) => ref));
 
@@ -63,3 +61,7 @@ test('what has no date stands last, whichever end comes first', () => {
     ['old', 'new', 'undated'],
   ]);
 });
+
+function lineOf(ref: string, said: string): StatementLine {
+  return { ref, said, source: { published: 'XXXX' } } as unknown as StatementLine;
+}

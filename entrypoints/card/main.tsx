@@ -9,7 +9,6 @@ import { openPanelBeside, ownTab } from '@/lib/messages/own-page';
 import type { FromCard, ToCard } from '@/lib/reading/card-port';
 import type { CardView } from '@/lib/reading/card-view';
 import type { Settings } from '@/lib/settings';
-import { readSettings } from '@/lib/storage/settings-store';
 
 const place = document.querySelector('#card');
 const token = location.hash.slice(1);
@@ -24,7 +23,7 @@ window.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
 
 const { welcome } = await ask('cardHello', { token });
 if (welcome && place) {
-  let spoken = await speak((await readSettings()).language);
+  let spoken = await speak('auto');
   const beside = await ownTab();
   const openPanel = async (): Promise<void> =>
     await (beside ? openPanelBeside(beside) : ask('openPanel'));
@@ -34,7 +33,7 @@ if (welcome && place) {
   const show = async (view: CardView): Promise<void> => {
     const { theme, language } = view.settings;
     showTheme(theme);
-    // The words are there when the frame is; only a reader who has just changed them waits for more.
+    // Only a reader who chose another language than the browser's waits for words, once.
     if (language !== spoken) spoken = await speak(language);
     render(
       <CardFrame

@@ -1,5 +1,7 @@
+/* oxlint-disable require-unicode-regexp -- the flag makes patterns slower to compile, and this runs in pages */
 import type { BlockKind } from '@/lib/article/article';
 import type { PageFacts } from './facts';
+import { HEADINGS } from './blocks';
 import { isByline, isEndHeading, isNotBody, isNote, isSentence } from './lines';
 import { folded, isIn, type Located, wordsOf } from './locate';
 import { NOT_BODY, PART } from './part-names';
@@ -26,7 +28,10 @@ export function cleanBody(located: Located, { title, url, canonicalUrl }: PageFa
 /** Drops the headline and what stands above it, then the lines above the byline: they sum up, or boast. */
 function afterHead(lines: readonly Line[], { headline }: Located, title: string): Line[] {
   const at = headline ? lines.findIndex(({ piece }) => piece === headline) : -1;
-  const rest = lines.slice(at + 1).filter(({ words }) => folded(words) !== folded(title));
+  const said = folded(title);
+  const rest = lines
+    .slice(at + 1)
+    .filter(({ words }) => Math.abs(words.length - said.length) > 12 || folded(words) !== said);
   let first = 0;
   let paragraphs = 0;
   for (const [index, line] of rest.entries()) {
@@ -65,7 +70,7 @@ function withoutEnd(lines: readonly Line[], body: Box): Line[] {
 }
 
 function isEnd({ piece, words }: Line): boolean {
-  return !isSentence(words) && isEndHeading(words, /^h[1-6]$/u.test(piece.box.tag));
+  return !isSentence(words) && isEndHeading(words, HEADINGS.has(piece.box.tag));
 }
 
 function proseIn(lines: readonly Line[]): number {
@@ -103,7 +108,7 @@ function kindOf(line: Line): BlockKind | undefined {
 /** Whether a line does nothing but point elsewhere: a link alone, an item of a list of links, an address. */
 function isPointer({ box, linked, length }: Piece, words: string): boolean {
   if (words.length >= 400 || linked <= length * 0.6) return false;
-  if (/^https?:\/\/\S+$/u.test(words)) return false;
+  if (/^https?:\/\/\S+$/.test(words)) return false;
   if (box.tag !== 'li' || !box.parent) return true;
   const { linked: all, prose, other } = box.parent;
   return all > (prose + other) * 0.6;
@@ -129,10 +134,10 @@ function isPictureBox({ pictures, prose, other }: Box): boolean {
 }
 
 const CREDIT =
-  /(?:\([^()]{3,60}(?:\/[^()]{2,40})+\)|\b(?:photo|image|credit|courtesy)\b[^.]{0,60}\)?)$/iu;
+  /(?:\([^()]{3,60}(?:\/[^()]{2,40})+\)|\b(?:photo|image|credit|courtesy)\b[^.]{0,60}\)?)$/i;
 
 function kindOfBox(box: Box): BlockKind {
-  if (/^h[1-6]$/u.test(box.tag)) return 'heading';
+  if (HEADINGS.has(box.tag)) return 'heading';
   for (let at: Box | undefined = box; at; at = at.parent) {
     if (at.tag === 'blockquote') return 'quotation';
   }

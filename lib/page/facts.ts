@@ -96,8 +96,8 @@ function isSamePath(a: string, b: string): boolean {
 
 function langOf(page: Document, meta: Meta): string {
   const declared = page.documentElement.lang || page.body?.lang || metaOf(meta, LANG_META) || 'und';
-  const primary = declared.toLowerCase().split(/[-_]/u)[0] ?? '';
-  return /^[a-z]{2,3}$/u.test(primary) ? primary : 'und';
+  const primary = declared.toLowerCase().split(/[-_]/)[0] ?? '';
+  return /^[a-z]{2,3}$/.test(primary) ? primary : 'und';
 }
 
 function publishedOf(
@@ -176,7 +176,7 @@ function isName(words: string | undefined): words is string {
     words !== undefined &&
     words.length > 1 &&
     words.length < 120 &&
-    !/https?:|@|^admin$/iu.test(words)
+    !/https?:|@|^admin$/i.test(words)
   );
 }
 
@@ -228,7 +228,7 @@ function httpAddress(href: string | undefined, address: string): string | undefi
 function dateOf(...said: readonly (string | undefined)[]): string | undefined {
   for (const words of said) {
     const found =
-      /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?Z|\s?[+-]\d{2}:?\d{2})?)?/u.exec(
+      /\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?Z|\s?[+-]\d{2}:?\d{2})?)?/.exec(
         words ?? '',
       );
     if (found && Number(found[0].slice(0, 4)) > 1600)

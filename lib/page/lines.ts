@@ -208,10 +208,21 @@ function isCapital(letter: string): boolean {
   return letter !== letter.toLowerCase() || letter > '\u0E00';
 }
 
+/** How many signs, at most three, stand before the first letter. */
+function signsBefore(words: string): number {
+  let at = 0;
+  while (at < 3 && at < words.length && !isLetter(words.charAt(at))) at += 1;
+  return at;
+}
+
+function isLetter(sign: string): boolean {
+  return sign.toLowerCase() !== sign.toUpperCase() || sign > '\u0E00';
+}
+
 /** Whether a line is an editorial note. */
 export function isNote(words: string): boolean {
   if (words.length > 400) return false;
-  const line = lineOf(words.replace(/^[^\p{L}]{1,3}/u, ''));
+  const line = lineOf(words.slice(signsBefore(words)));
   return (
     meets(NOTES, line) ||
     (line.lower.includes('contributed') &&

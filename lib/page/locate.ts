@@ -1,3 +1,4 @@
+import { HEADINGS } from './blocks';
 import { NOT_BODY, PART } from './part-names';
 import type { Box, Piece, Scan } from './scan';
 import { weigh } from './weigh';
@@ -70,22 +71,27 @@ function headlineIn(pieces: readonly Piece[], title: string): Piece | undefined 
   const saying = pieces.filter(
     (piece) => Math.abs(piece.length - wanted.length) < 12 && folded(wordsOf(piece)) === wanted,
   );
-  return saying.find(({ box }) => /^h[1-6]$/u.test(box.tag)) ?? saying[0];
+  return saying.find(({ box }) => HEADINGS.has(box.tag)) ?? saying[0];
 }
 
 /** A piece's words in one line, white space folded. */
 export function wordsOf({ nodes }: Piece): string {
   let text = '';
   for (const node of nodes) text += node === 'line' ? ' ' : node.data;
-  return text.replaceAll(/\s+/gu, ' ').trim();
+  return text.replaceAll(WHITE, ' ').trim();
 }
+
+// oxlint-disable-next-line require-unicode-regexp -- no letters are named, and the flag costs
+const WHITE = /\s+/g;
 
 /** Words as they are compared: case, white space and the shape of quotation marks do not count. */
 export function folded(words: string): string {
   return words
-    .replaceAll(/\s+/gu, ' ')
-    .replaceAll(/[‘’]/gu, "'")
-    .replaceAll(/[“”]/gu, '"')
+    .replaceAll(WHITE, ' ')
+    .replaceAll('‘', "'")
+    .replaceAll('’', "'")
+    .replaceAll('“', '"')
+    .replaceAll('”', '"')
     .trim()
     .toLowerCase();
 }

@@ -3,6 +3,7 @@ import { articlesIn, nearestOf } from './articles';
 import { type BodyPiece, cleanBody } from './clean';
 import { type Facts, factsOf, type PageFacts } from './facts';
 import { type Located, locateBody } from './locate';
+import { regionOf } from './region';
 import { type Scan, scan } from './scan';
 import { isOnPage } from './shown';
 import { tidy } from './structured-data';
@@ -70,7 +71,8 @@ function readOne(place: Place, heading: Element, whole: Facts): Reading | undefi
 }
 
 function readWithin(place: Place, { facts, headline }: Facts): Reading | undefined {
-  const { pieces, container } = bodyOf(place, facts);
+  const region = regionOf(place.root, headline);
+  const { pieces, container } = bodyOf(region ? { ...place, root: region } : place, facts);
   const { map, blocks } = assemble(pieces);
   if (blocks.length === 0) return undefined;
   const article: Article = { ...facts, text: map.text, blocks };

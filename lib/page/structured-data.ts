@@ -1,7 +1,8 @@
+/* oxlint-disable require-unicode-regexp -- the flag makes patterns slower to compile, and this runs in pages */
 /** What a page's structured data says of its article; fields as schema.org names them. */
 export type StructuredData = Readonly<Record<string, unknown>>;
 
-const ARTICLE_TYPES = /Article|BlogPosting|Report\b/u;
+const ARTICLE_TYPES = /Article|BlogPosting|Report\b/;
 const DEEPEST = 5;
 
 /**
@@ -46,13 +47,17 @@ function idOf(value: unknown): unknown {
 }
 
 function parsed(json: string): unknown {
+  const bare = json.trim();
+  const wrapped = bare.startsWith('<') || bare.startsWith('/') || bare.endsWith('>');
   try {
-    return JSON.parse(json.replaceAll(/^\s*(?:<!--|\/\*.*?\*\/)|(?:-->)\s*$/gu, ''));
+    return JSON.parse(wrapped ? bare.replaceAll(COMMENTS, '') : bare);
   } catch {
     // Broken structured data is common and says nothing; the meta tags are read instead.
     return undefined;
   }
 }
+
+const COMMENTS = /^(?:<!--|\/\*.*?\*\/)|-->$/g;
 
 /** The names in a value of schema.org: a text, a thing with a name, or a list of them. */
 export function namesIn(value: unknown): string[] {
@@ -70,10 +75,13 @@ export function textIn(data: StructuredData, key: string): string | undefined {
 
 /** White space folded, and the entities that publishers leave in their data resolved. */
 export function tidy(words: string): string {
-  return words
-    .replaceAll(/&(?:amp|quot|#0?39|#8217|#x27|nbsp);/gu, (entity) => ENTITIES[entity] ?? entity)
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  const plain = words.includes('&')
+    ? words.replaceAll(
+        /&(?:amp|quot|#0?39|#8217|#x27|nbsp);/g,
+        (entity) => ENTITIES[entity] ?? entity,
+      )
+    : words;
+  return plain.replaceAll(/\s+/g, ' ').trim();
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -53,6 +53,9 @@ export function DeviceOptions({ device, onShortcuts, onCopy }: Props) {
       <section aria-labelledby="storage">
         <h2 id="storage">{words('optionsStorage')}</h2>
         <p>{usedWords(device.used)}</p>
+        <p>
+          <a href="/sources.html">{words('openSources')}</a>
+        </p>
       </section>
       <Diagnostics text={device.diagnostics} onCopy={onCopy} />
     </>

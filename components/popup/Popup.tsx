@@ -19,6 +19,7 @@ type Props = {
   readonly onStep: (direction: 'next' | 'previous') => void;
   readonly onPanel: () => void;
   readonly onLibrary: () => void;
+  readonly onSources: () => void;
   readonly onOptions: () => void;
   /** Asks the browser for this site alone, or for all. */
   readonly onGrant: (where: 'here' | 'everywhere') => void;
@@ -48,12 +49,13 @@ export function Popup(props: Props) {
         chosen={settings.density}
         onChoose={(density) => props.onChange({ density })}
       />
-      <nav class="ways" aria-label={words('extensionName')}>
+      <nav class="wide" aria-label={words('extensionName')}>
         <Button onPress={props.onPanel}>{words('openPanel')}</Button>
         <Button onPress={props.onLibrary}>{words('openLibrary')}</Button>
+        <Button onPress={props.onSources}>{words('openSources')}</Button>
         <Button onPress={props.onOptions}>{words('openOptions')}</Button>
+        {host !== '' && <SavePage onSavePage={props.onSavePage} />}
       </nav>
-      {host !== '' && <SavePage onSavePage={props.onSavePage} />}
       <Data data={data} />
     </main>
   );
@@ -74,10 +76,10 @@ function Grant({ host, onGrant }: Pick<Props, 'host' | 'onGrant'>) {
 
 function Steps({ onStep }: Pick<Props, 'onStep'>) {
   return (
-    <p class="ways">
+    <div class="steps">
       <Button onPress={() => onStep('previous')}>{words('previousMark')}</Button>
       <Button onPress={() => onStep('next')}>{words('nextMark')}</Button>
-    </p>
+    </div>
   );
 }
 

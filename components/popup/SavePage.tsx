@@ -13,9 +13,9 @@ export function SavePage({ onSavePage }: { readonly onSavePage: () => Promise<vo
     );
   };
   return (
-    <p class="ways">
+    <>
       <Button onPress={save}>{words('savePage')}</Button>
       <output class="muted">{told}</output>
-    </p>
+    </>
   );
 }

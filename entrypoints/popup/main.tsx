@@ -34,6 +34,7 @@ async function draw(): Promise<void> {
       onStep={(direction) => tab && void askReader(tab.id, 'step', { direction })}
       onPanel={() => tab && void openPanelBeside(tab)}
       onLibrary={() => void openOwnPage('library')}
+      onSources={() => void openOwnPage('sources')}
       onOptions={() => void openOwnPage('options')}
       onGrant={(where) => tab && void grant(where, tab.id, state.url)}
       onSavePage={async () => await (tab && savePage(tab.id, state.url))}

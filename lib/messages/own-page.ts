@@ -36,6 +36,11 @@ export async function openOwnPage(
   await browser.tabs.create({ url: new URL(`/${page}.html`, location.origin).href });
 }
 
+/** Whether this page stands in a private window, of which nothing is ever kept. */
+export function isPrivateWindow(): boolean {
+  return browser.extension.inIncognitoContext;
+}
+
 /** The sites that reading needs; Firefox asks for them once more after installing. */
 const SITES = { origins: ['http://*/*', 'https://*/*'] };
 

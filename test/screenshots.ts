@@ -87,22 +87,6 @@ async function pictureOf(session: Session, look: Look, path: string): Promise<vo
   await fit(article, look);
   await waitForMarks(article);
   await shoot(article, `${path}page.png`);
-  for (const [name, words] of Object.entries(CARDS)) {
-    const card = await openCard(session, article, words);
-    await pause(900);
-    await shoot(article, `${path}card-${name}.png`);
-    if (name === 'claim') {
-      await card.$eval(
-        '.card-actions .primary',
-        (each) => each instanceof HTMLElement && each.focus(),
-      );
-      await article.keyboard.press('Enter');
-      await pause(400);
-      await shoot(article, `${path}card-save.png`);
-    }
-    await article.keyboard.press('Escape');
-    await pause(200);
-  }
   const tab = await tabIdOf(session, article);
   for (const { file, width } of SURFACES) {
     const surface = await openSurface(session, `${file}.html?tab=${tab}`);
@@ -110,6 +94,22 @@ async function pictureOf(session: Session, look: Look, path: string): Promise<vo
     await pause(file === 'sidepanel' ? 1500 : 700);
     await shoot(surface, `${path}${file}.png`, true);
     await surface.close();
+  }
+  for (const [name, words] of Object.entries(CARDS)) {
+    const card = await openCard(session, article, words);
+    // The frame may show the card before for a moment; buttons work once a card has stood still.
+    await pause(700);
+    await card.waitForSelector('.card-actions .primary:not(:disabled)');
+    await pause(300);
+    await shoot(article, `${path}card-${name}.png`);
+    if (name === 'claim') {
+      await (await card.$('.card-actions .primary'))?.click();
+      await card.waitForSelector('.save-form');
+      await pause(400);
+      await shoot(article, `${path}card-save.png`);
+    }
+    await article.keyboard.press('Escape');
+    await pause(200);
   }
   await article.close();
 }

@@ -3,10 +3,16 @@ import { httpLink } from '@/components/shared/http-link';
 import { between } from '@/components/shared/when';
 import { inReadersLanguage, words } from '@/components/shared/words';
 
+type Props = {
+  readonly entity: EntityLine;
+  /** Above a claim the speaker is not the matter: name and office alone. */
+  readonly brief?: boolean;
+};
+
 /** Who this is: name, name in its own script, the office on the article's day, one line. */
-export function EntityHead({ entity }: { readonly entity: EntityLine }) {
+export function EntityHead({ entity, brief = false }: Props) {
   return (
-    <header class="entity">
+    <header class={brief ? 'entity brief' : 'entity'}>
       <h1>
         {entity.name}
         {entity.otherNames.slice(0, 2).map(({ text, lang }) => (
@@ -23,7 +29,7 @@ export function EntityHead({ entity }: { readonly entity: EntityLine }) {
           <span class="muted"> {tenureWords(office)}</span>
         </p>
       ))}
-      {entity.summary && <p class="summary">{inReadersLanguage(entity.summary)}</p>}
+      {entity.summary && !brief && <p class="summary">{inReadersLanguage(entity.summary)}</p>}
     </header>
   );
 }

@@ -26,7 +26,7 @@ export function QuoteCard({ finding, context, wishes }: Props) {
         <p>{finding.label}</p>
       </blockquote>
       {context.speaker ? (
-        <EntityHead entity={context.speaker} />
+        <EntityHead brief entity={context.speaker} />
       ) : (
         speaker !== undefined && <p class="speaker">{speaker}</p>
       )}

@@ -68,7 +68,7 @@ type FieldProps = {
 function CollectionField({ view, chosen, name, onChoose, onName }: FieldProps) {
   return (
     <>
-      <label class="field">
+      <label class={chosen === NEW ? 'field half' : 'field'}>
         <span>{words('collection')}</span>
         <select value={chosen} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
           {view.collections.map((each) => (
@@ -80,7 +80,7 @@ function CollectionField({ view, chosen, name, onChoose, onName }: FieldProps) {
         </select>
       </label>
       {chosen === NEW && (
-        <label class="field">
+        <label class="field half">
           <span>{words('newCollectionName')}</span>
           <input
             value={name}

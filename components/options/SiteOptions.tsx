@@ -22,7 +22,7 @@ export function SiteOptions({ settings, onChange, granted, onGrant }: Props) {
         <div class="notice">
           <p>{words('welcomeSites')}</p>
           <Button tone="primary" onPress={onGrant}>
-            {words('grantSites')}
+            {words('grantChosen')}
           </Button>
         </div>
       )}

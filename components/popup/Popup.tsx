@@ -15,14 +15,16 @@ type Props = {
   readonly settings: Settings;
   readonly host: string;
   readonly data: readonly DatasetLabel[];
+  /** Whether the browser lets us look at the sites that the reader chose. */
+  readonly granted: boolean;
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onStep: (direction: 'next' | 'previous') => void;
   readonly onPanel: () => void;
   readonly onLibrary: () => void;
   readonly onSources: () => void;
   readonly onOptions: () => void;
-  /** Asks the browser for this site alone, or for all. */
-  readonly onGrant: (where: 'here' | 'everywhere') => void;
+  /** Asks the browser for this site alone, for news sites, or for all. */
+  readonly onGrant: (where: 'here' | 'news' | 'everywhere') => void;
   readonly onSavePage: () => Promise<void>;
 };
 
@@ -42,7 +44,7 @@ export function Popup(props: Props) {
           </p>
         ))}
       </section>
-      {state.status === 'not-permitted' && host !== '' && <Grant {...props} />}
+      {state.status === 'not-permitted' && (!props.granted || host !== '') && <Grant {...props} />}
       {state.status === 'marked' && <Steps onStep={props.onStep} />}
       <SiteSwitches settings={settings} host={host} onChange={props.onChange} />
       <DensityChoice
@@ -69,7 +71,8 @@ function Grant({ host, onGrant }: Pick<Props, 'host' | 'onGrant'>) {
       <Button tone="primary" onPress={() => onGrant('everywhere')}>
         {words('grantSites')}
       </Button>
-      <Button onPress={() => onGrant('here')}>{words('grantHere', host)}</Button>
+      <Button onPress={() => onGrant('news')}>{words('grantNews')}</Button>
+      {host !== '' && <Button onPress={() => onGrant('here')}>{words('grantHere', host)}</Button>}
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function Welcome({ granted, settings, onChange, onGrant, onExample }: Pro
         <section class="step notice">
           <p>{words('welcomeSites')}</p>
           <Button tone="primary" onPress={onGrant}>
-            {words('grantSites')}
+            {words('grantChosen')}
           </Button>
         </section>
       )}

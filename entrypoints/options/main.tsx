@@ -4,8 +4,9 @@ import { mount } from '@/components/shared/mount';
 import { showTheme } from '@/components/shared/theme';
 import { setWords } from '@/components/shared/words';
 import { loadWords } from '@/lib/messages/load-words';
-import { hasSites, requestSites } from '@/lib/messages/own-page';
+import { askForSites, maySee } from '@/lib/messages/site-access';
 import { openBrowserKeys } from '@/lib/messages/this-device';
+import type { Settings } from '@/lib/settings';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
 import { readDevice } from './device';
 
@@ -21,11 +22,17 @@ async function draw(): Promise<void> {
     <Options
       settings={settings}
       device={await readDevice(settings)}
-      granted={await hasSites()}
-      onChange={(change) => void changeSettings(change)}
-      onGrant={() => void requestSites().then(draw)}
+      granted={await maySee(settings)}
+      onChange={(change) => void changed(settings, change)}
+      onGrant={() => void askForSites(settings).then(draw)}
       onShortcuts={() => void openBrowserKeys()}
       onCopy={async (text) => await navigator.clipboard.writeText(text)}
     />,
   );
+}
+
+/** A choice of other sites is put to the browser too, while the press lasts that made it. */
+async function changed(settings: Settings, change: Partial<Settings>): Promise<void> {
+  if (change.sites ?? change.chosenSites) await askForSites({ ...settings, ...change });
+  await changeSettings(change);
 }

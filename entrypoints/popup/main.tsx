@@ -6,9 +6,10 @@ import { setWords } from '@/components/shared/words';
 import { ask, askReader } from '@/lib/messages/ask';
 import { loadWords } from '@/lib/messages/load-words';
 import { activeTab, openOwnPage, openPanelBeside } from '@/lib/messages/own-page';
+import { maySee } from '@/lib/messages/site-access';
 import { emptyState } from '@/lib/reading/page-state';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
-import { grant, savePage } from './page-wishes';
+import { allow, savePage } from './page-wishes';
 
 const tab = await activeTab();
 const first = await readSettings();
@@ -30,13 +31,14 @@ async function draw(): Promise<void> {
       settings={settings}
       host={isWeb ? new URL(state.url).hostname : ''}
       data={await ask('heldDatasets')}
+      granted={await maySee(settings)}
       onChange={(change) => void changeSettings(change)}
       onStep={(direction) => tab && void askReader(tab.id, 'step', { direction })}
       onPanel={() => tab && void openPanelBeside(tab)}
       onLibrary={() => void openOwnPage('library')}
       onSources={() => void openOwnPage('sources')}
       onOptions={() => void openOwnPage('options')}
-      onGrant={(where) => tab && void grant(where, tab.id, state.url)}
+      onGrant={(where) => tab && void allow(where, settings, { tabId: tab.id, url: state.url })}
       onSavePage={async () => await (tab && savePage(tab.id, state.url))}
     />,
   );

@@ -1,16 +1,27 @@
 import { ask } from '@/lib/messages/ask';
-import { lookNow, requestSite, requestSites } from '@/lib/messages/own-page';
+import { lookNow } from '@/lib/messages/own-page';
 import { wishOf } from '@/lib/messages/save-selection';
+import { askForSites } from '@/lib/messages/site-access';
+import type { Settings } from '@/lib/settings';
+import { changeSettings } from '@/lib/storage/settings-store';
 
-/** Asks the browser for a site or for all, and then looks at the page at once. */
-// oxlint-disable-next-line max-params -- what is asked for, and the page
-export async function grant(
-  where: 'here' | 'everywhere',
-  tabId: number,
-  url: string,
+/** Asks the browser for the sites that are allowed, keeps that choice, and looks at the page at once. */
+export async function allow(
+  where: 'here' | 'news' | 'everywhere',
+  { chosenSites }: Settings,
+  page: { readonly tabId: number; readonly url: string },
 ): Promise<void> {
-  const granted = await (where === 'here' ? requestSite(url) : requestSites());
-  if (granted) await lookNow(tabId);
+  const choice =
+    where === 'here'
+      ? { sites: 'chosen' as const, chosenSites: [...new Set([...chosenSites, siteOf(page.url)])] }
+      : { sites: where, chosenSites };
+  const granted = await askForSites(choice);
+  await changeSettings(choice);
+  if (granted) await lookNow(page.tabId);
+}
+
+function siteOf(url: string): string {
+  return new URL(url).hostname.replace(/^www\./u, '');
 }
 
 /** Saves what is selected in a tab, or its page. */

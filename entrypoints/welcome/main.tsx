@@ -5,7 +5,8 @@ import { setWords } from '@/components/shared/words';
 import { Welcome } from '@/components/welcome/Welcome';
 import { ask } from '@/lib/messages/ask';
 import { loadWords } from '@/lib/messages/load-words';
-import { hasSites, requestSites } from '@/lib/messages/own-page';
+import { askForSites, maySee } from '@/lib/messages/site-access';
+import type { Settings } from '@/lib/settings';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
 
 onSettings(() => void draw());
@@ -20,11 +21,17 @@ async function draw(): Promise<void> {
   showTheme(theme);
   mount(
     <Welcome
-      granted={await hasSites()}
+      granted={await maySee(settings)}
       settings={settings}
-      onChange={(change) => void changeSettings(change)}
-      onGrant={() => void requestSites().then(draw)}
+      onChange={(change) => void changed(settings, change)}
+      onGrant={() => void askForSites(settings).then(draw)}
       onExample={() => void ask('openExample')}
     />,
   );
+}
+
+/** A choice of other sites is put to the browser too, while the press lasts that made it. */
+async function changed(settings: Settings, change: Partial<Settings>): Promise<void> {
+  if (change.sites ?? change.chosenSites) await askForSites({ ...settings, ...change });
+  await changeSettings(change);
 }

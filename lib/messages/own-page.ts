@@ -41,19 +41,6 @@ export function isPrivateWindow(): boolean {
   return browser.extension.inIncognitoContext;
 }
 
-/** The sites that reading needs; Firefox asks for them once more after installing. */
-const SITES = { origins: ['http://*/*', 'https://*/*'] };
-
-/** Whether we may look at pages at all. */
-export async function hasSites(): Promise<boolean> {
-  return await browser.permissions.contains(SITES);
-}
-
-/** Asks the reader for the sites; to be called from a press of a button. */
-export async function requestSites(): Promise<boolean> {
-  return await browser.permissions.request(SITES);
-}
-
 /** Asks the reader for one site alone; to be called from a press of a button. */
 export async function requestSite(url: string): Promise<boolean> {
   return await browser.permissions.request({ origins: [`${new URL(url).origin}/*`] });

@@ -1,12 +1,23 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, type Kind, KINDS, launch, type Session } from '@/test/support/browsers';
+import type { browser as WxtBrowser } from 'wxt/browser';
+import {
+  findBrowser,
+  type Kind,
+  KINDS,
+  launch,
+  type LaunchChoices,
+  type Session,
+} from '@/test/support/browsers';
 import { cardOf, openCard, waitForMarks } from '@/test/support/reading';
 import { cardIsShown, choose, openSurface, tabIdOf, violationsIn } from '@/test/support/surfaces';
 import { serveWeb, type Web } from '@/test/support/web';
 import { ADDRESSES, answerPage } from './seed-pages';
 
 const CLAIM = 'had not found any cases of threats or repression';
+const PAGES = ['options', 'welcome', 'library', 'own-record', 'sources', 'example'].map(
+  (name) => `${name}.html`,
+);
 const THEMES = ['light', 'dark'] as const;
 
 for (const kind of KINDS) {
@@ -20,7 +31,7 @@ for (const kind of KINDS) {
       const tab = `tab=${await tabIdOf(at.session, article)}`;
 
       const found: Record<string, string[]> = {};
-      for (const file of [`popup.html?${tab}`, 'options.html', 'welcome.html', 'library.html']) {
+      for (const file of [`popup.html?${tab}`, ...PAGES]) {
         const page = await openSurface(at.session, file);
         found[file] = await violationsIn(page);
         await page.close();
@@ -80,6 +91,24 @@ for (const kind of KINDS) {
     });
   });
 }
+
+describe.skipIf(!findBrowser('firefox'))('in Firefox, before the sites are granted', () => {
+  const at = openBrowser('firefox', { granted: false });
+
+  test('the popup says so, and one press mends it', async () => {
+    const article = await at.session.open(ADDRESSES.example);
+    const popup = await openSurface(at.session, `popup.html?tab=${await unseenTab(at.session)}`);
+    expect(await popup.$eval('.status', (each) => each.textContent)).toContain('does not let');
+
+    const button = await popup.waitForSelector('.grant .primary');
+    await button?.click();
+
+    await article.bringToFront();
+    await waitForMarks(article);
+    await popup.close();
+    await article.close();
+  });
+});
 
 describe.skipIf(!findBrowser('chromium'))('what a screen reader is told', () => {
   const at = openBrowser('chromium');
@@ -153,11 +182,26 @@ async function openFirstFinding(panel: Page): Promise<void> {
   await panel.waitForSelector('.card-in-panel');
 }
 
-function openBrowser(kind: Kind): { readonly session: Session } {
+/** The newest tab whose address the browser keeps from us. */
+async function unseenTab(session: Session): Promise<number> {
+  const page = await session.openExtensionPage('options.html');
+  const id = await page.evaluate(async () => {
+    const { tabs } = Reflect.get(globalThis, 'chrome') as typeof WxtBrowser;
+    return (await tabs.query({})).findLast(({ url }) => url === undefined)?.id;
+  });
+  await page.close();
+  if (id === undefined) throw new Error('Every address is known: the sites are granted.');
+  return id;
+}
+
+function openBrowser(
+  kind: Kind,
+  choices: Partial<LaunchChoices> = {},
+): { readonly session: Session } {
   const opened: Partial<{ session: Session; web: Web }> = {};
   beforeAll(async () => {
     opened.web = await serveWeb(answerPage);
-    opened.session = await launch(kind, { proxyPort: opened.web.port });
+    opened.session = await launch(kind, { ...choices, proxyPort: opened.web.port });
   });
   afterAll(async () => {
     await opened.session?.close();

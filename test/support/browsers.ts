@@ -87,6 +87,8 @@ export type LaunchChoices = {
   readonly granted?: boolean;
   /** Whether pages are told that the reader prefers dark ones; the system's choice where absent. */
   readonly dark?: boolean;
+  /** True: the browser alone, without the extension, to compare with. */
+  readonly bare?: boolean;
 };
 
 /** Starts a real browser with the extension installed; every web address is answered by the proxy. */
@@ -99,7 +101,8 @@ export async function launch(kind: Kind, choices: LaunchChoices): Promise<Sessio
   const options = kind === 'chromium' ? chromiumOptions(choices) : firefoxOptions(choices);
   const browser = await puppeteer.launch({ ...options, executablePath });
   try {
-    const id = await browser.installExtension(choices.build ?? BUILDS[kind]);
+    const build = choices.build ?? BUILDS[kind];
+    const id = choices.bare ? '' : await browser.installExtension(build);
     const origin =
       kind === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}`;
     return sessionOf(kind, browser, origin);
@@ -164,6 +167,8 @@ function firefoxOptions(choices: LaunchChoices): LaunchOptions {
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'extensions.originControls.grantByDefault': choices.granted ?? true,
+      // The reader whom the browser asks says yes.
+      'extensions.webextOptionalPermissionPrompts': false,
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: GECKO_UUID }),
     },
   };

@@ -26,15 +26,17 @@ export type Web = {
  * An HTTP proxy that answers every http: and https: address from the function given, 404 where it
  * gives nothing. Nothing leaves the machine, and pages keep their real host names.
  */
-export async function serveWeb(answerTo: (url: URL) => PageAnswer | undefined): Promise<Web> {
+export async function serveWeb(
+  answerTo: (url: URL) => PageAnswer | undefined | Promise<PageAnswer | undefined>,
+): Promise<Web> {
   const requests: string[] = [];
   const answerFor =
     (scheme: string): RequestListener =>
-    (request, response) => {
+    async (request, response) => {
       const address = request.url ?? '/';
       const url = new URL(address, `${scheme}://${request.headers.host ?? 'localhost'}`);
       requests.push(`${request.method ?? 'GET'} ${url.href}`);
-      const answer = answerTo(url) ?? { status: 404, type: 'text/plain', body: 'not found' };
+      const answer = (await answerTo(url)) ?? { status: 404, type: 'text/plain', body: 'not found' };
       response.writeHead(answer.status ?? 200, {
         'content-type': answer.type ?? 'text/html; charset=utf-8',
         ...answer.headers,

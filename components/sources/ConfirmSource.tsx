@@ -124,14 +124,14 @@ function Samples({ samples }: Pick<SourcePreview, 'samples'>) {
 function Sample({ sample }: { readonly sample: SampleStatement }) {
   const { text, lang, speaker, capacity, said, source } = sample;
   const link = httpLink(source?.url);
+  const beside = [
+    ...(speaker !== undefined && capacity !== undefined ? [capacity] : []),
+    ...(said === undefined ? [] : [when(said)]),
+  ];
   return (
     <li>
       <p>
-        <b>{speaker ?? capacity ?? ''}</b>
-        {speaker !== undefined && capacity !== undefined && (
-          <span class="muted"> {capacity}</span>
-        )}{' '}
-        <span class="muted">{said !== undefined && when(said)}</span>
+        <b>{speaker ?? capacity ?? ''}</b> <span class="muted">{beside.join(', ')}</span>
       </p>
       <blockquote lang={lang}>{text}</blockquote>
       {link && (

@@ -1,16 +1,20 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { fingerprintText, fingerprintWords } from '@/lib/dataset/fingerprint-words';
 import { LIMITS } from '@/lib/dataset/limits';
 import { jsonBytes } from '@/lib/dataset/build-pack';
 import { parseRecalls, type Recalls } from '@/lib/dataset/recalls';
 import {
   CATALOG_TARGET,
+  metadataPath,
   RECALLS_FOLDER,
   RECALLS_ROOT_TARGET,
   RECALLS_TARGET,
   type Role,
 } from '@/lib/dataset/signed-paths';
+import { parseSigned } from '@/lib/dataset/signed-metadata';
 import type { Io } from './io';
 import { readOptions } from './options';
 import { readCatalog } from './previous-edition';
@@ -131,7 +135,17 @@ export async function signTree(job: SignTree): Promise<Record<string, unknown>> 
     ]),
     now,
   });
-  return { dataset, edition, versions: signed, recalls: recalls.recalls.length, hidden };
+  const key = await keyWords(folder);
+  return { dataset, edition, key, versions: signed, recalls: recalls.recalls.length, hidden };
+}
+
+/** The words that readers see of the key, for the publisher to give out by other ways. */
+async function keyWords(folder: string): Promise<string> {
+  const path = join(folder, metadataPath('root', 1));
+  const root = parseSigned('root', await readFile(path));
+  if (!root.ok) throw new Error(`${path} is malformed`);
+  const text = fingerprintText(root.value.metadata);
+  return fingerprintWords(createHash('sha256').update(text).digest('hex'));
 }
 
 const DEFAULT_DAYS: Readonly<Record<string, number>> = {

@@ -1,3 +1,5 @@
+import type { Root } from './signed-metadata';
+
 const CONSONANTS = 'bdfghjklmnprstvz';
 const VOWELS = 'aiou';
 
@@ -21,4 +23,16 @@ export function fingerprintWords(hex: string): string {
     );
   }
   return words.join('-');
+}
+
+/**
+ * What a dataset's fingerprint is the SHA-256 of: the public root keys of its first root, sorted. The
+ * same however often that root is signed anew, and another as soon as one key is another.
+ */
+export function fingerprintText({ roles, keys }: Pick<Root, 'roles' | 'keys'>): string {
+  const listed = roles.root.keyids.flatMap((id) => {
+    const key = keys[id];
+    return key ? [`${key.keytype} ${key.scheme} ${key.keyval.public}`] : [];
+  });
+  return listed.toSorted().join('\n');
 }

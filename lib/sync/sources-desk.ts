@@ -26,14 +26,14 @@ import type { SyncOffice } from './sync-office';
 import { watchedOffice } from './watched-office';
 
 /** A dataset to be kept from now on; nothing of it is there yet but its first root. */
-export type NewSource = Pick<SourcePreview, 'id' | 'title' | 'licence' | 'urls' | 'fingerprint'> &
+type NewSource = Pick<SourcePreview, 'id' | 'title' | 'licence' | 'urls' | 'fingerprint'> &
   Partial<Pick<SourcePreview, 'publisher' | 'homepage'>> & {
     readonly firstRoot: Uint8Array;
     readonly at: number;
   };
 
 /** What the desk reads and keeps, in its own words; storage provides it. */
-export type SourcesStore = {
+type SourcesStore = {
   list(): Promise<readonly SourceState[]>;
   /** Adds a dataset, or more mirrors to one that is there already. */
   add(source: NewSource): Promise<void>;

@@ -1,6 +1,7 @@
+import { fingerprintText } from '@/lib/dataset/fingerprint-words';
 import { LIMITS } from '@/lib/dataset/limits';
 import { type Catalog, objectPath, type PackManifest } from '@/lib/dataset/manifest';
-import { parseSigned, type Root } from '@/lib/dataset/signed-metadata';
+import { parseSigned } from '@/lib/dataset/signed-metadata';
 import { metadataPath } from '@/lib/dataset/signed-paths';
 import type { Counted, SourcePreview } from '@/lib/dataset/source-state';
 import { bad, good, type Result } from '@/lib/result';
@@ -55,23 +56,11 @@ export async function readOffer(
   if (!catalog.ok) return catalog;
   const sample = await readSample(repository, catalog.value);
   if (!sample.ok) return sample;
-  const fingerprint = await fingerprintOf(metadata);
+  const fingerprint = await sha256Hex(new TextEncoder().encode(fingerprintText(metadata)));
   return good({
     firstRoot: first.value,
     preview: previewOf(catalog.value, { url, fingerprint, sample: sample.value }),
   });
-}
-
-/**
- * SHA-256 over the public root keys of a first root, sorted: the same however often that root is signed
- * anew, and another as soon as one key is another.
- */
-async function fingerprintOf({ roles, keys }: Root): Promise<string> {
-  const listed = roles.root.keyids.flatMap((id) => {
-    const key = keys[id];
-    return key ? [`${key.keytype} ${key.scheme} ${key.keyval.public}`] : [];
-  });
-  return await sha256Hex(new TextEncoder().encode(listed.toSorted().join('\n')));
 }
 
 async function readSignedCatalog(repository: Repository): Promise<Result<Catalog, SyncProblem>> {

@@ -28,6 +28,7 @@ for (const kind of KINDS) {
       await shows(page, 'Add this dataset?');
       await shows(page, 'Harbour Watch');
       await shows(page, FIRST_ANSWER);
+      await shows(page, at.host.key);
       await press(page, 'Add it');
       await holdsEdition(page, 1);
       expect(await answersTo(at.session)).toContain(FIRST_ANSWER);

@@ -29,6 +29,8 @@ figures:`;
 /** An invented publisher who writes YAML, publishes by the real command, and serves the tree. */
 export class RecordsHost {
   readonly #folder = mkdtempSync(join(tmpdir(), 'records-'));
+  /** The words of the key, as the command tells them to the publisher. */
+  key = '';
   /** Answers before the tree does; for hosts that fail. */
   hook: (path: string) => PageAnswer | undefined | Promise<PageAnswer | undefined> = () =>
     undefined;
@@ -48,7 +50,15 @@ export class RecordsHost {
   publish(keys = 'keys'): void {
     const { tree } = this;
     const args = ['dataset', 'publish', join(this.#folder, 'authored'), '--out', tree];
-    execFileSync('node', [COMMAND, ...args, '--keys', join(this.#folder, keys)], { stdio: 'pipe' });
+    const signed = execFileSync(
+      process.execPath,
+      [COMMAND, ...args, '--keys', join(this.#folder, keys)],
+      {
+        stdio: 'pipe',
+        encoding: 'utf8',
+      },
+    );
+    this.key = String(Reflect.get(Object(JSON.parse(signed)), 'key'));
   }
 
   /** The second edition has one statement more. */
@@ -62,7 +72,7 @@ export class RecordsHost {
   exportFile(): string {
     const file = join(this.#folder, 'harbour.zip');
     const args = ['dataset', 'export', this.tree, '--out', file];
-    execFileSync('node', [COMMAND, ...args], { stdio: 'pipe' });
+    execFileSync(process.execPath, [COMMAND, ...args], { stdio: 'pipe' });
     return file;
   }
 

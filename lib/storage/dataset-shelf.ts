@@ -222,10 +222,11 @@ function inOrder<T extends { readonly ref: Ref }>(
 }
 
 function labelsOf(datasets: readonly DatasetRow[]): DatasetLabel[] {
-  return datasets.map(({ id, title, edition, changedAt }) => ({
+  return datasets.map(({ id, title, edition, homepage, changedAt }) => ({
     id,
     title: title['en'] ?? Object.values(title)[0] ?? id,
     edition,
+    ...(homepage !== undefined && { homepage }),
     heldSince: changedAt,
   }));
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { packTree } from '@/lib/dataset/tree-file';
 import type { SourceFrom, SourcePreview, SourceProgress } from '@/lib/dataset/source-state';
 import { openDatasetDatabase } from '@/lib/storage/dataset-database';
+import { openShelf } from '@/lib/storage/dataset-shelf';
 import { openSourcesStore } from '@/lib/storage/sources-store';
 import { idOf } from '@/test/support/records';
 import {
@@ -95,6 +96,15 @@ test('a yes fetches the first edition and tells how far it is', async () => {
   const steps = told.map((each) => each?.step);
   expect([...new Set(steps)]).toEqual(['looking', 'fetching', 'checking', undefined]);
   expect(switched.times).toBe(1);
+});
+
+test('cards are told where the publisher is reached', async () => {
+  const { desk, database } = await newDesk(fetchFrom(new SyncHarbour().files));
+  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+
+  const labels = await openShelf(database).datasets();
+
+  expect(labels).toMatchObject([{ id: 'harbour', homepage: 'https://watch.example/' }]);
 });
 
 test('a later edition comes when it is asked for', async () => {

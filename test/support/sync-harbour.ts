@@ -44,7 +44,7 @@ export class SyncHarbour {
       ),
     ];
     const keyed = records.map((record) => ({ key: String(record.id), record }));
-    const file = datasetFile({ id: 'harbour', edition });
+    const file = datasetFile({ id: 'harbour', edition, homepage: 'https://watch.example/' });
     for (const [path, bytes] of buildDataset(file, keyed, { sha256: digest })) {
       this.files.set(path, bytes);
     }

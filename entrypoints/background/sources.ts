@@ -1,10 +1,12 @@
 import { refreshAllReaders } from '@/lib/messages/background-tabs';
 import { newsOfSync } from '@/lib/messages/sync-news';
 import { mayFetch, type SyncRounds } from '@/lib/messages/sync-schedule';
+import type { DatasetDatabase } from '@/lib/storage/dataset-database';
 import type { DatasetStore } from '@/lib/storage/holdings';
 import type { Embedded } from '@/lib/storage/install-embedded';
 import { readSettings } from '@/lib/storage/settings-store';
 import { openSourcesStore } from '@/lib/storage/sources-store';
+import { restoreSubscriptions } from '@/lib/storage/subscription-list';
 import { openSyncedStore } from '@/lib/storage/synced-store';
 import { ALL_GUARDS } from '@/lib/sync/guards';
 import { SyncDesk } from '@/lib/sync/sources-desk';
@@ -15,21 +17,30 @@ export function deskOver(
   datasets: DatasetStore,
   { embedded, now }: { readonly embedded: () => Embedded; readonly now: () => number },
 ): SyncDesk {
+  let opened: Promise<DatasetDatabase> | undefined;
+  const database = async (): Promise<DatasetDatabase> => await (opened ??= openFor(datasets));
   return new SyncDesk({
     office: async () => ({
-      store: openSyncedStore(await datasets.database()),
+      store: openSyncedStore(await database()),
       fetch: async (input, init) => await fetch(input, init),
       now,
       random: Math.random,
       room: async () => await navigator.storage.estimate(),
       guards: ALL_GUARDS,
     }),
-    store: async () => openSourcesStore(await datasets.database(), embedded),
+    store: async () => openSourcesStore(await database(), embedded),
     locks: navigator.locks,
     tell: newsOfSync(),
     changed: refreshAllReaders,
     mayFetch,
   });
+}
+
+/** Where the database had to be made anew, what the reader subscribed to comes back first. */
+async function openFor(datasets: DatasetStore): Promise<DatasetDatabase> {
+  const database = await datasets.database();
+  await restoreSubscriptions(database);
+  return database;
 }
 
 /** What is done on a schedule, at moments that chance chooses. */

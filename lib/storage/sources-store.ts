@@ -13,6 +13,7 @@ import {
 } from './dataset-database';
 import { type Embedded, installEmbedded } from './install-embedded';
 import { bytesOfBase, pruneDatasets, removeDataset, verifyStored } from './keep-datasets';
+import { keepSubscriptionList } from './subscription-list';
 
 /** A dataset that the reader says yes to; its first edition is still to come. */
 type Added = Pick<DatasetRow, 'id' | 'title' | 'urls'> & {
@@ -37,10 +38,17 @@ export type SourcesKept = {
 export function openSourcesStore(database: DatasetDatabase, embedded: () => Embedded): SourcesKept {
   return {
     list: async () => await listSources(database),
-    add: async (source) => await addSource(database, source),
-    change: async (id, change) => await changeSource(database, id, change),
+    add: async (source) => {
+      await addSource(database, source);
+      await keepSubscriptionList(database);
+    },
+    change: async (id, change) => {
+      await changeSource(database, id, change);
+      await keepSubscriptionList(database);
+    },
     remove: async (id) => {
       if ((await database.datasets.get(id))?.trust !== 'subscribed') return;
+      await keepSubscriptionList(database, id);
       await removeDataset(database, id);
       await pruneDatasets(database, embedded().now);
     },

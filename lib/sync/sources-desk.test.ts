@@ -6,6 +6,7 @@ import type { SourceFrom, SourcePreview, SourceProgress } from '@/lib/dataset/so
 import { openDatasetDatabase } from '@/lib/storage/dataset-database';
 import { openShelf } from '@/lib/storage/dataset-shelf';
 import { openSourcesStore } from '@/lib/storage/sources-store';
+import { restoreSubscriptions } from '@/lib/storage/subscription-list';
 import { idOf } from '@/test/support/records';
 import {
   addressOf,
@@ -331,4 +332,22 @@ test('a pack that is off shows nothing; what is removed leaves nothing', async (
   expect(switched.times).toBe(4);
   const tables = [database.datasets, database.packs, database.tuf, database.jobs];
   expect(await Promise.all(tables.map(async (table) => await table.count()))).toEqual([0, 0, 0, 0]);
+});
+
+test('a database that is made anew gets its subscriptions back, but not what was removed', async () => {
+  const { files } = new SyncHarbour();
+  const { desk } = await newDesk(fetchFrom(files));
+  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  const fresh = await newDesk(fetchFrom(files));
+  const back = await restoreSubscriptions(fresh.database);
+  const again = await restoreSubscriptions(fresh.database);
+
+  await fresh.desk.run({});
+  const words = await seen(fresh.database);
+  await fresh.desk.remove('harbour');
+  const later = await newDesk(fetchFrom(files));
+
+  expect([back, again]).toEqual([1, 0]);
+  expect(words).toContain('The harbour is open, 1.');
+  expect(await restoreSubscriptions(later.database)).toBe(0);
 });

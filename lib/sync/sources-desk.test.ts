@@ -206,6 +206,34 @@ test('fifty subscriptions are enough', async () => {
   expect(await desk.subscribe(HERE, fingerprint)).toEqual({ ok: false, problem: 'too-many' });
 });
 
+test('all together may not take more than 200 MB: no yes, and no later edition', async () => {
+  const harbour = new SyncHarbour();
+  const { desk, database } = await newDesk(fetchFrom(harbour.files));
+  const { fingerprint } = await previewed(desk);
+  await desk.subscribe(HERE, fingerprint);
+  const own = await database.packs.get(['harbour', 'main']);
+  if (!own) throw new Error('there is no pack');
+  const object = { sha256: 'ab'.repeat(32), bytes: 512 * 1024, raw: 0 };
+  const shards = Array.from({ length: 400 }, () => object);
+  await database.packs.put({ ...own, dataset: 'other', base: { ...own.base, shards } });
+  await database.datasets.put({
+    id: 'other',
+    title: {},
+    edition: 1,
+    trust: 'built-in',
+    urls: [],
+    changedAt: 0,
+  });
+  harbour.publish(2);
+
+  const later = await desk.check('harbour');
+  await desk.remove('harbour');
+  const anew = await desk.subscribe(HERE, fingerprint);
+
+  expect(later).toBe('over-limit');
+  expect(anew).toEqual({ ok: false, problem: 'over-limit' });
+});
+
 test('what is stopped is told so, and keeps what it had', async () => {
   const harbour = new SyncHarbour();
   let serve = fetchFrom(harbour.files);

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { StatementLine } from '@/lib/context/context';
 import { SourceLink } from './SourceLink';
 import { Day, inQuotes } from './StatementEntry';
@@ -25,18 +26,7 @@ export function Timeline({ title, rows }: Props) {
     <section class="part timeline">
       <h2>{title}</h2>
       {dated.map((row) => (
-        <details key={row.label}>
-          <summary>
-            <span class="subject">{row.label}</span>
-            <span class="muted">{spanWords(row.lines)}</span>
-            <Strip lines={row.lines} years={years} />
-          </summary>
-          <ol>
-            {row.lines.map((line) => (
-              <Said key={line.ref} line={line} />
-            ))}
-          </ol>
-        </details>
+        <Row key={row.label} row={row} years={years} />
       ))}
       <p class="years muted" aria-hidden="true">
         <span>{yearWords(Math.floor(years.first))}</span>
@@ -55,6 +45,27 @@ function Said({ line }: { readonly line: StatementLine }) {
       </p>
       <SourceLink source={line.source} />
     </li>
+  );
+}
+
+/** Closed it is a line of dots; its words are drawn only when it is opened, for there may be many. */
+function Row({ row, years }: { readonly row: TimelineRow; readonly years: Years }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <span class="subject">{row.label}</span>
+        <span class="muted">{spanWords(row.lines)}</span>
+        <Strip lines={row.lines} years={years} />
+      </summary>
+      {isOpen && (
+        <ol>
+          {row.lines.map((line) => (
+            <Said key={line.ref} line={line} />
+          ))}
+        </ol>
+      )}
+    </details>
   );
 }
 

@@ -36,6 +36,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   dataset: async () => await (await import('./dataset')).benchDataset(),
   'page-speed': async () => await (await import('./page-speed')).benchPageSpeed(shared),
   'card-data': async () => await (await import('./card-data')).benchCardData(),
+  'card-speed': async () => await (await import('./card-speed')).benchCardSpeed(),
   sizes: async () => await Promise.resolve(sizes()),
 };
 

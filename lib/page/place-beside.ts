@@ -11,23 +11,16 @@ export function placeBeside(boxes: readonly DOMRect[], wish: Size): string {
   if (innerWidth < SHEET_BELOW) {
     return `left:0;right:0;bottom:0;width:100vw;height:${Math.min(wish.height, innerHeight * 0.7)}px;`;
   }
-  const { first, last } = endsOf(boxes, innerHeight);
+  const seen = boxes.filter(({ bottom, top }) => bottom > 0 && top < innerHeight);
+  // The first and last line of the words that stand in the window; all of them where none does.
+  const lines = seen.length > 0 ? seen : boxes;
+  const first = lines[0] ?? new DOMRect(GAP, GAP, 0, 0);
+  const last = lines.at(-1) ?? first;
   const width = Math.min(wish.width, innerWidth - 2 * GAP);
-  const start = isRightToLeft() ? first.right - width : first.left;
+  const start = document.documentElement.dir === 'rtl' ? first.right - width : first.left;
   const left = Math.max(GAP, Math.min(start, innerWidth - width - GAP));
   const { top, height } = roomBeside(first.top - GAP, last.bottom + GAP, wish.height);
   return `left:${left}px;top:${top}px;width:${width}px;height:${height}px;`;
-}
-
-/** The first and last line of the words that stand in the window; all of them where none does. */
-function endsOf(
-  boxes: readonly DOMRect[],
-  windowHeight: number,
-): { first: DOMRect; last: DOMRect } {
-  const seen = boxes.filter(({ bottom, top }) => bottom > 0 && top < windowHeight);
-  const lines = seen.length > 0 ? seen : boxes;
-  const first = lines[0] ?? new DOMRect(GAP, GAP, 0, 0);
-  return { first, last: lines.at(-1) ?? first };
 }
 
 /** Below the words, else above, else in the larger room, shrunk to it, so that the words stay seen. */
@@ -36,14 +29,9 @@ function roomBeside(
   below: number,
   wish: number,
 ): { readonly top: number; readonly height: number } {
-  const [roomAbove, roomBelow] = [above - GAP, window.innerHeight - GAP - below];
-  const isBelow = roomBelow >= wish || roomBelow >= roomAbove;
-  const room = isBelow ? roomBelow : roomAbove;
-  const height = Math.min(wish, Math.max(room, LOWEST), window.innerHeight - 2 * GAP);
-  const top = isBelow ? Math.min(below, window.innerHeight - GAP - height) : above - height;
-  return { top: Math.max(GAP, top), height };
-}
-
-function isRightToLeft(): boolean {
-  return document.documentElement.dir === 'rtl';
+  const end = window.innerHeight - GAP;
+  const isBelow = end - below >= Math.min(wish, above - GAP);
+  const room = isBelow ? end - below : above - GAP;
+  const height = Math.min(wish, Math.max(room, LOWEST), end - GAP);
+  return { height, top: Math.max(GAP, isBelow ? Math.min(below, end - height) : above - height) };
 }

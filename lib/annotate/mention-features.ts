@@ -1,3 +1,4 @@
+import { familyOf, groupOf, kindOf } from '@/lib/language/world/word-groups';
 import { CLASS_COUNT, classesOf, knownNames } from './mention-classes';
 import type { Word } from './mention-words';
 
@@ -19,6 +20,8 @@ export type Columns = {
   readonly shapes: Int32Array;
   readonly parts: Uint8Array;
   readonly habits: Int32Array;
+  /** What each word keeps company with, as `groupOf` gives it. */
+  readonly groups: Int32Array;
   /** Written in capitals throughout, so that capitals say nothing. */
   readonly shouted: boolean;
 };
@@ -33,6 +36,7 @@ export function columnsOf(words: readonly Word[], habits: Habits): Columns {
     shapes: Int32Array.from(words, ({ shape }) =>
       shouted && shape === 'capitals' ? 7 : SHAPES.indexOf(shape),
     ),
+    groups: Int32Array.from(words, ({ low, shape }) => (shape === 'mark' ? 0 : groupOf(low))),
     parts: knownNames(words),
     habits: Int32Array.from(words, ({ low, shape }) => habitOf(habits, low, shape)),
   };
@@ -69,6 +73,8 @@ export function featuresAt(columns: Columns, at: number, into: number[]): void {
     addClasses(columns.classes[at + step] ?? 0, near + 2, add);
   }
   addPairs(columns, at, add);
+  addGroups(columns, at, add);
+  addNeighbours(columns, at, add);
 }
 
 type Add = (template: number, value: number) => void;
@@ -83,6 +89,7 @@ function addOwn(columns: Columns, at: number, add: Add): void {
   add(2, shape * 2 + place);
   add(3, hashOf(word.low.slice(-3)) ^ shape);
   add(4, hashOf(word.low.slice(-2)) ^ shape);
+  add(601, hashOf(word.low.slice(-4)) ^ shape);
   add(5, hashOf(word.low.slice(0, 3)));
   add(6, (columns.habits[at] ?? 0) * 16 + shape * 2 + place);
   add(7, (columns.parts[at] ?? 0) * 2 + (columns.shouted ? 1 : 0));
@@ -111,6 +118,35 @@ function addPairs(columns: Columns, at: number, add: Add): void {
   add(408, mixed(shapes[at + 2] ?? 9, mixed(shapes[at + 1] ?? 9, shape)));
   add(409, mixed(headAhead(columns, at), shape));
   add(410, mixed(classes[at + 1] ?? 0, classes[at + 2] ?? 0));
+}
+
+/** Words in like company, here and around: what a name never seen stands among. */
+function addGroups({ groups, shapes }: Columns, at: number, add: Add): void {
+  const shape = shapes[at] ?? 0;
+  for (let step = -2; step <= 2; step += 1) {
+    const group = groups[at + step] ?? 0;
+    const template = 500 + step * 4;
+    const near = step === 0 ? shape : 0;
+    add(template, group * 8 + near);
+    add(template + 1, familyOf(group) * 8 + near);
+    add(template + 2, kindOf(group) * 8 + near);
+  }
+  const before = familyOf(groups[at - 1] ?? 0);
+  const own = familyOf(groups[at] ?? 0);
+  const after = familyOf(groups[at + 1] ?? 0);
+  add(603, mixed(before, own) ^ shape);
+  add(604, mixed(own, after) ^ shape);
+  add(605, mixed(before, after) ^ shape);
+}
+
+/** Pairs of words at and around a word. */
+function addNeighbours({ hashes }: Columns, at: number, add: Add): void {
+  const before = hashes[at - 1] ?? NONE;
+  const after = hashes[at + 1] ?? NONE;
+  add(602, mixed(before, after));
+  add(606, mixed(before, hashes[at] ?? NONE));
+  add(607, mixed(hashes[at - 2] ?? NONE, before));
+  add(608, mixed(after, hashes[at + 2] ?? NONE));
 }
 
 const HEAD = 1 << 7;

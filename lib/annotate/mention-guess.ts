@@ -1,4 +1,4 @@
-import { NOBODY, NOT_BODIES } from '@/lib/language/en/names';
+import { FIELDS, NOBODY, NOT_BODIES } from '@/lib/language/en/names';
 import {
   ORGANISATION_HEADS,
   OTHER_HEADS,
@@ -76,10 +76,15 @@ function mayBePerson(words: readonly Word[], { from, to }: Place): boolean {
   const name = words.slice(from, to);
   const [only] = name;
   if (!only || isPlaceAhead(words, to)) return false;
-  if (name.some((word) => isNobody(word, name.length))) return false;
+  if (name.some((word) => isNobody(word, name.length)) || name.every(isOffice)) return false;
   if (name.length > 1) return true;
   if (only.shape === 'capitals') return isShouted(words) && only.text.length > 3;
   return isNameOfOne(only) && (!COMMON_WORDS.has(only.low) || isLikelyName(words, from));
+}
+
+/** "Prime Minister", "Foreign Secretary": an office is nobody's name. */
+function isOffice({ low }: Word): boolean {
+  return ROLES.has(low) || TITLES.has(low) || FIELDS.has(low) || low === 'prime' || low === 'vice';
 }
 
 function isNameOfOne(only: Word): boolean {

@@ -36,7 +36,11 @@ export async function serveWeb(
       const address = request.url ?? '/';
       const url = new URL(address, `${scheme}://${request.headers.host ?? 'localhost'}`);
       requests.push(`${request.method ?? 'GET'} ${url.href}`);
-      const answer = (await answerTo(url)) ?? { status: 404, type: 'text/plain', body: 'not found' };
+      const answer = (await answerTo(url)) ?? {
+        status: 404,
+        type: 'text/plain',
+        body: 'not found',
+      };
       response.writeHead(answer.status ?? 200, {
         'content-type': answer.type ?? 'text/html; charset=utf-8',
         ...answer.headers,

@@ -4,7 +4,7 @@ import type { EarlierLine, Why } from './context';
 import { gatherCopies } from './copies';
 import type { Desk, PageWords } from './desk';
 import type { LinkedStatement } from './linked';
-import type { Compared, Matches } from './match-statement';
+import { type Compared, type Matches, mayBeNear } from './match-statement';
 import type { Muted } from './muted';
 import { isThisPage } from './page-document';
 import { comparerWith } from './sameness';
@@ -13,6 +13,8 @@ import { oldestFirst, standingOn, type Standing } from './time-line';
 
 /** A card shows so many of a speaker's other statements; the nearest to the claim are kept. */
 const MOST = 12;
+/** So many are looked at: those on the claim's subjects first, then those nearest in words. */
+const MOST_COMPARED = 20;
 
 /** What is known of the claim when its speaker's other words are looked for. */
 export type Claim = {
@@ -42,7 +44,7 @@ export async function bySpeaker(
   const { speaker, matches, muted, day } = claim;
   if (!speaker) return { earlier: [], later: [] };
   const same = new Set(matches.same.map(({ statement }) => statement.ref));
-  const said = (await shelf.statementsBy(speaker)).filter(
+  const said = (await saidBy(speaker, claim, shelf)).filter(
     (statement) => !same.has(statement.ref) && !muted.hidesStatement(statement),
   );
   const sources = new Map<Ref, Source>(
@@ -62,6 +64,26 @@ export async function bySpeaker(
     await linesFrom(nearest(placed.filter((one) => standing(one) === which)), shelf);
   const [earlier, later] = await Promise.all([linesOf('earlier'), linesOf('later')]);
   return { earlier, later };
+}
+
+/** What the record ties to the claim, and what may be near it; a speaker may have thousands of others. */
+async function saidBy(
+  speaker: Ref,
+  { words, subjects, linked }: Claim,
+  shelf: Desk['shelf'],
+): Promise<Statement[]> {
+  const proposed = await shelf.similar(words, MOST_COMPARED, {
+    only: [['by', speaker]],
+    first: [...subjects].map((subject) => ['about', subject]),
+  });
+  const tied = linked.flatMap(({ statement, standing }) =>
+    standing && statement.speaker === speaker ? [statement] : [],
+  );
+  const near = proposed.filter((one) => one.isFirst || mayBeNear(one));
+  const read = await shelf.statements(near.map(({ statement }) => statement));
+  return [...new Map([...tied, ...read].map((one) => [one.ref, one])).values()].toSorted((a, b) =>
+    a.ref < b.ref ? -1 : 1,
+  );
 }
 
 async function linesFrom(own: readonly OwnWords[], shelf: Desk['shelf']): Promise<EarlierLine[]> {

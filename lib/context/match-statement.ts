@@ -1,10 +1,9 @@
 import type { Speaker } from '@/lib/annotate/annotation';
 import type { Ref } from '@/lib/record/ref';
 import type { Statement } from '@/lib/record/shelved';
-import { rank } from '@/lib/retrieval/rank';
 import type { Muted } from './muted';
 import { comparerWith, type Sameness } from './sameness';
-import type { Shelf } from './shelf';
+import type { Candidate, Shelf } from './shelf';
 
 /** A statement of the record beside the words on the page. */
 export type Compared = { readonly statement: Statement; readonly sameness: Sameness };
@@ -19,7 +18,12 @@ export type Matches = {
   readonly near: readonly Compared[];
 };
 
+/** So many are proposed; only those that can still turn out to be near are read. */
 const PROPOSED = 40;
+const READ = 16;
+const FEWEST_SHARED = 2;
+const SMALLEST_OF_FEWER = 0.4;
+const SMALLEST_OF_MORE = 0.2;
 
 /** Compares the words of a claim with the statements that retrieval proposes. */
 export async function matchStatement(
@@ -40,19 +44,15 @@ export async function matchStatement(
   return { ...(best && { best }), same, near };
 }
 
-async function proposed(words: string, shelf: Shelf): Promise<Statement[]> {
-  const candidates = await shelf.similar(words, PROPOSED);
-  const scores = new Map(candidates.map(({ statement, score }) => [statement, score]));
-  const statements = await shelf.statements(candidates.map(({ statement }) => statement));
-  return rank(
-    words,
-    statements.map((statement) => ({
-      id: statement.ref,
-      text: statement.text,
-      score: scores.get(statement.ref) ?? 0,
-      statement,
-    })),
-  ).map(({ statement }) => statement);
+async function proposed(words: string, shelf: Shelf): Promise<readonly Statement[]> {
+  const candidates = (await shelf.similar(words, PROPOSED)).filter(mayBeNear).slice(0, READ);
+  return await shelf.statements(candidates.map(({ statement }) => statement));
+}
+
+/** Whether a statement's words, once read, can show it near; those that cannot are never read. */
+export function mayBeNear({ shared, inSmaller, inLarger }: Candidate): boolean {
+  const enough = inSmaller >= SMALLEST_OF_FEWER || inLarger >= SMALLEST_OF_MORE;
+  return enough && (shared >= FEWEST_SHARED || inSmaller === 1);
 }
 
 /** Verbatim words of this length are the record's even where the page's speaker is not known to it. */

@@ -6,7 +6,7 @@ import type { Statement } from '@/lib/record/shelved';
 import { buildRetrieval } from '@/lib/retrieval/build-index';
 import { openRetrieval, type Retrieval } from '@/lib/retrieval/open-index';
 import { cuesIn } from './cues';
-import type { Candidate, DatasetLabel, Shelf } from './shelf';
+import type { AmongStatements, Candidate, DatasetLabel, Shelf } from './shelf';
 
 /** A dataset whose records all stand in memory. */
 export type LoadedDataset = {
@@ -46,13 +46,15 @@ export function memoryShelf(datasets: readonly LoadedDataset[]): Shelf {
     sources: async (refs) => await found(tables.source, refs),
     measures: async (refs) => await found(tables.measure, refs),
     figures: async (refs) => await found(tables.figure, refs),
-    statementsBy: async (speaker) => await listed(bySpeaker, speaker),
+    statementsBy: async (speaker, most = Infinity) =>
+      latest(await listed(bySpeaker, speaker), most),
     statementsAbout: async (subject, most) => (await listed(bySubject, subject)).slice(0, most),
     statementsIn: async (source) => await listed(byDocument, source),
     figuresOf: async (measure) => await listed(ofMeasure, measure),
     linksOf: async (record) => await listed(links, record),
     verdictsOf: async (statement) => await listed(verdicts, statement),
-    similar: async (words, most) => await Promise.resolve(nearest(indexes, words, most)),
+    similar: async (words, most, among) =>
+      await Promise.resolve(nearest(indexes, { words, most, among })),
     measuresCued: async (words) =>
       await Promise.resolve(cuesIn([...tables.measure.values()], words).map(({ ref }) => ref)),
   };
@@ -112,22 +114,45 @@ type OwnIndex = { readonly refs: ReadonlyMap<string, Ref>; readonly retrieval: R
 
 function indexOf(statements: readonly Statement[], dataset: string): OwnIndex {
   const own = statements.filter(({ ref }) => datasetOf(ref) === dataset);
-  const bytes = buildRetrieval(own.map(({ ref, text, lang }) => ({ id: ref, text, lang })));
+  const bytes = buildRetrieval(
+    own.map(({ ref, text, lang, speaker, about }) => {
+      const keys = [`by:${speaker}`, ...about.map((subject) => `about:${subject}`)];
+      return { id: ref, text, lang, keys };
+    }),
+  );
   const opened = openRetrieval(bytes);
   if (!opened.ok) throw new Error(opened.problem);
   return { refs: new Map(own.map(({ ref }) => [ref, ref])), retrieval: opened.value };
 }
 
-function nearest(indexes: readonly OwnIndex[], words: string, most: number): Candidate[] {
+type Near = {
+  readonly words: string;
+  readonly most: number;
+  readonly among: AmongStatements | undefined;
+};
+
+function nearest(indexes: readonly OwnIndex[], { words, most, among }: Near): Candidate[] {
+  const [only, first] = [questionKeys(among?.only), questionKeys(among?.first)];
+  const within = { ...(only && { only }), ...(first && { first }) };
   const candidates = indexes.flatMap(({ refs, retrieval }) =>
-    retrieval.search(words, most).flatMap(({ id, score }) => {
+    retrieval.search(words, most, within).flatMap(({ id, ...nearness }) => {
       const statement = refs.get(id);
-      return statement ? [{ statement, score }] : [];
+      return statement ? [{ statement, ...nearness }] : [];
     }),
   );
   return candidates
     .toSorted((a, b) => b.score - a.score || compare(a.statement, b.statement))
     .slice(0, most);
+}
+
+function questionKeys(questions: AmongStatements['only']): string[] | undefined {
+  return questions?.map(([relation, ref]) => `${relation}:${ref}`);
+}
+
+function latest(statements: readonly Statement[], most: number): readonly Statement[] {
+  if (statements.length <= most) return statements;
+  const byDay = statements.toSorted((a, b) => compare(a.said ?? '9999', b.said ?? '9999'));
+  return byDay.slice(-most).toSorted((a, b) => compare(a.ref, b.ref));
 }
 
 function compare(a: string, b: string): number {

@@ -10,8 +10,11 @@ import { tellApart } from './namesakes';
 import { statementLines } from './statement-lines';
 import { dayOfPage, newestFirst, oldestFirst } from './time-line';
 
-/** A card shows this many statements by and about a person; the timeline holds the rest. */
+/** A card shows this many statements by and about a person; the timeline holds more. */
 const LATEST = 20;
+/** So many of the latest are read; some people have thousands. */
+const MOST_BY = 96;
+const MOST_ABOUT = 24;
 
 /** Who is named here, the office on the day of the article, and what they said and was said of them. */
 export async function mentionContext(
@@ -27,14 +30,18 @@ export async function mentionContext(
     return { kind: 'mention', candidates, by: [], about: [], subjects: [] };
   }
   const words = [wordsOf(mention, page)];
-  const by = await linesFor(await desk.shelf.statementsBy(only.ref), { words, muted, desk });
-  const about = await linesFor(await desk.shelf.statementsAbout(only.ref), { words, muted, desk });
+  const [saidBy, saidAbout] = await Promise.all([
+    desk.shelf.statementsBy(only.ref, MOST_BY),
+    desk.shelf.statementsAbout(only.ref, MOST_ABOUT),
+  ]);
+  const by = await linesFor(saidBy, { words, muted, desk });
+  const about = await linesFor(saidAbout, { words, muted, desk });
   return {
     kind: 'mention',
     candidates,
     by: newestFirst(by).slice(0, LATEST),
     about: newestFirst(about.filter(({ speaker }) => speaker.ref !== only.ref)).slice(0, LATEST),
-    subjects: await bySubject(only.ref, by, desk),
+    subjects: await bySubject(saidBy, by, desk),
   };
 }
 
@@ -70,14 +77,14 @@ async function linesFor(
 
 /** The statements under each subject they are about; subjects with the most statements first. */
 async function bySubject(
-  speaker: Ref,
+  statements: readonly Statement[],
   lines: readonly StatementLine[],
   { shelf }: Desk,
 ): Promise<MentionContext['subjects']> {
-  const statements = await shelf.statements(lines.map(({ ref }) => ref));
+  const shown = new Map(lines.map((line) => [line.ref, line]));
   const groups = new Map<Ref, StatementLine[]>();
-  for (const { ref, about } of statements) {
-    const line = lines.find((one) => one.ref === ref);
+  for (const { ref, about, speaker } of statements) {
+    const line = shown.get(ref);
     for (const subject of about) {
       if (subject !== speaker && line) groups.set(subject, [...(groups.get(subject) ?? []), line]);
     }

@@ -11,11 +11,10 @@ import { statementLines } from './statement-lines';
 
 /** A card shows so many of the weaker class. */
 const MOST = 6;
-/**
- * No more of each subject's statements are read and compared: the nearest by words come from
- * retrieval anyway, and a subject may have thousands, each in a frame of its own.
- */
-const MOST_COMPARED = 24;
+/** No more of the subjects' statements are read and compared; a subject may have thousands. */
+const MOST_COMPARED = 12;
+/** On a subject that the record names, so many common words put two statements side by side. */
+const FEWEST_SHARED = 2;
 
 /** What others said on the subject: the opposite by its words, and the rest; both weaker than any link. */
 export async function onSubject(
@@ -23,7 +22,7 @@ export async function onSubject(
   shelf: Shelf,
 ): Promise<{ readonly opposite: StatementLine[]; readonly also: StatementLine[] }> {
   const text = claim.matches.best?.statement.text ?? claim.words;
-  const bySubject = await statementsOn(claim.subjects, shelf);
+  const bySubject = await statementsOn(claim, shelf);
   const usual = usualForms(bySubject.map((statement) => statement.text));
   const others = othersOnSubject(compared(bySubject, claim), claim);
   const opposite = others.filter(({ statement }) => opposes(text, statement.text, usual));
@@ -56,20 +55,23 @@ function othersOnSubject(
         statement.speaker !== speaker &&
         !muted.hidesStatement(statement) &&
         (isNearInWords(sameness) ||
-          (sameness.common >= 2 && sharedSubjects(statement, subjects) > 0)),
+          (sameness.common >= FEWEST_SHARED && sharedSubjects(statement, subjects) > 0)),
     )
     .toSorted(
       (a, b) => b.sameness.share - a.sameness.share || (a.statement.ref < b.statement.ref ? -1 : 1),
     );
 }
 
-async function statementsOn(subjects: ReadonlySet<Ref>, shelf: Shelf): Promise<Statement[]> {
-  const lists = await Promise.all(
-    [...subjects]
-      .toSorted()
-      .map(async (subject) => await shelf.statementsAbout(subject, MOST_COMPARED)),
-  );
-  return [...new Map(lists.flat().map((one) => [one.ref, one])).values()];
+/** Those about the claim's subjects that share most words with it: the others could not be shown. */
+async function statementsOn(
+  { subjects, words }: Claim,
+  shelf: Shelf,
+): Promise<readonly Statement[]> {
+  if (subjects.size === 0) return [];
+  const only = [...subjects].toSorted().map((subject) => ['about', subject] as const);
+  const nearest = await shelf.similar(words, MOST_COMPARED, { only });
+  const near = nearest.filter(({ shared }) => shared >= FEWEST_SHARED);
+  return await shelf.statements(near.map(({ statement }) => statement));
 }
 
 async function linesFrom(others: readonly Compared[], shelf: Shelf): Promise<StatementLine[]> {

@@ -10,14 +10,14 @@ export function rememberingShelf(shelf: Shelf): Shelf {
     sources: byRef(async (refs) => await shelf.sources(refs)),
     measures: byRef(async (refs) => await shelf.measures(refs)),
     figures: byRef(async (refs) => await shelf.figures(refs)),
-    statementsBy: byKey(async (speaker: Ref) => await shelf.statementsBy(speaker)),
+    statementsBy: async (speaker, most) => await shelf.statementsBy(speaker, most),
     statementsAbout: async (subject, most) => await shelf.statementsAbout(subject, most),
     statementsIn: byKey(async (source: Ref) => await shelf.statementsIn(source)),
     figuresOf: byKey(async (measure: Ref) => await shelf.figuresOf(measure)),
     linksOf: byKey(async (record: Ref) => await shelf.linksOf(record)),
     verdictsOf: byKey(async (statement: Ref) => await shelf.verdictsOf(statement)),
     measuresCued: byKey(async (words: string) => await shelf.measuresCued(words)),
-    similar: async (words, most) => await shelf.similar(words, most),
+    similar: async (words, most, among) => await shelf.similar(words, most, among),
   };
 }
 

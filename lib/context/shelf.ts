@@ -14,6 +14,22 @@ export type Candidate = {
   readonly statement: Ref;
   /** Larger is nearer; only its order means something. */
   readonly score: number;
+  /** How many different telling words both have, at most; and as a share of the fewer and of the more. */
+  readonly shared: number;
+  readonly inSmaller: number;
+  readonly inLarger: number;
+  /** Whether it is among those that were to stand before the others. */
+  readonly isFirst: boolean;
+};
+
+/** What statements belong to: their speaker, or a subject. */
+type Belonging = readonly ['by' | 'about', Ref];
+
+/** Statements of some speakers or subjects alone, and which of them come before all others. */
+export type AmongStatements = {
+  readonly only?: readonly Belonging[];
+  /** These stand before the others, even where they share no word. */
+  readonly first?: readonly Belonging[];
 };
 
 /** Who publishes a dataset, as cards name it. */
@@ -38,8 +54,9 @@ export type Shelf = {
   statements(refs: readonly Ref[]): Promise<readonly Statement[]>;
   sources(refs: readonly Ref[]): Promise<readonly Source[]>;
   measures(refs: readonly Ref[]): Promise<readonly Measure[]>;
-  statementsBy(speaker: Ref): Promise<readonly Statement[]>;
-  /** `most`: where there are more, enough of them, in the publisher's order; all where absent. */
+  /** `most`: where there are more, about so many of the latest; all where absent. */
+  statementsBy(speaker: Ref, most?: number): Promise<readonly Statement[]>;
+  /** `most`: where there are more, about so many; all where absent. */
   statementsAbout(subject: Ref, most?: number): Promise<readonly Statement[]>;
   /** Statements and figures taken from one document. */
   statementsIn(source: Ref): Promise<readonly Statement[]>;
@@ -49,7 +66,7 @@ export type Shelf = {
   linksOf(record: Ref): Promise<readonly Link[]>;
   verdictsOf(statement: Ref): Promise<readonly Verdict[]>;
   /** Statements whose words are near these, best first. */
-  similar(words: string, most: number): Promise<readonly Candidate[]>;
+  similar(words: string, most: number, among?: AmongStatements): Promise<readonly Candidate[]>;
   /** Measures one of whose cues stands in these words. */
   measuresCued(words: string): Promise<readonly Ref[]>;
 };

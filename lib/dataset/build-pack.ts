@@ -1,9 +1,10 @@
 import { strToU8 } from 'fflate';
 import { compileNames, type NamedEntity } from '@/lib/names/compile';
 import type { PublishedRecord } from '@/lib/record/record';
-import { buildRetrieval } from '@/lib/retrieval/build-index';
+import { buildRetrieval, type Document } from '@/lib/retrieval/build-index';
 import type { Counts, ObjectRef, PackManifest } from './manifest';
 import { writeIndex } from './pack-index';
+import { question } from './postings';
 import type { Sha256 } from './published-id';
 import { readingOrder } from './reading-order';
 import { cutShards, type CutSizes, gzipped, joined } from './shards';
@@ -126,13 +127,14 @@ const NAMED_AS = {
   topic: 'other',
 } as const;
 
-/** What retrieval searches: the statements' words. */
-export function documents(
-  records: readonly PublishedRecord[],
-): { readonly id: string; readonly text: string; readonly lang: string }[] {
-  return records.flatMap((record) =>
-    record.type === 'statement' ? [{ id: record.id, text: record.text, lang: record.lang }] : [],
-  );
+/** What retrieval searches: the statements' words, among those of a speaker or a subject. */
+export function documents(records: readonly PublishedRecord[]): Document[] {
+  return records.flatMap((record) => {
+    if (record.type !== 'statement') return [];
+    const { id, text, lang, speaker, about } = record;
+    const keys = [question('by', speaker), ...about.map((subject) => question('about', subject))];
+    return [{ id, text, lang, keys }];
+  });
 }
 
 const COUNTED = {

@@ -1,4 +1,5 @@
 import type { PublishedRecord } from '@/lib/record/record';
+import { datasetOf, type Ref } from '@/lib/record/ref';
 
 /** How a record stands to what is asked for; each question of a reader is one of them. */
 export type Relation =
@@ -43,6 +44,20 @@ export function questionsOf(record: PublishedRecord): readonly string[] {
     case 'source':
       return [own];
   }
+}
+
+/** A pack is asked for its own records by their ids, and for what points to others by their references. */
+export function questionsFor(
+  dataset: string,
+  asked: readonly (readonly [Relation, Ref])[],
+): string[] {
+  const questions: string[] = [];
+  for (const [relation, ref] of asked) {
+    const isOwn = datasetOf(ref) === dataset;
+    if (isOwn) questions.push(question(relation, ref.slice(dataset.length + 1)));
+    if (relation !== 'is') questions.push(question(relation, ref));
+  }
+  return questions;
 }
 
 export function question(relation: Relation, of: string): string {

@@ -1,9 +1,15 @@
 import { ByteWriter } from './bytes';
-import { checksumOf, HEADER, TERMS_PER_BLOCK } from './format';
+import { checksumOf, HEADER, termOfKey, TERMS_PER_BLOCK } from './format';
 import { isCommon, termsOf } from './terms';
 
-/** A text that can be found by its words. */
-export type Document = { readonly id: string; readonly text: string; readonly lang?: string };
+/** A text that can be found by its words, and among all texts of one key. */
+export type Document = {
+  readonly id: string;
+  readonly text: string;
+  readonly lang?: string;
+  /** What the text belongs to, its speaker and its subjects; any texts, compared as they are. */
+  readonly keys?: readonly string[];
+};
 
 /** For each document by its number in the order of ids, how often a term stands in it. */
 type Postings = Map<number, number>;
@@ -22,6 +28,7 @@ export function buildRetrieval(documents: readonly Document[]): Uint8Array {
     const terms = termsOf(document.text).filter(({ stem }) => !isCommon(stem));
     lengths.push(terms.length);
     for (const { stem } of terms) countIn(postings, stem, number);
+    for (const key of new Set(document.keys)) countIn(postings, termOfKey(key), number);
   }
   return sealed(writeIndex(ordered, lengths, postings));
 }

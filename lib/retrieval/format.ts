@@ -15,8 +15,15 @@
  *   run of lists, in the order of terms; a list holds for each document, ascending:
  *     2 × (distance from the document before − 1), + 1 when a count above one follows
  * ```
+ *
+ * The keys of documents are terms too, with a space before them, which no word has.
  */
 export const HEADER = Uint8Array.of(0x6f, 0x72, 0x78, 0x32);
+
+/** The term under which the documents of a key are listed. */
+export function termOfKey(key: string): string {
+  return ` ${key}`;
+}
 
 /** So many terms are read in a row to find one; only the first of each block is kept at hand. */
 export const TERMS_PER_BLOCK = 16;

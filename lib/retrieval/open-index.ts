@@ -1,20 +1,23 @@
 import { bad, good, type Result } from '@/lib/result';
 import { ByteReader } from './bytes';
 import { checksumOf, HEADER, TERMS_PER_BLOCK } from './format';
-import { type Block, type Found, type Opened, searchOpened } from './search-opened';
+import type { Block, Opened } from './find-term';
+import { type Among, type Found, searchOpened, sheetFor } from './search-opened';
 
 /** Words to documents, over the bytes of an index. */
 export type Retrieval = {
   /** The documents nearest to these words, best first; of equals, the smaller id first. */
-  search(words: string, most: number): readonly Found[];
+  search(words: string, most: number, among?: Among): readonly Found[];
 };
 
 /** Opens an index that `buildRetrieval` wrote; any damage is told instead of searched. */
 export function openRetrieval(bytes: Uint8Array): Result<Retrieval, 'damaged-index'> {
   const opened = readSealed(bytes);
   if (!opened) return bad('damaged-index');
-  const scores = new Float64Array(opened.lengths.length);
-  return good({ search: (words, most) => searchOpened(opened, scores, { words, most }) });
+  const sheet = sheetFor(opened);
+  return good({
+    search: (words, most, among) => searchOpened(opened, sheet, { words, most, among }),
+  });
 }
 
 function readSealed(bytes: Uint8Array): Opened | undefined {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildRetrieval } from './build-index';
+import type { Among } from './search-opened';
 import { openRetrieval, type Retrieval } from './open-index';
 
 const TEXTS = [
@@ -17,6 +18,22 @@ test.for([
   { name: 'a script without spaces', words: 'អំពីច្បាប់', first: 's4' },
 ])('finds a statement by $name', ({ words, first }) => {
   expect(opened().search(words, 3)[0]?.id).toBe(first);
+});
+
+test('finds among the documents of a key, and puts those of another first', () => {
+  const keys = [['by:ann'], ['by:bo'], ['by:ann', 'about:fares'], []];
+  const bytes = buildRetrieval(TEXTS.map((text, at) => ({ ...text, keys: keys[at] ?? [] })));
+  const retrieval = openedFrom(bytes);
+  const found = (among: Among): string[] =>
+    retrieval.search('fishing boats', 5, among).map(({ id }) => id);
+
+  expect(found({})).toEqual(['s3', 's1']);
+  expect(found({ only: ['by:bo', 'by:nobody'] })).toEqual(['s1']);
+  expect(found({ first: ['about:fares'] })).toEqual(['s2', 's3', 's1']);
+  expect(found({ only: ['by:bo'], first: ['about:fares'] })).toEqual(['s1']);
+  // Nothing of one search is left for the next.
+  expect(found({})).toEqual(['s3', 's1']);
+  expect(retrieval.search('by:ann', 5)).toEqual([]);
 });
 
 test('finds nothing where no word is shared', () => {
@@ -51,7 +68,11 @@ test('opens an index without documents', () => {
 });
 
 function opened(): Retrieval {
-  const result = openRetrieval(buildRetrieval(TEXTS));
+  return openedFrom(buildRetrieval(TEXTS));
+}
+
+function openedFrom(bytes: Uint8Array): Retrieval {
+  const result = openRetrieval(bytes);
   if (!result.ok) throw new Error(result.problem);
   return result.value;
 }

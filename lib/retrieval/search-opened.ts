@@ -1,26 +1,29 @@
 import { ByteReader } from './bytes';
+import { documentsOf, find, type Opened, type TermEntry } from './find-term';
 import { isCommon, termsOf } from './terms';
 
-/** A document found, with a score whose order alone means something. */
-export type Found = { readonly id: string; readonly score: number };
+/** A document found. */
+export type Found = {
+  readonly id: string;
+  /** Its order alone means something. */
+  readonly score: number;
+  /** How many different words of the question may stand in it at most; common words do not count. */
+  readonly shared: number;
+  /** The same as a share of all its words, or of the question's, whichever are fewer: 0 to 1. */
+  readonly inSmaller: number;
+  /** As a share of the larger number. */
+  readonly inLarger: number;
+  /** Whether it stands before the others by one of its keys. */
+  readonly isFirst: boolean;
+};
 
-/** What opening an index reads once; ids, terms and lists stay in the bytes until a query asks for them. */
-export type Opened = {
-  idOf(number: number): string;
-  /** Each document's length in words. */
-  readonly lengths: Uint8Array;
-  readonly meanLength: number;
-  readonly blocks: readonly Block[];
-  readonly blockBytes: Uint8Array;
-  readonly lists: Uint8Array;
+/** Documents of some keys alone, and which of them come before all others. */
+export type Among = {
+  /** Only documents of one of these keys; all documents where absent. */
+  readonly only?: readonly string[];
+  /** Documents of one of these keys stand before the others, even where they share no word. */
+  readonly first?: readonly string[];
 };
-export type Block = {
-  readonly first: string;
-  readonly at: number;
-  readonly terms: number;
-  readonly lists: number;
-};
-type TermEntry = { readonly documents: number; readonly list: number; readonly end: number };
 
 /** BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
 const SATURATION = 1.2;
@@ -32,25 +35,92 @@ const LENGTH_WEIGHT = 0.5;
  */
 const MOST_READ = 60_000;
 
+/** Where a search counts, one place a document; all zero between searches. */
+export type Sheet = {
+  readonly scores: Float64Array;
+  readonly shared: Uint16Array;
+  /** 1 for the documents that may be found. */
+  readonly among: Uint8Array;
+};
+
+export function sheetFor({ lengths: { length } }: Opened): Sheet {
+  return {
+    scores: new Float64Array(length),
+    shared: new Uint16Array(length),
+    among: new Uint8Array(length),
+  };
+}
+
+/** More than any sum of words, so that what comes first does so whatever its words. */
+const BEFORE_ALL = 10_000;
+
+type Asked = {
+  readonly words: string;
+  readonly most: number;
+  readonly among?: Among | undefined;
+};
+
 /** The documents nearest to these words, best first; of equals, the smaller id first. */
-export function searchOpened(
-  opened: Opened,
-  scores: Float64Array,
-  { words, most }: { readonly words: string; readonly most: number },
-): Found[] {
-  const touched: number[] = [];
+export function searchOpened(opened: Opened, sheet: Sheet, { words, most, among }: Asked): Found[] {
+  const entries = entriesOf(opened, words);
+  const may = documentsOf(opened, among?.only);
+  for (const number of may ?? []) sheet.among[number] = 1;
+  const counting = { sheet, touched: [] as number[], isOpen: may === undefined };
+  for (const number of documentsOf(opened, among?.first) ?? []) raise(number, counting);
+  const unread = countWords(opened, entries, counting);
+  const found = bestOf(counting.touched, sheet.scores, most).map((number) =>
+    foundAt(number, { opened, sheet, asked: entries.length, unread }),
+  );
+  for (const number of counting.touched) sheet.scores[number] = sheet.shared[number] = 0;
+  for (const number of may ?? []) sheet.among[number] = 0;
+  return found;
+}
+
+type Counting = {
+  readonly sheet: Sheet;
+  /** Documents with a score. */
+  readonly touched: number[];
+  /** Whether every document may be found. */
+  readonly isOpen: boolean;
+};
+
+function raise(number: number, { sheet, touched, isOpen }: Counting): void {
+  if (!isOpen && sheet.among[number] === 0) return;
+  if (sheet.scores[number] === 0) touched.push(number);
+  sheet.scores[number] = BEFORE_ALL;
+}
+
+/** @returns how many of the words were left unread */
+function countWords(opened: Opened, entries: readonly TermEntry[], counting: Counting): number {
   let read = 0;
-  for (const entry of entriesOf(opened, words)) {
-    if (read > 0 && read + entry.documents > MOST_READ) break;
+  for (const [at, entry] of entries.entries()) {
+    if (read > 0 && read + entry.documents > MOST_READ) return entries.length - at;
     read += entry.documents;
-    addScores(opened, entry, { scores, touched });
+    addScores(opened, entry, counting);
   }
-  const best = bestOf(touched, scores, most).map((number) => ({
+  return 0;
+}
+
+function foundAt(
+  number: number,
+  at: {
+    readonly opened: Opened;
+    readonly sheet: Sheet;
+    readonly asked: number;
+    readonly unread: number;
+  },
+): Found {
+  const { opened, sheet, asked, unread } = at;
+  const length = Math.max(1, opened.lengths[number] ?? 1);
+  const shared = (sheet.shared[number] ?? 0) + unread;
+  return {
     id: opened.idOf(number),
-    score: scores[number] ?? 0,
-  }));
-  for (const number of touched) scores[number] = 0;
-  return best;
+    score: sheet.scores[number] ?? 0,
+    shared,
+    inSmaller: Math.min(1, shared / Math.min(Math.max(1, asked), length)),
+    inLarger: Math.min(1, shared / Math.max(asked, length)),
+    isFirst: (sheet.scores[number] ?? 0) >= BEFORE_ALL,
+  };
 }
 
 function entriesOf(opened: Opened, words: string): TermEntry[] {
@@ -63,7 +133,7 @@ function entriesOf(opened: Opened, words: string): TermEntry[] {
 function addScores(
   { lengths, meanLength, lists }: Opened,
   entry: TermEntry,
-  { scores, touched }: { readonly scores: Float64Array; readonly touched: number[] },
+  { sheet: { scores, shared, among }, touched, isOpen }: Counting,
 ): void {
   const rarity = Math.log(1 + (lengths.length - entry.documents + 0.5) / (entry.documents + 0.5));
   const shortest = SATURATION * (1 - LENGTH_WEIGHT);
@@ -74,10 +144,12 @@ function addScores(
     const step = reader.number();
     number += (step >>> 1) + 1;
     const count = step % 2 === 1 ? reader.number() : 1;
+    if (!isOpen && among[number] === 0) continue;
     const before = scores[number] ?? 0;
     if (before === 0) touched.push(number);
     const damping = shortest + byLength * (lengths[number] ?? 0);
     scores[number] = before + (rarity * count * (SATURATION + 1)) / (count + damping);
+    shared[number] = (shared[number] ?? 0) + 1;
   }
 }
 
@@ -111,33 +183,4 @@ function placeFor(
     else high = middle;
   }
   return low;
-}
-
-function find({ blocks, blockBytes }: Opened, stem: string): TermEntry | undefined {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((blocks[middle]?.first ?? '') <= stem) low = middle;
-    else high = middle - 1;
-  }
-  const block = blocks[low];
-  return block ? findIn(blockBytes, block, stem) : undefined;
-}
-
-function findIn(bytes: Uint8Array, block: Block, stem: string): TermEntry | undefined {
-  const reader = new ByteReader(bytes, block.at);
-  let term = block.first;
-  let list = block.lists;
-  for (let read = 0; read < block.terms; read += 1) {
-    if (read > 0) {
-      const shared = reader.number();
-      term = term.slice(0, shared) + reader.text();
-    }
-    const documents = reader.number();
-    const length = reader.number();
-    if (term === stem) return { documents, list, end: list + length };
-    list += length;
-  }
-  return undefined;
 }

@@ -3,7 +3,7 @@ import { readRenames } from '@/lib/dataset/renames';
 import { objectsOf } from './store-objects';
 import { cuesIn } from '@/lib/context/cues';
 import type { Candidate, DatasetLabel, Shelf } from '@/lib/context/shelf';
-import { question, type Relation } from '@/lib/dataset/postings';
+import { question, questionsFor, type Relation } from '@/lib/dataset/postings';
 import { dependsOn } from '@/lib/record/depends-on';
 import { qualify, qualifiedRef, type ShelvedRecord } from '@/lib/record/qualify';
 import type { PublishedRecord } from '@/lib/record/record';
@@ -11,13 +11,12 @@ import { datasetOf, type Ref } from '@/lib/record/ref';
 import type { Measure } from '@/lib/record/shelved';
 import { type DatasetDatabase, type DatasetRow, stateOf } from './dataset-database';
 import { DamagedPack, PackReader, readerMemory } from './pack-reader';
-import { nearest, PackWords } from './pack-words';
+import { type Asked, nearest, PackWords } from './pack-words';
 
 type Of<Type extends ShelvedRecord['type']> = Extract<ShelvedRecord, { readonly type: Type }>;
 
 /** Everything that stays the same until the next switch. */
 type View = {
-  readonly state: number;
   readonly readers: readonly PackReader[];
   readonly datasets: readonly DatasetRow[];
   /** Recalled and withdrawn records. */
@@ -31,9 +30,11 @@ type View = {
  * What context reads, over the stored packs that are on: for each question the one or two frames
  * that hold the answer are read and inflated. A pack whose stored bytes are damaged is marked, and
  * answers nothing until it is repaired.
+ * @param state what readers saw when the shelf was opened; it then stays with that, and whoever
+ *   opened it looks for a newer state. Where absent, the shelf looks at each question.
  */
-export function openShelf(database: DatasetDatabase): Shelf {
-  const views = new Views(database);
+export function openShelf(database: DatasetDatabase, state?: number): Shelf {
+  const views = new Views(database, state);
   const ask = async <Type extends ShelvedRecord['type']>(
     type: Type,
     asked: readonly (readonly [Relation, Ref])[],
@@ -53,7 +54,8 @@ export function openShelf(database: DatasetDatabase): Shelf {
     sources: async (refs) => await byRef('source', refs),
     measures: async (refs) => await byRef('measure', refs),
     figures: async (refs) => await byRef('figure', refs),
-    statementsBy: async (speaker) => await ask('statement', [['by', speaker]]),
+    statementsBy: async (speaker, most) =>
+      ofType(await views.records([['by', speaker]], framesFor(most)), 'statement'),
     statementsAbout: async (subject, most) =>
       ofType(await views.records([['about', subject]], most), 'statement'),
     statementsIn: async (source) => await ask('statement', [['in', source]]),
@@ -61,25 +63,41 @@ export function openShelf(database: DatasetDatabase): Shelf {
     linksOf: async (record) => await ask('link', [['to', record]]),
     verdictsOf: async (statement) =>
       (await views.hasVerdicts()) ? await ask('verdict', [['on', statement]]) : [],
-    similar: async (words, most) => await views.similar(words, most),
+    similar: async (words, most, among) => await views.similar({ words, most, among }),
     measuresCued: async (words) => cuesIn(await views.measures(), words).map(({ ref }) => ref),
   };
+}
+
+/** A frame holds about so many statements with their links and sources. */
+const IN_A_FRAME = 12;
+
+function framesFor(statements: number | undefined): number | undefined {
+  return statements === undefined ? undefined : Math.ceil(statements / IN_A_FRAME);
 }
 
 /** Keeps the view that belongs to the database's state, and asks its packs. */
 class Views {
   readonly #database: DatasetDatabase;
   readonly #memory = readerMemory();
-  #view: View | undefined;
+  readonly #fixed: number | undefined;
+  #view: { readonly state: number; readonly opened: Promise<View> } | undefined;
 
-  constructor(database: DatasetDatabase) {
+  constructor(database: DatasetDatabase, fixed: number | undefined) {
     this.#database = database;
+    this.#fixed = fixed;
   }
 
   async current(): Promise<View> {
-    const state = await stateOf(this.#database);
-    if (this.#view?.state !== state) this.#view = await this.#open(state);
-    return this.#view;
+    const state = this.#fixed ?? (await stateOf(this.#database));
+    if (this.#view?.state !== state) this.#view = { state, opened: this.#open() };
+    const view = this.#view;
+    try {
+      return await view.opened;
+    } catch (error) {
+      // What could not be read now may be readable at the next question.
+      if (this.#view === view) this.#view = undefined;
+      throw error;
+    }
   }
 
   /** The records that answer, each once, none hidden, in order of their references. */
@@ -112,9 +130,9 @@ class Views {
     return renames.size === 0 ? refs : refs.map((ref) => renames.get(ref) ?? ref);
   }
 
-  async similar(words: string, most: number): Promise<readonly Candidate[]> {
+  async similar(asked: Asked): Promise<readonly Candidate[]> {
     const view = await this.current();
-    return await nearest(view.words, { words, most, isHidden: (ref) => view.hidden.has(ref) });
+    return await nearest(view.words, { ...asked, isHidden: (ref) => view.hidden.has(ref) });
   }
 
   async #measuresOf(view: View): Promise<readonly Measure[]> {
@@ -152,7 +170,7 @@ class Views {
     }
   }
 
-  async #open(state: number): Promise<View> {
+  async #open(): Promise<View> {
     const rows = (await this.#database.packs.toArray()).filter(({ on }) => on);
     const opened = await Promise.all(
       rows.map(async (row) => await PackReader.open(this.#database, row, this.#memory)),
@@ -163,7 +181,7 @@ class Views {
     const hidden = await this.#hidden(readers);
     const words = readers.map((reader) => new PackWords(this.#database, reader));
     const renames = await this.#renames(readers);
-    return { state, readers, datasets, hidden, words, renames };
+    return { readers, datasets, hidden, words, renames };
   }
 
   async #renames(readers: readonly PackReader[]): Promise<ReadonlyMap<Ref, Ref>> {
@@ -188,17 +206,6 @@ class Views {
     }
     return hidden;
   }
-}
-
-/** A pack is asked for its own records by their ids, and for what points to others by their references. */
-function questionsFor(dataset: string, asked: readonly (readonly [Relation, Ref])[]): string[] {
-  const questions: string[] = [];
-  for (const [relation, ref] of asked) {
-    const isOwn = datasetOf(ref) === dataset;
-    if (isOwn) questions.push(question(relation, ref.slice(dataset.length + 1)));
-    if (relation !== 'is') questions.push(question(relation, ref));
-  }
-  return questions;
 }
 
 function visible(records: readonly ShelvedRecord[], hidden: ReadonlySet<string>): ShelvedRecord[] {

@@ -44,5 +44,5 @@ export function openDatasetStore(embedded: () => Embedded): DatasetStore {
 }
 
 async function openAt(database: DatasetDatabase, state: number): Promise<Opened> {
-  return { state, names: await openDatasetNames(database), shelf: openShelf(database) };
+  return { state, names: await openDatasetNames(database), shelf: openShelf(database, state) };
 }

@@ -1,28 +1,43 @@
 import { linesOfFrame } from '@/lib/dataset/edition';
 import { framesIn, pageFor } from '@/lib/dataset/pack-index';
-import { questionsOf } from '@/lib/dataset/postings';
+import { question as questionFor, questionsOf } from '@/lib/dataset/postings';
 import { parseRecordLine } from '@/lib/dataset/record-line';
 import type { Frame } from '@/lib/dataset/shards';
 import type { PublishedRecord } from '@/lib/record/record';
-import type { DatasetDatabase, OverlayRow, PackRow } from './dataset-database';
+import type { DatasetDatabase, ObjectRow, OverlayRow, PackRow } from './dataset-database';
 import { type FrameTable, indexName, readFrames } from './index-pages';
 import { Recent } from './recent';
 
 /** Kept inflated, over all packs together: about 3 MB of text, and the pages that were asked. */
-const FRAMES_KEPT = 256;
+const FRAMES_KEPT = 128;
 const PAGES_KEPT = 256;
+const LINES_KEPT = 4096;
+/** As they are stored, of about 60 KB: reading one from the database costs more than inflating its frame. */
+const SHARDS_KEPT = 96;
+
+const IS = questionFor('is', '');
+/** A record's own id is the first in its line. */
+const ID = /"id":"([^"]+)"/u;
 
 /** What the readers of all packs keep in memory together. */
 export type ReaderMemory = {
   readonly frames: Recent<readonly Line[]>;
   readonly pages: Recent<Uint8Array>;
+  readonly shards: Recent<ObjectRow>;
+  /** Lines of frames that were read, by pack and id: what stands beside an answer is asked for next. */
+  readonly lines: Recent<Line>;
 };
 
 /** One line of a frame, parsed when somebody asks for it. */
 type Line = { readonly text: string; record?: PublishedRecord | undefined };
 
 export function readerMemory(): ReaderMemory {
-  return { frames: new Recent(FRAMES_KEPT), pages: new Recent(PAGES_KEPT) };
+  return {
+    frames: new Recent(FRAMES_KEPT),
+    pages: new Recent(PAGES_KEPT),
+    shards: new Recent(SHARDS_KEPT),
+    lines: new Recent(LINES_KEPT),
+  };
 }
 
 /** Answers questions from one pack at one edition: its base, and what changed since. */
@@ -61,7 +76,8 @@ export class PackReader {
 
   /**
    * Records that answer any of these questions (`is:…`, `by:…`, see `postings.ts`), each once.
-   * @param most no more frames than this are read; each holds at least one answer
+   * @param most no more frames than this are read, the last ones: a speaker's latest statements. Each
+   *   holds at least one answer.
    */
   async answering(asked: readonly string[], most?: number): Promise<readonly PublishedRecord[]> {
     const found = new Map<string, PublishedRecord>();
@@ -92,6 +108,26 @@ export class PackReader {
   }
 
   async #fromBase(asked: readonly string[], most?: number): Promise<PublishedRecord[]> {
+    const known = asked.map((question) => this.#known(question));
+    const unknown = asked.filter((_, at) => !known[at]);
+    const found = known.filter((record) => record !== undefined);
+    return unknown.length === 0 ? found : [...found, ...(await this.#searched(unknown, most))];
+  }
+
+  /** The record of an id whose frame was read a while ago. */
+  #known(asked: string): PublishedRecord | undefined {
+    if (!asked.startsWith(IS)) return undefined;
+    const id = asked.slice(IS.length);
+    const line = this.#memory.lines.get(this.#lineKey(id));
+    const record = line && recordOf(line);
+    return record?.id === id ? record : undefined;
+  }
+
+  #lineKey(id: string): string {
+    return `${indexName(this.row.base)} ${id}`;
+  }
+
+  async #searched(asked: readonly string[], most?: number): Promise<PublishedRecord[]> {
     const wanted = new Map<number, string[]>();
     const pages = await this.#pages(asked);
     for (const [at, question] of asked.entries()) {
@@ -103,7 +139,7 @@ export class PackReader {
         else wanted.set(frame, [question]);
       }
     }
-    const read = [...wanted].slice(0, most);
+    const read = most === undefined ? [...wanted] : [...wanted].slice(-most);
     const lines = await this.#lines(read.map(([frame]) => frame));
     return read.flatMap(([frame, questions]) => answers(lines.get(frame) ?? [], questions));
   }
@@ -146,17 +182,31 @@ export class PackReader {
     unread: ReadonlyMap<string, readonly (readonly [number, Frame])[]>,
     lines: Map<number, readonly Line[]>,
   ): Promise<void> {
-    const objects = await this.#database.objects.bulkGet([...unread.keys()]);
+    const objects = await this.#shards([...unread.keys()]);
     for (const object of objects) {
       for (const [number, frame] of unread.get(object?.sha256 ?? '') ?? []) {
         const texts = object && linesOfFrame(object.bytes, frame);
         if (!texts) throw new DamagedPack(this.row);
+        this.#memory.shards.set(object.sha256, object);
         const read = texts.map((text): Line => ({ text }));
+        for (const line of read) this.#remember(line);
         this.#memory.frames.set(`${object.sha256} ${frame.offset}`, read);
         lines.set(number, read);
       }
     }
     if (objects.some((object) => !object)) throw new DamagedPack(this.row);
+  }
+
+  async #shards(hashes: readonly string[]): Promise<(ObjectRow | undefined)[]> {
+    const unread = hashes.filter((sha256) => !this.#memory.shards.has(sha256));
+    const rows = unread.length > 0 ? await this.#database.objects.bulkGet(unread) : [];
+    const read = new Map(rows.flatMap((row) => (row ? [[row.sha256, row] as const] : [])));
+    return hashes.map((sha256) => this.#memory.shards.get(sha256) ?? read.get(sha256));
+  }
+
+  #remember(line: Line): void {
+    const id = ID.exec(line.text)?.[1];
+    if (id !== undefined) this.#memory.lines.set(this.#lineKey(id), line);
   }
 
   async #fromOverlay(asked: readonly string[]): Promise<PublishedRecord[]> {

@@ -1,9 +1,11 @@
-import type { Candidate } from '@/lib/context/shelf';
+import type { AmongStatements, Candidate } from '@/lib/context/shelf';
 import { documents } from '@/lib/dataset/build-pack';
 import { readTable } from '@/lib/dataset/edition';
+import { questionsFor } from '@/lib/dataset/postings';
 import { parseRef, type Ref } from '@/lib/record/ref';
 import { buildRetrieval } from '@/lib/retrieval/build-index';
 import { openRetrieval, type Retrieval } from '@/lib/retrieval/open-index';
+import type { Among } from '@/lib/retrieval/search-opened';
 import type { DatasetDatabase } from './dataset-database';
 import type { PackReader } from './pack-reader';
 import { objectsOf } from './store-objects';
@@ -20,18 +22,24 @@ export class PackWords {
   }
 
   /** Read when the first question comes, and kept. */
-  async search(words: string, most: number): Promise<readonly Candidate[]> {
-    this.#opened ??= this.#open();
-    const { base, changes } = await this.#opened;
+  async search({ words, most, among }: Asked): Promise<readonly Candidate[]> {
+    const { base, changes } = await this.open();
     const { dataset } = this.#reader.row;
+    const within = withinDataset(dataset, among);
     const found = [
-      ...(base?.search(words, most) ?? []).filter(({ id }) => !this.#reader.isChanged(id)),
-      ...(changes?.search(words, most) ?? []),
+      ...(base?.search(words, most, within) ?? []).filter(({ id }) => !this.#reader.isChanged(id)),
+      ...(changes?.search(words, most, within) ?? []),
     ];
-    return found.flatMap(({ id, score }) => {
+    return found.flatMap(({ id, ...nearness }) => {
       const statement = parseRef(`${dataset}:${id}`);
-      return statement ? [{ statement, score }] : [];
+      return statement ? [{ statement, ...nearness }] : [];
     });
+  }
+
+  /** Gets ready for the first question. */
+  async open(): Promise<Opened> {
+    this.#opened ??= this.#open();
+    return await this.#opened;
   }
 
   async #open(): Promise<Opened> {
@@ -51,21 +59,34 @@ function retrievalOf(bytes: Uint8Array): Retrieval | undefined {
   return opened.ok ? opened.value : undefined;
 }
 
-type Search = {
+/** What is asked of the words. */
+export type Asked = {
   readonly words: string;
   readonly most: number;
+  readonly among?: AmongStatements | undefined;
+};
+
+/** The same in the form in which a pack of this dataset knows speakers and subjects. */
+function withinDataset(dataset: string, among: AmongStatements | undefined): Among {
+  const keys = (of: AmongStatements['only']): string[] | undefined =>
+    of && questionsFor(dataset, of);
+  const [only, first] = [keys(among?.only), keys(among?.first)];
+  return { ...(only && { only }), ...(first && { first }) };
+}
+
+type Search = Asked & {
   readonly isHidden: (ref: Ref) => boolean;
 };
 
 /** The nearest statements of all packs, best first. */
 export async function nearest(
   packs: readonly PackWords[],
-  { words, most, isHidden }: Search,
+  { isHidden, ...asked }: Search,
 ): Promise<readonly Candidate[]> {
-  const lists = await Promise.all(packs.map(async (pack) => await pack.search(words, most)));
+  const lists = await Promise.all(packs.map(async (pack) => await pack.search(asked)));
   return lists
     .flat()
     .filter(({ statement }) => !isHidden(statement))
     .toSorted((a, b) => b.score - a.score || (a.statement < b.statement ? -1 : 1))
-    .slice(0, most);
+    .slice(0, asked.most);
 }

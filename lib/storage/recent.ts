@@ -1,30 +1,34 @@
-/** The values used last, at most so many: the one unused for longest makes room. */
+/**
+ * The values used last, between `most` of them and twice as many: when the younger half is full, it
+ * becomes the older one, and what of that was not used since is let go. A map that gives up its first
+ * entry at each step would pass over all those gone before.
+ */
 export class Recent<Value> {
   readonly #most: number;
-  readonly #held = new Map<string, Value>();
+  #young = new Map<string, Value>();
+  #old = new Map<string, Value>();
 
   constructor(most: number) {
     this.#most = most;
   }
 
   has(key: string): boolean {
-    return this.#held.has(key);
+    return this.#young.has(key) || this.#old.has(key);
   }
 
   get(key: string): Value | undefined {
-    const value = this.#held.get(key);
-    if (value !== undefined) {
-      this.#held.delete(key);
-      this.#held.set(key, value);
-    }
-    return value;
+    const value = this.#young.get(key);
+    if (value !== undefined) return value;
+    const older = this.#old.get(key);
+    if (older !== undefined) this.set(key, older);
+    return older;
   }
 
   set(key: string, value: Value): void {
-    this.#held.delete(key);
-    this.#held.set(key, value);
-    if (this.#held.size <= this.#most) return;
-    const [oldest] = this.#held.keys();
-    if (oldest !== undefined) this.#held.delete(oldest);
+    if (this.#young.size >= this.#most && !this.#young.has(key)) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(key, value);
   }
 }

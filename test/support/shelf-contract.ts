@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LoadedDataset } from '@/lib/context/memory-shelf';
-import type { Shelf } from '@/lib/context/shelf';
+import type { AmongStatements, Shelf } from '@/lib/context/shelf';
 import type { PublishedRecord } from '@/lib/record/record';
 import { qualifiedRef } from '@/lib/record/qualify';
 import type { Id, Ref } from '@/lib/record/ref';
@@ -112,6 +112,33 @@ export function shelfContract(open: (datasets: readonly LoadedDataset[]) => Prom
     expect(found[0]?.statement).toBe(own('s', 'open'));
     expect(one).toHaveLength(1);
     expect(await shelf.similar('vineyards of the moon', 5)).toEqual([]);
+  });
+
+  test('finds by words among those of a speaker, or those on a subject first', async () => {
+    const shelf = await open([HARBOUR]);
+    const words = 'The harbour is closed to small boats.';
+    const of = async (among: AmongStatements): Promise<Ref[]> =>
+      (await shelf.similar(words, 5, among)).map(({ statement: ref }) => ref);
+
+    expect(await of({ only: [['by', entity('Ada Marsh')]] })).toEqual([own('s', 'open')]);
+    expect(await of({ only: [['about', entity('licences')]] })).toEqual([]);
+    expect((await of({ first: [['about', entity('licences')]] }))[0]).toBe(own('s', 'licences'));
+    expect(
+      await of({
+        only: [['by', entity('Ada Marsh')]],
+        first: [['about', entity('licences')]],
+      }),
+    ).toEqual([own('s', 'licences'), own('s', 'open')]);
+  });
+
+  test('tells how many words are shared', async () => {
+    const shelf = await open([HARBOUR]);
+
+    const [same, near] = await shelf.similar('The harbour is closed to small boats.', 5);
+
+    expect(same).toMatchObject({ inSmaller: 1, inLarger: 1, isFirst: false });
+    expect(near).toMatchObject({ statement: own('s', 'open'), isFirst: false });
+    expect(near?.shared).toBeLessThan(same?.shared ?? 0);
   });
 
   test('never gives a withdrawn record, nor what hangs on it', async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 
@@ -107,7 +108,7 @@ export async function launch(kind: Kind, choices: LaunchChoices): Promise<Sessio
       kind === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}`;
     return sessionOf(kind, browser, origin);
   } catch (error) {
-    await browser.close();
+    await ended(browser);
     throw error;
   }
 }
@@ -174,6 +175,20 @@ function firefoxOptions(choices: LaunchChoices): LaunchOptions {
   };
 }
 
+const PATIENCE = 20_000;
+
+/** A browser that does not end when it is told to, as Firefox at times, is ended by the system. */
+async function ended(browser: Browser): Promise<void> {
+  const patience = new AbortController();
+  const closed = browser.close();
+  const late = setTimeout(PATIENCE, 'late', { signal: patience.signal, ref: false });
+  if ((await Promise.race([closed, late.catch(() => undefined)])) === 'late') {
+    closed.catch(() => undefined);
+    browser.process()?.kill('SIGKILL');
+  }
+  patience.abort();
+}
+
 function sessionOf(kind: Kind, browser: Browser, origin: string): Session {
   return {
     kind,
@@ -191,7 +206,7 @@ function sessionOf(kind: Kind, browser: Browser, origin: string): Session {
       else await arriveInFirefox(page, url);
       return page;
     },
-    close: async () => await browser.close(),
+    close: async () => await ended(browser),
   };
 }
 
@@ -213,7 +228,5 @@ async function arriveInFirefox(page: Page, url: string): Promise<void> {
 }
 
 async function pause(ms: number): Promise<false> {
-  return await new Promise((done) => {
-    setTimeout(done, ms, false);
-  });
+  return await setTimeout(ms, false);
 }

@@ -5,6 +5,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { connect, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 
 /** What an address answers with. */
 export type PageAnswer = {
@@ -50,7 +51,10 @@ export async function serveWeb(
   const tls = createTlsServer(certificate(), answerFor('https'));
   const tlsPort = await listening(tls);
   const proxy = createServer(answerFor('http'));
+  const tunnels = new Set<Duplex>();
   proxy.on('connect', (_request, client, head) => {
+    tunnels.add(client);
+    client.on('close', () => tunnels.delete(client));
     const upstream = connect(tlsPort, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 OK\r\n\r\n');
       if (head.length > 0) upstream.write(head);
@@ -64,6 +68,8 @@ export async function serveWeb(
     port,
     requests,
     close: async () => {
+      // A server counts those no more once they are tunnels, and yet waits for them.
+      for (const client of tunnels) client.destroy();
       for (const server of [proxy, tls]) {
         server.closeAllConnections();
         await new Promise((done) => {

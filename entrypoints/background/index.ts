@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { openPage, refreshAllReaders } from '@/lib/messages/background-tabs';
+import { openPage, refreshAllReaders, startInOpenTabs } from '@/lib/messages/background-tabs';
 import { everyDay } from '@/lib/messages/every-day';
 import { readPackaged } from '@/lib/messages/packaged';
 import { repliesOf } from '@/lib/messages/replies';
@@ -50,6 +50,7 @@ export default defineBackground({
     serveSaving(async (request) => await room.save(request));
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void addMenus();
+      void startInOpenTabs();
       if (reason === 'install') void openPage('welcome');
     });
   },

@@ -48,6 +48,37 @@ export async function refreshAllReaders(): Promise<void> {
   );
 }
 
+/**
+ * Looks at the pages that are open already, as at any that loads: after an update their scripts are
+ * dead, and after an installation there were none.
+ */
+export async function startInOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ discarded: false });
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id === undefined) return;
+      const target = { tabId: id };
+      const args: [string] = [browser.runtime.getURL('/')];
+      // Refused for pages that no extension may touch, and those that the reader did not allow.
+      await browser.scripting.executeScript({ target, func: removeDeadHosts, args });
+      await browser.scripting.executeScript({ target, files: ['/gate.js'] });
+    }),
+  );
+}
+
+/**
+ * Runs in a page. Firefox ends the scripts of an extension that is updated at once, before they can
+ * tidy up: what stands there with a frame of ours in it is then a dead host. In Chrome such scripts
+ * go on, and tidy up by themselves.
+ */
+function removeDeadHosts(own: string): void {
+  for (const element of document.documentElement.children) {
+    const root: unknown = Reflect.get(element, 'openOrClosedShadowRoot');
+    const frame = root instanceof ShadowRoot ? root.querySelector('iframe') : null;
+    if (frame?.src.startsWith(own)) element.remove();
+  }
+}
+
 /** The tab that a question came from. @throws Error where it came from no tab. */
 export function tabOf(sender: Browser.runtime.MessageSender): number {
   const id = sender.tab?.id;

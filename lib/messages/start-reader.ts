@@ -57,6 +57,7 @@ export function startReader(
   });
   const begin = async (): Promise<void> => {
     const { settings, active, status } = await ask('settingsFor', { url: location.href });
+    if (life.signal.aborted) return;
     if (!active) {
       reading?.end.abort();
       reading = undefined;
@@ -64,14 +65,14 @@ export function startReader(
     } else if (reading) await reading.session.refresh(settings);
     else {
       const end = new AbortController();
-      life.signal.addEventListener('abort', () => end.abort(), { signal: end.signal });
-      const session = open(desk, settings, end.signal);
+      const signal = AbortSignal.any([life.signal, end.signal]);
+      const session = open(desk, settings, signal);
       reading = { session, end };
       const read = async (): Promise<void> => {
         await session.refresh();
         watching.follow(session.container());
       };
-      const watching = watch(() => quietly(read()), end.signal);
+      const watching = watch(() => quietly(read()), signal);
       await read();
     }
   };

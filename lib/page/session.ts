@@ -94,11 +94,6 @@ export class Session {
     } else await this.#readAnew(next, mine);
   }
 
-  /** What the card of a finding shows. */
-  async viewOf(id: string): Promise<CardView | undefined> {
-    return await this.#viewOf(id);
-  }
-
   /** How often the findings were made anew, the first mark in the window, and the one with the ring. */
   where(): { run: number; inView?: string; current?: string } {
     const marks = this.#marks;
@@ -118,7 +113,7 @@ export class Session {
     marks.focus(id);
     if (!isInView(marks.boxesOf(id))) marks.scrollTo(id);
     if (!open) return;
-    const view = await this.#viewOf(id);
+    const view = await this.viewOf(id);
     if (!this.#signal.aborted && view) await this.#card.show(view, () => marks.boxesOf(id));
   }
 
@@ -202,8 +197,8 @@ export class Session {
     this.#desk.report(state);
   }
 
-  /** The card's data, asked for once when the pointer rests on the mark, so that a click only draws. */
-  async #viewOf(id: string): Promise<CardView | undefined> {
+  /** What a card shows, asked for once when the pointer rests on the mark, so that a click only draws. */
+  async viewOf(id: string): Promise<CardView | undefined> {
     if (this.#ahead?.id !== id) {
       const finding = this.#findings.find((each) => each.id === id);
       if (!finding || !this.#reading) return undefined;

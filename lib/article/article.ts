@@ -26,11 +26,11 @@ export type Article = {
   readonly blocks: readonly Block[];
 };
 
+/** What a page says of its article, apart from the words of the body. */
+export type PageFacts = Omit<Article, 'text' | 'blocks'>;
+
 /** An article from plain text: one block a line, empty lines dropped. */
-export function articleFromText(
-  text: string,
-  facts: Partial<Omit<Article, 'text' | 'blocks'>> = {},
-): Article {
+export function articleFromText(text: string, facts: Partial<PageFacts> = {}): Article {
   return { title: '', lang: 'en', ...facts, text, blocks: linesOf(text) };
 }
 

@@ -3,7 +3,7 @@ import type { Annotations, Figure, Mention, Quote } from '@/lib/annotate/annotat
 import { type Article, articleFromText } from '@/lib/article/article';
 import { type Names, noNames } from '@/lib/names/names';
 import { judge } from '@/lib/page/gate';
-import { readArticle } from '@/lib/page/read';
+import { readArticle } from '@/lib/page/read-article';
 import { secondOpinion } from '@/lib/page/second-opinion';
 import { type Io, eachLine } from './io';
 import { documentFromHtml } from './page-from-html';

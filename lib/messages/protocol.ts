@@ -1,4 +1,5 @@
 import type { Article } from '@/lib/article/article';
+import type { Body, BodyQuestion } from '@/lib/article/find-body';
 import type { DatasetLabel } from '@/lib/context/shelf';
 import type { Collection, Item, Target } from '@/lib/collections/item';
 import type { CardView, SaveRequest } from '@/lib/reading/card-view';
@@ -30,6 +31,8 @@ type Protocol = {
     readonly active: boolean;
     readonly status?: PageState['status'];
   };
+  /** Where an article's body stands in what a page's script gathered. */
+  findBody(question: BodyQuestion): Body;
   annotate(article: Article): { readonly findings: readonly Finding[]; readonly damaged: boolean };
   lookUp(question: {
     readonly finding: Finding;

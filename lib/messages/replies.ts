@@ -1,3 +1,4 @@
+import { findBody } from '@/lib/article/find-body';
 import type { DatasetLabel } from '@/lib/context/shelf';
 import type { SourcesDesk } from '@/lib/dataset/source-state';
 import { findWords } from '@/lib/reading/found-words';
@@ -39,6 +40,7 @@ export function repliesOf(office: Office): Replies {
       const settings = await office.settings();
       return { settings, ...mayRead(settings, pageOf(url, sender), office.now()) };
     },
+    findBody: async (question) => await Promise.resolve(findBody(question)),
     annotate: async (article, sender) =>
       await room.annotate(article, sender.tab?.incognito ?? false),
     lookUp: async (question) => await room.lookUp(question),

@@ -18,6 +18,7 @@ export type ReaderReplies = {
 const FOR_CONTENT_SCRIPTS: ReadonlySet<string> = new Set<Name>([
   'startReader',
   'settingsFor',
+  'findBody',
   'annotate',
   'lookUp',
   'findWords',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { factsOf, type PageFacts } from './facts';
+import type { PageFacts } from '@/lib/article/article';
+import { factsOf } from './facts';
 
 const ADDRESS = 'https://news.example/local/orchard-fair-returns-to-upper-tarn';
 const TITLE = 'Orchard fair returns to Upper Tarn';

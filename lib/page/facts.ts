@@ -1,10 +1,7 @@
 /* oxlint-disable require-unicode-regexp -- the flag makes patterns slower to compile, and this runs in pages */
-import type { Article } from '@/lib/article/article';
+import type { PageFacts } from '@/lib/article/article';
 import { namesIn, type StructuredData, structuredDataOf, textIn, tidy } from './structured-data';
 import { isAlike, type Title, titleOf } from './title';
-
-/** What a page says of its article, apart from the words of the body. */
-export type PageFacts = Omit<Article, 'text' | 'blocks'>;
 
 /** The facts, and the element that shows the title, where there is one. */
 export type Facts = { readonly facts: PageFacts; readonly headline: Element | undefined };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readArticle, readArticles } from './read';
+import { readArticle } from './read-article';
 import { textsIn } from './texts-in';
 
 const ADDRESS = 'https://news.example/local/orchard-fair-returns-to-upper-tarn';
@@ -192,13 +192,14 @@ function whole(title: string, lines: readonly string[]): string {
   return `<article><h2>${title}</h2>${p(...lines, ...lines, ...lines)}</article>`;
 }
 
-test('reads each of several whole articles', () => {
+test('of several whole articles reads one', () => {
   const other = BODY.map((line) => line.replaceAll('fair', 'market'));
   const page = pageOf(whole(TITLE, BODY) + whole('Market moves to the mill', other));
 
-  const titles = readArticles(page, ADDRESS).map(({ article: { title } }) => title);
+  const read = readArticle(page, ADDRESS)?.article;
 
-  expect(titles).toEqual([TITLE, 'Market moves to the mill']);
+  expect(read?.title).toBe(TITLE);
+  expect(read?.text).toBe([...BODY, ...BODY, ...BODY].join('\n'));
 });
 
 /** The words of an article in two columns that have little else in common. */

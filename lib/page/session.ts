@@ -9,11 +9,12 @@ import type { Settings } from '@/lib/settings';
 import { CardFrame } from './card-frame';
 import { chooseMarks } from './choose-marks';
 import { focusRange, type Marks, paint, scrollToRange } from './marks';
-import { type Opinion, readArticle, type Reading } from './read';
+import type { Reading } from './read';
+import { type BodyDesk, readPage } from './read-page';
 import { listenToReader } from './reader-gestures';
 
 /** What the page's script asks of the background, in its own words; messages provide it. */
-export type Desk = {
+export type Desk = BodyDesk & {
   annotate(article: Article): Promise<{ findings: readonly Finding[]; damaged: boolean }>;
   lookUp(question: {
     finding: Finding;
@@ -24,8 +25,6 @@ export type Desk = {
   findWords(question: { text: string; target: Target }): Promise<FoundWords>;
   /** A fresh token of the card's frame, and the address at which the frame is. */
   card(): Promise<{ token: string; address: string }>;
-  /** Readability, which is put into the page when it is first wanted. */
-  secondOpinion(): Promise<Opinion | undefined>;
   report(state: PageState): void;
 };
 
@@ -85,7 +84,7 @@ export class Session {
     this.#settings = changed ?? this.#settings;
     this.#run += 1;
     const mine = this.#run;
-    const next = await this.#read();
+    const next = await readPage(this.#desk, this.#signal);
     if (this.#signal.aborted || mine !== this.#run) return;
     if (next && !mutesChanged && next.article.text === this.#reading?.article.text) {
       // The same words, perhaps in other nodes: only the ranges are made anew.
@@ -136,19 +135,6 @@ export class Session {
     focusRange(range);
     scrollToRange(range);
     return found.outcome;
-  }
-
-  /** Reads by our own locator; where it is not sure, once more at idle with a second opinion. */
-  async #read(): Promise<Reading | undefined> {
-    let unsure = false;
-    const first = readArticle(document, location.href, () => {
-      unsure = true;
-      return undefined;
-    });
-    const other = unsure ? await this.#desk.secondOpinion() : undefined;
-    if (!other || this.#signal.aborted) return first;
-    await untilIdle();
-    return readArticle(document, location.href, other);
   }
 
   async #readAnew(next: Reading | undefined, mine: number): Promise<void> {
@@ -266,12 +252,6 @@ function stateOf(reading: Reading, findings: readonly Finding[], damaged: boolea
     withContext: countsOf(findings.filter(({ weight }) => weight !== 'none')),
     unread: reading.unread,
   };
-}
-
-async function untilIdle(): Promise<void> {
-  await new Promise((done) => {
-    requestIdleCallback(done, { timeout: 1000 });
-  });
 }
 
 function sameAs(a: Settings['mutes'], b: Settings['mutes']): boolean {

@@ -6,12 +6,9 @@ export function isShown(element: Element): boolean {
 /** Elements whose words stand in the line as they are, in practice everywhere. */
 const PLAIN = new Set(['A', 'B', 'EM', 'I', 'STRONG', 'MARK', 'U']);
 
-/** Whether a text node's words are on the page: not hidden, not kept for screen readers alone. */
-export function isOnPage(node: Text, block: Element): boolean {
-  for (let at = node.parentElement; at && at !== block; at = at.parentElement) {
-    if (!isShown(at) || (!PLAIN.has(at.tagName) && isClipped(at))) return false;
-  }
-  return true;
+/** Whether an element in the line keeps its words from the eye: hidden, or for screen readers alone. */
+export function isHiddenInLine(element: Element): boolean {
+  return !isShown(element) || (!PLAIN.has(element.tagName) && isClipped(element));
 }
 
 /** The common ways to hide words from the eye alone: a clipped box, or one of a single pixel. */

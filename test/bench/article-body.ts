@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { documentFromHtml } from '@/lib/cli/page-from-html';
-import { readArticle } from '@/lib/page/read';
+import { readArticle } from '@/lib/page/read-article';
 import { secondOpinion } from '@/lib/page/second-opinion';
 import type { BenchRow } from './row';
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { build } from 'vite';
+import { type BodyQuestion, findBody } from '@/lib/article/find-body';
 import { findBrowser } from '@/test/support/browsers';
 import type { BenchRow } from './row';
 
@@ -177,17 +178,16 @@ async function measure(browser: Browser, sample: Sample, { scripts, turn }: Choi
     await client.send('Performance.enable', { timeDomain: 'threadTicks' });
     // A content script runs when the page has been laid out.
     await evaluate(client, await newWorld(client, 'layout'), 'document.body.offsetHeight');
-    const gate = await sideBySide(client, turn, [
-      `${scripts.gate};gate()`,
-      `${scripts.readerable};readerable()`,
+    const gate = await inTurn(turn, [
+      async () => await timed(client, `${scripts.gate};gate()`),
+      async () => await timed(client, `${scripts.readerable};readerable()`),
     ]);
     if (!sample.article) return { gate, spans: 0, wrong: [] };
-    const world = await newWorld(client, 'reader');
-    const read = await sideBySide(client, turn, [
-      `${scripts.read};read()`,
-      `${scripts.readability};readability()`,
+    const read = await inTurn(turn, [
+      async () => (await reading(client, scripts.read)).ms,
+      async () => await timed(client, `${scripts.readability};readability()`),
     ]);
-    await evaluate(client, world, `${scripts.read};read()`);
+    const { world } = await reading(client, scripts.read);
     const { spans, wrong } = (await evaluate(client, world, 'exactness()')) as {
       spans: number;
       wrong: string[];
@@ -214,24 +214,41 @@ async function open(page: Page, { html, url }: Sample): Promise<void> {
   await page.goto(url, { waitUntil: 'load', timeout: 30_000 });
 }
 
-async function sideBySide(
-  client: CDPSession,
+async function inTurn(
   turn: number,
-  [ours, peer]: readonly [string, string],
+  [ours, peer]: readonly [() => Promise<number>, () => Promise<number>],
 ): Promise<Timing> {
-  const order = turn === 0 ? [ours, peer] : [peer, ours];
-  const times: number[] = [];
-  for (const script of order) times.push(await timed(client, script));
-  const [first = 0, second = 0] = times;
-  return turn === 0 ? { ours: first, peer: second } : { ours: second, peer: first };
+  if (turn === 0) return { ours: await ours(), peer: await peer() };
+  const first = await peer();
+  return { ours: await ours(), peer: first };
 }
 
 /** CPU milliseconds of the page's main thread while a script runs in a fresh world. */
 async function timed(client: CDPSession, script: string): Promise<number> {
-  const world = await newWorld(client, 'bench');
+  return await timedIn(client, await newWorld(client, 'bench'), script);
+}
+
+async function timedIn(client: CDPSession, world: number, script: string): Promise<number> {
+  return (await answered(client, world, script)).ms;
+}
+
+async function answered(
+  client: CDPSession,
+  world: number,
+  script: string,
+): Promise<{ ms: number; answer: unknown }> {
   const before = await threadTime(client);
-  await evaluate(client, world, script);
-  return (await threadTime(client)) - before;
+  const answer = await evaluate(client, world, script);
+  return { ms: (await threadTime(client)) - before, answer };
+}
+
+/** What the page pays: to gather, to write its question as it is sent, and to take in the answer. */
+async function reading(client: CDPSession, script: string): Promise<{ ms: number; world: number }> {
+  const world = await newWorld(client, 'reader');
+  const { ms, answer } = await answered(client, world, `${script};gather()`);
+  if (typeof answer !== 'string' || answer === '') return { ms, world };
+  const body = JSON.stringify(JSON.stringify(findBody(JSON.parse(answer) as BodyQuestion)));
+  return { ms: ms + (await timedIn(client, world, `read(JSON.parse(${body}))`)), world };
 }
 
 async function threadTime(client: CDPSession): Promise<number> {

@@ -5,7 +5,7 @@ import { type Article, articleFromText } from '@/lib/article/article';
 import type { Span } from '@/lib/article/span';
 import { documentFromHtml } from '@/lib/cli/page-from-html';
 import type { Names } from '@/lib/names/names';
-import { readArticle } from '@/lib/page/read';
+import { readArticle } from '@/lib/page/read-article';
 import { secondOpinion } from '@/lib/page/second-opinion';
 import { type BenchRow, rowsOf } from './row';
 

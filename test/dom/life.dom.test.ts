@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchPage, type Why } from '@/lib/page/life';
-import { readArticle, type Reading } from '@/lib/page/read';
+import type { Reading } from '@/lib/page/read';
+import { readArticle } from '@/lib/page/read-article';
 
 declare const gc: (() => Promise<void>) & ((choice: { execution: 'async' }) => Promise<void>);
 

@@ -4,7 +4,7 @@ import type { Context, StatementLine } from '@/lib/context/context';
 import { lookUp } from '@/lib/context/look-up';
 import { openDatasetFolder } from '@/lib/cli/open-dataset';
 import { documentFromHtml } from '@/lib/cli/page-from-html';
-import { readArticle } from '@/lib/page/read';
+import { readArticle } from '@/lib/page/read-article';
 import { examine, pageWords } from '@/lib/reading/examine';
 import { factsAround, type Finding } from '@/lib/reading/finding';
 

@@ -1,13 +1,20 @@
 import type { Span } from '@/lib/article/span';
-import { readArticle, type Reading } from '@/lib/page/read';
+import type { Body } from '@/lib/article/find-body';
+import { gatherArticle, type Gathering, type Reading, readingOf } from '@/lib/page/read';
 import type { TextMap } from '@/lib/page/text-map';
 
 /** Runs in a page of the benchmark: reading, and whether every span stands where the map says. */
+let gathering: Gathering | undefined;
 let reading: Reading | undefined;
 
 Object.assign(globalThis, {
-  read: (): number => {
-    reading = readArticle(document, location.href);
+  /** The question that goes to the background, as it is sent. */
+  gather: (): string => {
+    gathering = gatherArticle(document, location.href);
+    return gathering ? JSON.stringify({ outline: gathering.outline, facts: gathering.facts }) : '';
+  },
+  read: (body: Body): number => {
+    reading = gathering && readingOf(gathering, body);
     return reading?.article.text.length ?? 0;
   },
   exactness: (): { spans: number; wrong: string[] } => {

@@ -1,6 +1,5 @@
 /* oxlint-disable require-unicode-regexp -- the flag makes patterns slower to compile, and this runs in pages */
-import type { BlockKind } from '@/lib/article/article';
-import type { PageFacts } from './facts';
+import type { BlockKind, PageFacts } from './article';
 import { HEADINGS } from './blocks';
 import { isByline, isEndHeading, isNotBody, isNote, isSentence } from './lines';
 import { folded, isIn, type Located, wordsOf } from './locate';

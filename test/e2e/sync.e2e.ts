@@ -193,18 +193,40 @@ async function holdsEdition(page: Page, edition: number): Promise<void> {
   await expect.poll(own, { timeout: 20_000 }).toContain(`Edition ${edition}, on this device since`);
 }
 
-/** Presses the button of this name when it works. */
+/**
+ * Presses the button of this name when it works. A fresh browser's welcome may come to the front at
+ * any time, and a page out of sight takes no press.
+ */
 async function press(page: Page, name: string): Promise<void> {
-  const button = await page.waitForFunction(
+  const until = Date.now() + 20_000;
+  for (;;) {
+    await page.bringToFront();
+    const button = await workingButton(page, name);
+    if (button) {
+      await button.click();
+      return;
+    }
+    if (Date.now() > until) {
+      const shown = await page.evaluate(() => document.body.innerText);
+      throw new Error(`No button "${name}" to press on: ${shown}`);
+    }
+  }
+}
+
+async function workingButton(
+  page: Page,
+  name: string,
+): Promise<ElementHandle<HTMLButtonElement> | undefined> {
+  const found = page.waitForFunction(
     (label) =>
+      document.visibilityState === 'visible' &&
       [...document.querySelectorAll('button')].find(
         (each) => each.textContent.trim() === label && !each.disabled,
       ),
-    { polling: 50, timeout: 20_000 },
+    { polling: 50, timeout: 2000 },
     name,
   );
-  await page.bringToFront();
-  await (button as ElementHandle<HTMLButtonElement>).click();
+  return (await found.catch(() => undefined)) as ElementHandle<HTMLButtonElement> | undefined;
 }
 
 async function lookAt(page: Page, address: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
@@ -100,17 +100,33 @@ export async function launch(kind: Kind, choices: LaunchChoices): Promise<Sessio
     throw new Error(`There is no build in ${BUILDS[kind]}: npm run build first.`);
   }
   const options = kind === 'chromium' ? chromiumOptions(choices) : firefoxOptions(choices);
+  const isFirst = isEmpty(choices.profile);
   const browser = await puppeteer.launch({ ...options, executablePath });
   try {
     const build = choices.build ?? BUILDS[kind];
     const id = choices.bare ? '' : await browser.installExtension(build);
     const origin =
       kind === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}`;
+    if (isFirst && id !== '') await welcomed(kind, browser, origin);
     return sessionOf(kind, browser, origin);
   } catch (error) {
     await ended(browser);
     throw error;
   }
+}
+
+function isEmpty(profile: string | undefined): boolean {
+  return profile === undefined || readdirSync(profile).length === 0;
+}
+
+/** The welcome comes to the front by itself; a page that a test presses on must not lose to it. */
+async function welcomed(kind: Kind, browser: Browser, origin: string): Promise<void> {
+  // Firefox does not tell of such tabs, and gives a page that is not in front its presses all the same.
+  if (kind === 'firefox') return;
+  const isWelcome = (url: string): boolean => url === `${origin}/welcome.html`;
+  await browser
+    .waitForTarget((target) => isWelcome(target.url()), { timeout: PATIENCE })
+    .catch(() => undefined);
 }
 
 function commonOptions({ headless, profile }: LaunchChoices): LaunchOptions {

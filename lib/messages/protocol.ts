@@ -44,6 +44,8 @@ type Protocol = {
   findWords(question: { readonly text: string; readonly target: Target }): FoundWords;
   /** Puts Readability into the page that asks, for its reader is not sure where the article is. */
   secondOpinion(): void;
+  /** Gives the frames of a tab's page the look of marks. */
+  styleFrames(): void;
   cardToken(): { readonly token: string; readonly address: string };
   cardHello(question: { readonly token: string }): { readonly welcome: boolean };
   reportState(state: PageState): void;

@@ -1,18 +1,33 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { emptyState, type PageState } from '@/lib/reading/page-state';
 import { askReader } from './ask';
+
+/**
+ * Chromium draws no background of a highlight that is not an author's, and lets shadow roots inherit
+ * it; Firefox does not, and draws a reader's own everywhere.
+ */
+const ORIGIN = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+const MARKS = {
+  files: ['/marks.css'],
+  origin: ORIGIN,
+} satisfies Partial<Browser.scripting.CSSInjection>;
 
 /** Puts the reader's script and the look of marks into a tab; @returns whether it could be done. */
 export async function startReaderIn(tabId: number): Promise<boolean> {
   const target = { tabId };
   try {
-    await browser.scripting.insertCSS({ target, files: ['/marks.css'], origin: 'USER' });
+    await browser.scripting.insertCSS({ ...MARKS, target });
     await browser.scripting.executeScript({ target, files: ['/reader.js'] });
     return true;
   } catch {
     // The tab has gone elsewhere meanwhile, or the browser keeps extensions out of its page.
     return false;
   }
+}
+
+/** Gives the frames of a tab's page the look of marks: a style sheet of ours holds for one document. */
+export async function styleFramesIn(tabId: number): Promise<void> {
+  await browser.scripting.insertCSS({ ...MARKS, target: { tabId, allFrames: true } });
 }
 
 /** Puts Readability into a tab, beside the reader's script. */

@@ -16,7 +16,7 @@ import {
   tabOf,
 } from './background-tabs';
 import { newCardToken, useCardToken } from './card-tokens';
-import { putSecondOpinionIn, startReaderIn, stateOfTab } from './reader-in-tab';
+import { putSecondOpinionIn, startReaderIn, stateOfTab, styleFramesIn } from './reader-in-tab';
 import type { Replies, Sender } from './serve';
 import { sourcesReplies } from './sync-replies';
 
@@ -46,6 +46,7 @@ export function repliesOf(office: Office): Replies {
     lookUp: async (question) => await room.lookUp(question),
     findWords: async ({ text, target }) => await Promise.resolve(findWords(text, target)),
     secondOpinion: async (_question, sender) => await putSecondOpinionIn(tabOf(sender)),
+    styleFrames: async (_question, sender) => await styleFramesIn(tabOf(sender)),
     cardToken: async (_question, sender) => ({
       token: await newCardToken(tabOf(sender)),
       address: cardAddress(),
@@ -59,12 +60,7 @@ export function repliesOf(office: Office): Replies {
     },
     pageState: async ({ tabId }) => await stateUnderSettings(office, tabId),
     save: async (request) => await room.save(request),
-    mute: async (mute) => {
-      const { mutes } = await office.settings();
-      const others = mutes.filter(({ what, id }) => what !== mute.what || id !== mute.id);
-      await office.change({ mutes: [...others, mute] });
-      await refreshAllReaders();
-    },
+    mute: async (mute) => await addMute(office, mute),
     openItem: async ({ target }) => await openTarget(target),
     openPanel: async (_question, sender) => await openPanelTab(tabOf(sender)),
     heldDatasets: async () => await office.datasets(),
@@ -77,6 +73,13 @@ async function startIfAllowed(office: Office, sender: Sender): Promise<{ started
   const page = pageOf(sender.url ?? '', sender);
   const { active } = mayRead(await office.settings(), page, office.now());
   return { started: active && (await startReaderIn(tabOf(sender))) };
+}
+
+async function addMute(office: Office, mute: Settings['mutes'][number]): Promise<void> {
+  const { mutes } = await office.settings();
+  const others = mutes.filter(({ what, id }) => what !== mute.what || id !== mute.id);
+  await office.change({ mutes: [...others, mute] });
+  await refreshAllReaders();
 }
 
 /** What became of a page; where the reader's own choice keeps us out, that is the reason to tell. */

@@ -23,6 +23,7 @@ const FOR_CONTENT_SCRIPTS: ReadonlySet<string> = new Set<Name>([
   'lookUp',
   'findWords',
   'secondOpinion',
+  'styleFrames',
   'cardToken',
   'reportState',
 ]);

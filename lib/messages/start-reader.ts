@@ -15,6 +15,7 @@ type Desk = {
   findWords(question: Question<'findWords'>): Promise<Answer<'findWords'>>;
   card(): Promise<Answer<'cardToken'>>;
   secondOpinion: typeof fetchSecondOpinion;
+  styleFrames(): void;
   report(state: PageState): void;
 };
 
@@ -111,6 +112,7 @@ function deskOf(keep: (state: PageState) => void): Desk {
     findWords: async (question) => await ask('findWords', question),
     card: async () => await ask('cardToken'),
     secondOpinion: fetchSecondOpinion,
+    styleFrames: () => quietly(ask('styleFrames')),
     report: (state) => {
       keep(state);
       quietly(ask('reportState', state));

@@ -79,6 +79,11 @@ export class CardFrame {
     void this.#frame?.then(({ host }) => giveBack(host, before));
   }
 
+  /** Goes along where the words that it stands beside have moved. */
+  move(): void {
+    if (this.#shown) void this.#frame?.then(({ host }) => host.follow());
+  }
+
   async #open(): Promise<Frame> {
     const { token, address } = await this.#events.address();
     const host = openHost(`${address}#${token}`, this.#signal, () => this.#onRemoved());

@@ -1,4 +1,6 @@
 /* oxlint-disable require-unicode-regexp -- plain letters only; the flag makes patterns slower to compile, and this runs on every page */
+import { isFrame } from './nodes';
+
 /** Whether a page is an article, and why: the reason is a message key. */
 export type Verdict = { readonly article: boolean; readonly reason: string };
 
@@ -53,12 +55,27 @@ function placeOf(address: string): Place {
 const ENOUGH = 3;
 const MOST_DECLARED = 3.4;
 
-/** Paragraphs, or where there is little in them, plain blocks with text of their own. */
+/**
+ * Paragraphs, or where there is little in them, plain blocks with text of their own; or what stands
+ * in the page's open shadow roots and in frames of its own origin.
+ */
 function bestProse(page: Document, known: number): Prose {
   const prose = proseOf(page.getElementsByTagName('p'), false);
   if (known < 0 || prose.most > 900 || prose.linked > 600) return prose;
   const plain = proseOf(page.querySelectorAll('div,td,section'), true);
-  return plain.most > prose.most ? plain : prose;
+  const best = plain.most > prose.most ? plain : prose;
+  return best.most > 300 ? best : innerProse(page, best);
+}
+
+function innerProse(page: ParentNode, outer: Prose): Prose {
+  let best = outer;
+  for (const element of page.querySelectorAll('*')) {
+    const inner = element.shadowRoot ?? (isFrame(element) ? element.contentDocument : null);
+    if (!inner) continue;
+    const prose = innerProse(inner, proseOf(inner.querySelectorAll('p'), false));
+    if (prose.most > best.most) best = prose;
+  }
+  return best;
 }
 
 /** Words between blanks: making sets of them would cost more than looking once. */

@@ -1,5 +1,6 @@
 import { ELEMENT, type Outline, type OutlineElement, STEP, TEXT } from '@/lib/article/outline';
 import { flowOf } from './flow';
+import { isElement, isFrame, isSlot, isText } from './nodes';
 import { isHiddenInLine, isShown } from './shown';
 
 /** An outline, and what it was taken from: its elements and text nodes, in its order. */
@@ -177,20 +178,4 @@ function isHidden(element: Element): boolean {
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   const style = element.getAttribute('style')?.toLowerCase() ?? '';
   return /display:\s*none|visibility:\s*hidden/u.test(style);
-}
-
-function isText(node: Node): node is Text {
-  return node.nodeType === 3;
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
-}
-
-function isSlot(element: Element): element is HTMLSlotElement {
-  return element.localName === 'slot' && 'assignedNodes' in element;
-}
-
-function isFrame(element: Element): element is HTMLIFrameElement {
-  return 'contentDocument' in element;
 }

@@ -6,6 +6,8 @@ export type Host = {
   /** Shows the frame beside boxes of the window, which are asked for again when the page scrolls. */
   show(boxes: () => readonly DOMRect[]): void;
   hide(): void;
+  /** Follows the boxes to where they are now. */
+  follow(): void;
   resize(size: { readonly width: number; readonly height: number }): void;
   isOpen(): boolean;
 };
@@ -33,11 +35,14 @@ export function openHost(address: string, signal: AbortSignal, onRemoved: () => 
   };
   place();
   watchRemoval(element, signal, onRemoved);
-  followScroll(() => isOpen() && place(), signal);
+  const follow = atNextFrame(() => isOpen() && place());
+  window.addEventListener('scroll', follow, { signal, passive: true, capture: true });
+  window.addEventListener('resize', follow, { signal, passive: true });
   signal.addEventListener('abort', () => element.remove());
   return {
     frame,
     isOpen,
+    follow,
     show: (beside) => {
       boxes = beside;
       if (element.isConnected) toTop(element);
@@ -73,18 +78,16 @@ function makeHost(address: string): { element: HTMLElement; frame: HTMLIFrameEle
   return { element, frame };
 }
 
-function followScroll(place: () => void, signal: AbortSignal): void {
+function atNextFrame(work: () => void): () => void {
   let waiting = false;
-  const onMove = (): void => {
+  return () => {
     if (waiting) return;
     waiting = true;
     requestAnimationFrame(() => {
       waiting = false;
-      place();
+      work();
     });
   };
-  window.addEventListener('scroll', onMove, { signal, passive: true, capture: true });
-  window.addEventListener('resize', onMove, { signal, passive: true });
 }
 
 function watchRemoval(element: HTMLElement, signal: AbortSignal, onRemoved: () => void): void {

@@ -1,5 +1,15 @@
+import { articlesIn, nearestOf } from './articles';
+import { isDocument, isElement, isShadowRoot } from './nodes';
+
 /** Why a page may hold other words than before. */
-export type Why = 'navigation' | 'content' | 'expanded' | 'restored' | 'translated' | 'print';
+export type Why =
+  | 'navigation'
+  | 'content'
+  | 'expanded'
+  | 'restored'
+  | 'translated'
+  | 'print'
+  | 'scrolled';
 
 /** A page under watch. */
 export type PageWatch = {
@@ -30,7 +40,9 @@ export function watchPage(
   const words = new WordsObserver(page, alarm, signal);
   watchAddress(page, alarm, signal);
   watchReader(page, alarm, signal);
+  watchFrames(page, alarm, signal);
   watchLanguage(page, alarm, signal);
+  watchScroll(page, () => words.isElsewhere() && alarm.set('scrolled'), signal);
   return { follow: (container) => words.follow(container) };
 }
 
@@ -115,6 +127,14 @@ class WordsObserver {
     }
   }
 
+  /** Whether the reader has scrolled on from the article that is followed, to another one of the page. */
+  isElsewhere(): boolean {
+    const read = this.#container;
+    if (!read || this.#page.getElementsByTagName('article').length < 2) return false;
+    const nearest = nearestOf(articlesIn(this.#page))?.element;
+    return nearest !== undefined && !nearest.contains(read) && !read.contains(nearest);
+  }
+
   #see(records: readonly MutationRecord[]): void {
     const lost = this.#container?.isConnected === false;
     if (lost) this.follow(undefined);
@@ -122,9 +142,12 @@ class WordsObserver {
   }
 }
 
-/** The node around another, out of shadow roots. */
+/** The node around another, out of shadow roots and frames. */
 function parentOf(node: Node): Node | null {
-  return node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+  if (node.parentNode) return node.parentNode;
+  if (isShadowRoot(node)) return node.host;
+  const view = isDocument(node) ? node.defaultView : null;
+  return view && view !== window ? view.frameElement : null;
 }
 
 function changesWords({ type, addedNodes, removedNodes }: MutationRecord): boolean {
@@ -142,7 +165,7 @@ function hasWords(nodes: NodeList): boolean {
 }
 
 function holdsShadow(node: Node): boolean {
-  return node instanceof Element && node.shadowRoot !== null;
+  return isElement(node) && node.shadowRoot !== null;
 }
 
 /** The address changes without a load: by the Navigation API, or by history and hash where it is absent. */
@@ -188,8 +211,28 @@ function watchReader(page: Document, alarm: Alarm, signal: AbortSignal): void {
   page.defaultView?.addEventListener('afterprint', () => alarm.set('print'), { signal });
 }
 
+/** Letters in a frame that may be a part of an article; most frames hold an advertisement or nothing. */
+const FRAME_WORTH = 300;
+
+/** A frame's words come when it has loaded, and go when it loads another page. */
+function watchFrames(page: Document, alarm: Alarm, signal: AbortSignal): void {
+  page.addEventListener(
+    'load',
+    ({ target }) => {
+      const inner = target instanceof HTMLIFrameElement ? target.contentDocument?.body : undefined;
+      if ((inner?.textContent.length ?? 0) > FRAME_WORTH) alarm.set('content');
+    },
+    { signal, capture: true },
+  );
+}
+
 const UNFOLDERS =
   'button, summary, details, label, [role="button"], [aria-expanded], a:not([href]), a[href^="#"], a[href^="javascript:"]';
+
+/** A page of several articles, one below the other, may be scrolled from one to the next. */
+function watchScroll(page: Document, look: () => void, signal: AbortSignal): void {
+  page.addEventListener('scrollend', look, { signal, passive: true, capture: true });
+}
 
 /** Browsers' translators swap every text node and say so at the root. */
 function watchLanguage(page: Document, alarm: Alarm, signal: AbortSignal): void {

@@ -1,5 +1,6 @@
 import type { Span } from '@/lib/article/span';
 import type { MarkKind } from '@/lib/settings';
+import { boxesOf, elementAt, isConnected, isInSight, type Point, standsAt } from './boxes';
 import type { TextMap } from './text-map';
 
 /** What is to be drawn: one finding's spans in the body, or in the title. */
@@ -12,12 +13,18 @@ export type Mark = {
 
 /** Marks on a page: which one stands at a point, where one is, and their end. */
 export type Marks = {
-  /** The topmost mark at a point of the window: a figure before a name before a claim. */
-  at(x: number, y: number): string | undefined;
+  /** The page, and the frames in it in which words are marked. */
+  readonly documents: ReadonlySet<Document>;
+  /** The topmost mark at a point of a document's window: a figure before a name before a claim. */
+  at(point: Point, page: Document): string | undefined;
   /** Boxes of a mark's words in the window, line by line. */
   boxesOf(id: string): readonly DOMRect[];
+  /** Whether the reader sees a line of a mark's words. */
+  isInSight(id: string): boolean;
   /** Draws the ring around one mark, or takes it away. */
   focus(id: string | undefined): void;
+  /** Draws the ring around other words of the page. */
+  ring(ranges: readonly StaticRange[]): void;
   /** Tints one mark under the pointer, or none. */
   hover(id: string | undefined): void;
   scrollTo(id: string): void;
@@ -48,18 +55,26 @@ export function paint(marks: readonly Mark[], map: TextMap, titleMap: TextMap): 
     mark,
     ranges: mark.spans.flatMap((span) => (mark.inTitle ? titleMap : map).rangesOf(span)),
   }));
-  register(drawn);
+  const canvas = new Canvas([map, titleMap]);
+  for (const kind of ORDER) {
+    const ranges = drawn.filter(({ mark }) => mark.kind === kind).flatMap((each) => each.ranges);
+    canvas.draw(HIGHLIGHTS[kind], ranges, 0);
+  }
   const byId = new Map(drawn.map((each) => [each.mark.id, each.ranges]));
   const rangesOf = (id: string | undefined): readonly StaticRange[] =>
     id === undefined ? [] : (byId.get(id) ?? []);
   const inOrder = drawn.toSorted((a, b) => ORDER.indexOf(a.mark.kind) - ORDER.indexOf(b.mark.kind));
+  const ring = (ranges: readonly StaticRange[]): void => canvas.draw(FOCUS, ranges, 10);
   return {
-    at: (x, y) => markAt(inOrder, x, y),
-    boxesOf: (id) => rangesOf(id).flatMap(boxesOfRange),
-    focus: (id) => draw(FOCUS, rangesOf(id), 10),
-    hover: (id) => draw(HOVER, rangesOf(id), 5),
+    documents: canvas.documents,
+    at: (point, page) => markAt(inOrder, elementAt(page, point), point),
+    boxesOf: (id) => rangesOf(id).flatMap(boxesOf),
+    isInSight: (id) => rangesOf(id).some(isInSight),
+    focus: (id) => ring(rangesOf(id)),
+    ring,
+    hover: (id) => canvas.draw(HOVER, rangesOf(id), 5),
     scrollTo: (id) => scrollToRange(rangesOf(id)[0]),
-    clear: clearMarks,
+    clear: () => canvas.clear(),
   };
 }
 
@@ -70,70 +85,46 @@ export function scrollToRange(range: StaticRange | undefined): void {
   element?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
 }
 
-/** Draws the ring over one range of the page's words. */
-export function focusRange(range: StaticRange): void {
-  draw(FOCUS, [range], 10);
-}
+/** Each document keeps highlights of its own, so that those in frames are drawn by their windows. */
+class Canvas {
+  readonly documents: ReadonlySet<Document>;
 
-function register(drawn: readonly Drawn[]): void {
-  for (const kind of ORDER) {
-    const ranges = drawn.filter(({ mark }) => mark.kind === kind).flatMap((each) => each.ranges);
-    draw(HIGHLIGHTS[kind], ranges, 0);
+  constructor(maps: readonly TextMap[]) {
+    const nodes = maps.flatMap((map) => map.nodes);
+    this.documents = new Set([document, ...nodes.map((node) => node.ownerDocument)]);
+  }
+
+  draw(name: string, ranges: readonly StaticRange[], priority: number): void {
+    const alive = ranges.filter(isConnected);
+    for (const page of this.documents) {
+      const here = alive.filter(({ startContainer }) => startContainer.ownerDocument === page);
+      drawIn(page, name, { ranges: here, priority });
+    }
+  }
+
+  clear(): void {
+    for (const name of [...Object.values(HIGHLIGHTS), FOCUS, HOVER]) this.draw(name, [], 0);
   }
 }
 
-function clearMarks(): void {
-  for (const name of [...Object.values(HIGHLIGHTS), FOCUS, HOVER]) CSS.highlights.delete(name);
-}
+type Drawing = { readonly ranges: readonly StaticRange[]; readonly priority: number };
 
-function draw(name: string, ranges: readonly StaticRange[], priority: number): void {
-  const alive = ranges.filter(isConnected);
-  if (alive.length === 0) {
-    CSS.highlights.delete(name);
-    return;
+function drawIn(page: Document, name: string, { ranges, priority }: Drawing): void {
+  const view = page.defaultView;
+  if (ranges.length === 0) view?.CSS.highlights.delete(name);
+  else if (view) {
+    const highlight = new view.Highlight(...ranges);
+    highlight.priority = priority;
+    view.CSS.highlights.set(name, highlight);
   }
-  const highlight = new Highlight(...alive);
-  highlight.priority = priority;
-  CSS.highlights.set(name, highlight);
 }
 
-function markAt(drawn: readonly Drawn[], x: number, y: number): string | undefined {
-  const caret = document.caretPositionFromPoint(x, y);
-  if (!caret) return undefined;
-  return drawn.find(({ ranges }) => ranges.some((range) => standsAt(range, caret, { x, y })))?.mark
-    .id;
-}
-
-/** The caret rules out most marks without asking for boxes, which would make the browser lay out. */
-function standsAt(
-  range: StaticRange,
-  caret: CaretPosition,
-  { x, y }: { readonly x: number; readonly y: number },
-): boolean {
-  if (!liveRange(range)?.isPointInRange(caret.offsetNode, caret.offset)) return false;
-  return boxesOfRange(range).some(
-    (box) => box.left - 1 <= x && x <= box.right + 1 && box.top - 1 <= y && y <= box.bottom + 1,
-  );
-}
-
-function boxesOfRange(range: StaticRange): DOMRect[] {
-  return [...(liveRange(range)?.getClientRects() ?? [])];
-}
-
-function isConnected(range: StaticRange): boolean {
-  return range.startContainer.isConnected && range.endContainer.isConnected;
-}
-
-/** A short-lived live range, for boxes alone; undefined where the page has changed its nodes. */
-function liveRange(range: StaticRange): Range | undefined {
-  if (!isConnected(range)) return undefined;
-  try {
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    return live;
-  } catch {
-    // The page has cut the node shorter since: the mark is no longer there.
-    return undefined;
-  }
+function markAt(
+  drawn: readonly Drawn[],
+  element: Element | undefined,
+  point: Point,
+): string | undefined {
+  if (!element) return undefined;
+  const isThere = (range: StaticRange): boolean => standsAt(range, element, point);
+  return drawn.find(({ ranges }) => ranges.some(isThere))?.mark.id;
 }

@@ -12,38 +12,49 @@ export type Gestures = {
   close(): void;
   step(direction: 'next' | 'previous'): void;
   open(): void;
+  /** Words have moved in a frame, which the page itself is not told. */
+  move(): void;
 };
 
 /**
- * Listens to pointer and keys until the signal ends it: Alt+Shift with . and , go from mark to mark,
- * Alt+Shift+Enter opens the card of the one with the ring, Escape closes it.
+ * Listens to pointer and keys in a page, or in a frame of it, until the signal ends it: Alt+Shift
+ * with . and , go from mark to mark, Alt+Shift+Enter opens the card of the one with the ring, Escape
+ * closes it.
  */
-export function listenToReader(gestures: Gestures, signal: AbortSignal): void {
-  document.addEventListener(
+export function listenToReader(gestures: Gestures, page: Document, signal: AbortSignal): void {
+  page.addEventListener(
     'click',
     (event) => {
-      if (meansMark(event)) gestures.press(gestures.marks()?.at(event.clientX, event.clientY));
+      if (!meansMark(event, page)) return;
+      gestures.press(gestures.marks()?.at({ x: event.clientX, y: event.clientY }, page));
     },
     { signal, capture: true },
   );
-  listenToPointer(gestures, signal);
-  document.addEventListener('keydown', (event) => onKey(event, gestures), { signal });
+  listenToPointer(gestures, page, signal);
+  page.addEventListener('keydown', (event) => onKey(event, gestures), { signal });
+  if (page === document) return;
+  page.addEventListener('scroll', () => gestures.move(), { signal, passive: true, capture: true });
 }
 
 /** A click means a mark only where it means nothing else: no link, no selection, no other button. */
-function meansMark(event: MouseEvent): boolean {
+function meansMark(event: MouseEvent, page: Document): boolean {
   const [origin] = event.composedPath();
   const follows =
-    origin instanceof Element &&
+    isElement(origin) &&
     origin.closest('a[href], button, input, select, textarea, summary, label, [contenteditable]');
-  const selected = !(document.getSelection()?.isCollapsed ?? true);
+  const selected = !(page.getSelection()?.isCollapsed ?? true);
   return !follows && !selected && event.button === 0 && event.isTrusted;
 }
 
-function listenToPointer(gestures: Gestures, signal: AbortSignal): void {
+/** A frame's elements are of classes of its own. */
+function isElement(target: EventTarget | undefined): target is Element {
+  return target !== undefined && 'closest' in target;
+}
+
+function listenToPointer(gestures: Gestures, page: Document, signal: AbortSignal): void {
   let last = { x: 0, y: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  document.addEventListener(
+  page.addEventListener(
     'pointermove',
     ({ clientX, clientY, pointerType }) => {
       last = { x: clientX, y: clientY };
@@ -53,7 +64,7 @@ function listenToPointer(gestures: Gestures, signal: AbortSignal): void {
         timer = undefined;
         if (signal.aborted) return;
         gestures.approach();
-        gestures.hover(gestures.marks()?.at(last.x, last.y));
+        gestures.hover(gestures.marks()?.at(last, page));
       }, 80);
     },
     { signal, passive: true },

@@ -1,3 +1,4 @@
+import { isDocument } from './nodes';
 // The package's own entry would also bring isProbablyReaderable, which the reader has no use for.
 import Readability from '@mozilla/readability/Readability.js';
 import { textsIn } from './texts-in';
@@ -33,8 +34,4 @@ function pairTexts(page: Document, clone: Document): WeakMap<Node, Text> {
     if (copy) pairs.set(copy, live);
   }
   return pairs;
-}
-
-function isDocument(node: Node): node is Document {
-  return node.nodeType === 9;
 }

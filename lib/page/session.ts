@@ -8,10 +8,10 @@ import { targetOf } from '@/lib/reading/target';
 import type { Settings } from '@/lib/settings';
 import { CardFrame } from './card-frame';
 import { chooseMarks } from './choose-marks';
-import { focusRange, type Marks, paint, scrollToRange } from './marks';
+import { type Marks, paint, scrollToRange } from './marks';
 import type { Reading } from './read';
 import { type BodyDesk, readPage } from './read-page';
-import { listenToReader } from './reader-gestures';
+import { type Gestures, listenToReader } from './reader-gestures';
 
 /** What the page's script asks of the background, in its own words; messages provide it. */
 export type Desk = BodyDesk & {
@@ -25,6 +25,8 @@ export type Desk = BodyDesk & {
   findWords(question: { text: string; target: Target }): Promise<FoundWords>;
   /** A fresh token of the card's frame, and the address at which the frame is. */
   card(): Promise<{ token: string; address: string }>;
+  /** Gives the frames of the page the look of marks. */
+  styleFrames(): void;
   report(state: PageState): void;
 };
 
@@ -36,6 +38,7 @@ export class Session {
   readonly #desk: Desk;
   readonly #signal: AbortSignal;
   readonly #card: CardFrame;
+  readonly #heard = new WeakSet<Document>();
   #settings: Settings;
   #reading: Reading | undefined;
   #findings: readonly Finding[] = [];
@@ -62,7 +65,7 @@ export class Session {
       },
       signal,
     );
-    this.#listen();
+    this.#listenIn([document]);
     signal.addEventListener('abort', () => this.#marks?.clear());
   }
 
@@ -96,7 +99,7 @@ export class Session {
   /** How often the findings were made anew, the first mark in the window, and the one with the ring. */
   where(): { run: number; inView?: string; current?: string } {
     const marks = this.#marks;
-    const inView = marks && this.#order.find((id) => isInView(marks.boxesOf(id)));
+    const inView = marks && this.#order.find((id) => marks.isInSight(id));
     return {
       run: this.#drawn,
       ...(inView === undefined ? {} : { inView }),
@@ -110,7 +113,7 @@ export class Session {
     if (!marks || !this.#findings.some((each) => each.id === id)) return;
     this.#current = id;
     marks.focus(id);
-    if (!isInView(marks.boxesOf(id))) marks.scrollTo(id);
+    if (!marks.isInSight(id)) marks.scrollTo(id);
     if (!open) return;
     const view = await this.viewOf(id);
     if (!this.#signal.aborted && view) await this.#card.show(view, () => marks.boxesOf(id));
@@ -130,10 +133,10 @@ export class Session {
     const reading = this.#reading;
     if (!reading) return 'gone';
     const found = await this.#desk.findWords({ text: reading.article.text, target });
-    const range = found.outcome === 'gone' ? undefined : reading.map.rangeOf(found.span);
-    if (!range) return 'gone';
-    focusRange(range);
-    scrollToRange(range);
+    const ranges = found.outcome === 'gone' ? [] : reading.map.rangesOf(found.span);
+    if (ranges.length === 0) return 'gone';
+    this.#marks?.ring(ranges);
+    scrollToRange(ranges[0]);
     return found.outcome;
   }
 
@@ -146,6 +149,8 @@ export class Session {
   async #examine(next: Reading, mine: number): Promise<void> {
     if (next.article.text.length > LONGEST) {
       this.#reading = next;
+      this.#findings = [];
+      this.#redraw();
       this.#report({ ...emptyState(location.href, 'too-long'), title: next.article.title });
       return;
     }
@@ -163,7 +168,10 @@ export class Session {
     this.#drawn += 1;
     const chosen = chooseMarks(this.#findings, article, this.#settings);
     this.#order = chosen.map(({ id }) => id);
+    this.#marks?.clear();
     this.#marks = paint(chosen, map, titleMap);
+    if (this.#current !== undefined) this.#marks.focus(this.#current);
+    this.#listenIn(this.#marks.documents);
     this.#ahead = undefined;
   }
 
@@ -206,28 +214,36 @@ export class Session {
     });
   }
 
-  #listen(): void {
+  /** A frame hears of no click in the page around it, nor does it have the look of marks yet. */
+  #listenIn(documents: Iterable<Document>): void {
+    const fresh = [...documents].filter((page) => !this.#heard.has(page));
+    for (const page of fresh) {
+      this.#heard.add(page);
+      listenToReader(this.#gestures(), page, this.#signal);
+    }
+    if (fresh.some((page) => page !== document)) this.#desk.styleFrames();
+  }
+
+  #gestures(): Gestures {
     const close = (): void => {
       this.#card.hide();
       this.#marks?.focus(undefined);
     };
-    listenToReader(
-      {
-        marks: () => this.#marks,
-        press: (id) => {
-          if (id !== undefined) void this.show(id, true);
-          else if (!this.#card.isPinned()) close();
-        },
-        approach: () => {
-          if (this.#order.length > 0) void this.#card.warm();
-        },
-        hover: (id) => this.#lookAhead(id),
-        close,
-        step: (direction) => void this.step(direction),
-        open: () => void (this.#current !== undefined && this.show(this.#current, true)),
+    return {
+      marks: () => this.#marks,
+      press: (id) => {
+        if (id !== undefined) void this.show(id, true);
+        else if (!this.#card.isPinned()) close();
       },
-      this.#signal,
-    );
+      approach: () => {
+        if (this.#order.length > 0) void this.#card.warm();
+      },
+      hover: (id) => this.#lookAhead(id),
+      close,
+      step: (direction) => void this.step(direction),
+      open: () => void (this.#current !== undefined && this.show(this.#current, true)),
+      move: () => this.#card.move(),
+    };
   }
 
   #lookAhead(id: string | undefined): void {
@@ -256,8 +272,4 @@ function stateOf(reading: Reading, findings: readonly Finding[], damaged: boolea
 
 function sameAs(a: Settings['mutes'], b: Settings['mutes']): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function isInView(boxes: readonly DOMRect[]): boolean {
-  return boxes.some(({ top, bottom }) => top >= 0 && bottom <= window.innerHeight);
 }

@@ -1,3 +1,5 @@
+import { isText } from './nodes';
+
 /** Every text node below a node, in document order, without recursion. */
 export function* textsIn(root: Node): Generator<Text, void> {
   let node: Node | null = root.firstChild;
@@ -10,8 +12,4 @@ export function* textsIn(root: Node): Generator<Text, void> {
     }
     node = next;
   }
-}
-
-function isText(node: Node): node is Text {
-  return node.nodeType === 3;
 }

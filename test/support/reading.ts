@@ -101,6 +101,31 @@ export async function cardText(frame: Frame): Promise<string> {
   return await frame.evaluate(() => document.body.innerText.replaceAll(/\s+/gu, ' '));
 }
 
+/** The colour that the reader sees at a place of the window, as [red, green, blue] of 255. */
+export async function colourAt(
+  { browser }: Session,
+  page: Page,
+  place: { readonly x: number; readonly y: number },
+): Promise<number[]> {
+  await page.bringToFront();
+  const png = await page.screenshot({ encoding: 'base64' });
+  const blank = await browser.newPage();
+  const colour = await blank.evaluate(
+    async (data, { x, y }) => {
+      const picture = new Image();
+      picture.src = `data:image/png;base64,${data}`;
+      await picture.decode();
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+      canvas?.drawImage(picture, -Math.round(x), -Math.round(y));
+      return [...(canvas?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3);
+    },
+    png,
+    place,
+  );
+  await blank.close();
+  return colour;
+}
+
 /** What became of a page, as the popup would say it. */
 export async function stateOf(session: Session, page: Page): Promise<PageState> {
   const own = await session.openExtensionPage('options.html');

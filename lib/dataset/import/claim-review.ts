@@ -1,5 +1,5 @@
 import { Harvest, type Imported, type ImportRun } from './harvest';
-import { address, day, decimal, field, list, slug, text } from './loose';
+import { address, day, decimal, field, list, slug, text } from '@/lib/record/loose';
 
 /**
  * Fact checks in schema.org's ClaimReview: JSON-LD of pages (`@graph`, lists, single objects), the

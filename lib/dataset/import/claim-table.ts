@@ -1,6 +1,6 @@
 import { importClaimReviews } from './claim-review';
 import type { Imported, ImportRun } from './harvest';
-import { slug } from './loose';
+import { slug } from '@/lib/record/loose';
 
 /** Fact checkers' tables with the columns of ClaimsKG, one review a row; the first row names them. */
 export function importClaimTable(rows: readonly (readonly string[])[], run: ImportRun): Imported {

@@ -1,5 +1,5 @@
 import { Harvest, type Imported, type ImportRun } from './harvest';
-import { day, decimal, slug, text } from './loose';
+import { day, decimal, slug, text } from '@/lib/record/loose';
 
 /** What a table of figures does not say about itself. */
 export type IndicatorFacts = {

@@ -1,5 +1,5 @@
 import { type FoundName, Harvest, type Imported, type ImportRun } from './harvest';
-import { day, field, list, slug, text } from './loose';
+import { day, field, list, slug, text } from '@/lib/record/loose';
 
 /**
  * Popolo, as EveryPolitician and many parliaments publish it: persons and organisations with their

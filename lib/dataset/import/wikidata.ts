@@ -1,5 +1,5 @@
 import { type FoundName, Harvest, type Imported, type ImportRun } from './harvest';
-import { field, list, text } from './loose';
+import { field, list, text } from '@/lib/record/loose';
 
 /** Wikidata items as JSON: labels and aliases as names, positions held (P39) as tenures. */
 export type WikidataOptions = {

@@ -80,6 +80,35 @@ test('a claim of which nothing is known says what was looked at', async () => {
   expect(screen.getByText(/No statements known about this claim/u)).toBeTruthy();
 });
 
+test('a fact check that the reader has read stands with its reviewer, its words and its page', async () => {
+  const view = await unknownClaimView();
+  const { context } = view;
+  if (context.kind !== 'quote') throw new Error('A claim has a quote’s context.');
+  const read = {
+    id: 'a',
+    speaker: 'Nobody Known',
+    words: 'Soup was cold on every single Tuesday',
+    url: 'https://checks.example/soup',
+    title: 'How cold was the soup?',
+    publisher: 'Lighthouse',
+    seenAt: Date.UTC(2024, 4, 9, 12),
+    published: '2024-05-02T08:00Z',
+    verdict: { reviewer: 'Lighthouse Checks', label: '<b>Half right</b>' },
+  };
+
+  draw({ ...view, context: { ...context, read: [read] } });
+
+  const entry = screen.getByText('Soup was cold on every single Tuesday').closest('article');
+  expect(entry?.textContent).toContain('Claim, as the reviewer words it');
+  expect(entry?.textContent).toContain(
+    'Lighthouse Checks published the verdict “<b>Half right</b>” on May 2, 2024.',
+  );
+  expect(entry?.textContent).toContain('You read this on May 9, 2024');
+  expect(entry?.querySelector('a')?.href).toBe('https://checks.example/soup');
+  expect(entry?.querySelector('b')?.textContent).toBe('Nobody Known');
+  expect(headings()).toContain('You have read before');
+});
+
 test('a person’s card has name, office, statements and a timeline by subject', async () => {
   draw(await personView());
 

@@ -5,8 +5,7 @@ import { Lines } from './Lines';
 import { Section } from './Section';
 import type { QuoteContext } from '@/lib/context/context';
 import type { Finding } from '@/lib/reading/finding';
-import { dayOf } from '@/components/shared/when';
-import { httpLink } from '@/components/shared/http-link';
+import { ReadEntry } from '@/components/shared/ReadEntry';
 import type { EntryWishes } from '@/components/shared/StatementEntry';
 import { words } from '@/components/shared/words';
 
@@ -68,27 +67,9 @@ function ReadBefore({ context }: { readonly context: QuoteContext }) {
   if (context.read.length === 0) return null;
   return (
     <Section title={words('readBefore')} weak={false} most={5}>
-      {context.read.map((line) => {
-        const link = httpLink(line.url);
-        return (
-          <article class="statement-entry" key={line.id}>
-            <p class="who">
-              <b>{line.speaker}</b>
-            </p>
-            <blockquote class="verbatim">
-              <p>{line.words}</p>
-            </blockquote>
-            <p class="where muted">
-              {words('youReadThisOn', dayOf(line.seenAt))}{' '}
-              {link && (
-                <a href={link.href} target="_blank" rel="noopener noreferrer">
-                  {line.publisher ?? link.host}: {line.title}
-                </a>
-              )}
-            </p>
-          </article>
-        );
-      })}
+      {context.read.map((line) => (
+        <ReadEntry key={line.id} line={line} />
+      ))}
     </Section>
   );
 }

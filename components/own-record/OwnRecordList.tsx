@@ -1,8 +1,6 @@
 import type { OwnQuote } from '@/lib/context/own-record';
 import { Button } from '@/components/shared/Button';
-import { httpLink } from '@/components/shared/http-link';
-import '@/components/shared/statement-entry.css';
-import { dayOf } from '@/components/shared/when';
+import { ReadEntry } from '@/components/shared/ReadEntry';
 import { plural, words } from '@/components/shared/words';
 import './own-record.css';
 
@@ -35,36 +33,13 @@ export function OwnRecordList({ quotes, count, search, onSearch, onRemove, onWip
         <p class="muted">{words(count === 0 ? 'ownRecordEmpty' : 'ownRecordNoneFound')}</p>
       )}
       {quotes.map((quote) => (
-        <Quote key={quote.id} quote={quote} onRemove={onRemove} />
+        <ReadEntry key={quote.id} line={quote}>
+          <Button tone="quiet" onPress={() => onRemove(quote.id)}>
+            {words('ownRecordRemove')}
+          </Button>
+        </ReadEntry>
       ))}
       {count > 0 && <Button onPress={onWipe}>{words('ownRecordWipe')}</Button>}
     </main>
-  );
-}
-
-type QuoteProps = { readonly quote: OwnQuote; readonly onRemove: (id: string) => void };
-
-function Quote({ quote, onRemove }: QuoteProps) {
-  const link = httpLink(quote.url);
-  return (
-    <article class="statement-entry">
-      <p class="who">
-        <b>{quote.speaker}</b>
-      </p>
-      <blockquote class="verbatim" cite={quote.url}>
-        <p>{quote.words}</p>
-      </blockquote>
-      <p class="where muted">
-        {words('youReadThisOn', dayOf(quote.seenAt))}{' '}
-        {link && (
-          <a href={link.href} target="_blank" rel="noopener noreferrer">
-            {quote.publisher ?? link.host}: {quote.title}
-          </a>
-        )}
-      </p>
-      <Button tone="quiet" onPress={() => onRemove(quote.id)}>
-        {words('ownRecordRemove')}
-      </Button>
-    </article>
   );
 }

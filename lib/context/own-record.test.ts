@@ -4,15 +4,14 @@ import type { Quote, Speaker } from '@/lib/annotate/annotation';
 import { type Article, articleFromText } from '@/lib/article/article';
 import type { Span } from '@/lib/article/span';
 import { marked } from '@/test/support/marked';
-import { claimReviewsIn } from './claim-review';
+import { memoryRecord } from '@/test/support/memory-record';
 import {
   forgottenBefore,
   type OwnQuote,
-  type OwnRecord,
-  ownVerdict,
   quotesToKeep,
   readBefore,
   speakerKeyOf,
+  verdictsToKeep,
 } from './own-record';
 
 const ADA: Speaker = { name: 'Ada Marsh', of: 'person', entities: [] };
@@ -122,46 +121,64 @@ test.for([
   expect(speakerKeyOf(name)).toBe(key);
 });
 
-test('reads fact checks from markup, wherever they stand', () => {
-  const review = {
-    '@type': ['ClaimReview'],
-    claimReviewed: 'No licence &amp; no permit was refused',
-    author: { '@type': 'Organization', name: 'Lighthouse Checks' },
-    itemReviewed: { '@type': 'Claim', author: { '@type': 'Person', name: 'Ada Marsh' } },
-    reviewRating: { ratingValue: 2, alternateName: '<b>Half right</b>' },
-  };
-  const rated = { ...review, reviewRating: { ratingValue: 1, alternateName: '1' } };
-  const ofNobody = { ...review, itemReviewed: { '@type': 'CreativeWork' } };
-
-  expect(claimReviewsIn({ '@graph': [[review], rated, ofNobody, 'text', null] })).toEqual([
-    {
-      claim: 'No licence & no permit was refused',
-      speaker: 'Ada Marsh',
-      reviewer: 'Lighthouse Checks',
-      label: 'Half right',
-    },
-  ]);
-});
+const CHECK = {
+  '@type': 'ClaimReview',
+  claimReviewed: 'No licence was refused last winter',
+  author: { name: 'Lighthouse Checks' },
+  itemReviewed: { author: { name: 'Ada Marsh' } },
+  reviewRating: { alternateName: 'Half right' },
+};
 
 test('keeps a fact check as its reviewer’s verdict on the speaker’s words', async () => {
   const record = memoryRecord();
-  const review = {
-    claim: 'No licence was refused last winter',
-    speaker: 'Ada Marsh',
-    reviewer: 'Lighthouse Checks',
-    label: 'Half right',
-  };
-  await record.keep([
-    ownVerdict(review, { title: 'Were none refused?', url: 'https://checks.example/1' }, 9),
-  ]);
+  await record.keep(verdictsToKeep([JSON.stringify(CHECK)], checkPage(), 9));
 
   const [line] = await readBefore(
     { speaker: 'Ada Marsh', words: 'no licence was refused' },
     record,
   );
 
-  expect(line?.verdict).toEqual({ reviewer: 'Lighthouse Checks', label: 'Half right' });
+  expect(line).toMatchObject({
+    words: 'No licence was refused last winter',
+    publisher: 'Lighthouse',
+    published: '2024-05-02',
+    url: 'https://checks.example/1',
+    verdict: { reviewer: 'Lighthouse Checks', label: 'Half right' },
+  });
 });
+
+test('keeps a verdict beside the quote of the same words, and a changed verdict beside the first', async () => {
+  const record = memoryRecord();
+  const changed = { ...CHECK, reviewRating: { alternateName: 'Wrong' } };
+  const { article, quotes } = opened('“«No licence was refused last winter»,” Marsh said.', [ADA]);
+
+  await record.keep(quotesToKeep(quotes, article, 1));
+  await record.keep(verdictsToKeep([JSON.stringify(CHECK)], checkPage(), 2));
+  await record.keep(verdictsToKeep([JSON.stringify([CHECK, changed])], checkPage(), 3));
+
+  const kept = await record.bySpeaker('ada marsh');
+  expect(kept.map(({ seenAt, verdict }) => [seenAt, verdict?.label]).toReversed()).toEqual([
+    [1, undefined],
+    [2, 'Half right'],
+    [3, 'Wrong'],
+  ]);
+});
+
+test.for([
+  { name: 'of words that say nothing', change: { claimReviewed: 'We did' } },
+  { name: 'of a speaker without letters', change: { itemReviewed: { author: { name: '…' } } } },
+])('leaves out a fact check $name', ({ change }) => {
+  expect(verdictsToKeep([JSON.stringify({ ...CHECK, ...change })], checkPage(), 9)).toEqual([]);
+});
+
+function checkPage(): Article {
+  return articleFromText('Were none refused? We looked.', {
+    title: 'Were none refused?',
+    url: 'https://checks.example/1',
+    publisher: 'Lighthouse',
+    published: '2024-05-02',
+  });
+}
 
 function opened(
   source: string,
@@ -188,36 +205,5 @@ function own(words: string, seenAt: number): OwnQuote {
     url,
     title: '',
     seenAt,
-  };
-}
-
-/** The port over a map, as a table would do it. */
-function memoryRecord(): OwnRecord {
-  const kept = new Map<string, OwnQuote>();
-  const all = (): OwnQuote[] => [...kept.values()].toSorted((a, b) => b.seenAt - a.seenAt);
-  return {
-    keep: async (quotes) => {
-      for (const quote of quotes) if (!kept.has(quote.id)) kept.set(quote.id, quote);
-      await Promise.resolve();
-    },
-    bySpeaker: async (key) =>
-      await Promise.resolve(all().filter(({ speakerKey }) => speakerKey === key)),
-    list: async (words, most) =>
-      await Promise.resolve(
-        all()
-          .filter((quote) => quote.words.includes(words))
-          .slice(0, most),
-      ),
-    remove: async (ids) => {
-      for (const id of ids) kept.delete(id);
-      await Promise.resolve();
-    },
-    removeSeenBefore: async (moment) => {
-      const old = all().filter(({ seenAt }) => seenAt < moment);
-      for (const { id } of old) kept.delete(id);
-      return await Promise.resolve(old.length);
-    },
-    wipe: async () => await Promise.resolve(kept.clear()),
-    count: async () => await Promise.resolve(kept.size),
   };
 }

@@ -1,6 +1,7 @@
 import type { Quote } from '@/lib/annotate/annotation';
 import { type Article } from '@/lib/article/article';
 import type { Settings } from '@/lib/settings';
+import { claimReviewsIn } from './claim-review';
 import type { ReadLine } from './context';
 import { wordsOf } from './desk';
 import { comparerWith } from './sameness';
@@ -22,7 +23,7 @@ export type OwnRecord = {
   /** Adds quotes; one whose id is there already stays as it was first seen. */
   keep(quotes: readonly OwnQuote[]): Promise<void>;
   bySpeaker(speakerKey: string): Promise<readonly OwnQuote[]>;
-  /** All, or those in whose words, speaker or title each of the words stands; newest first. */
+  /** All, or those in whose words, speaker, title or verdict each of the words stands; newest first. */
   list(words: string, most: number): Promise<readonly OwnQuote[]>;
   remove(ids: readonly string[]): Promise<void>;
   /** Removes what was seen before a moment in milliseconds since 1970; @returns how many. */
@@ -61,35 +62,27 @@ export function quotesToKeep(
   return [...new Map(kept.map((quote) => [quote.id, quote])).values()];
 }
 
-/** Published fact checks of an opened page, as its ClaimReview markup gives them. */
-export function ownVerdict(
-  {
-    claim,
-    speaker,
-    reviewer,
-    label,
-  }: {
-    readonly claim: string;
-    readonly speaker: string;
-    readonly reviewer: string;
-    readonly label: string;
-  },
-  page: Pick<Article, 'title'> & { readonly url: string; readonly published?: string },
+/**
+ * The fact checks that an opened page publishes in its own markup, as somebody's verdict on somebody's
+ * words. A verdict that was changed since is another one, and both are kept with their days.
+ */
+export function verdictsToKeep(
+  factChecks: readonly string[],
+  { url, title, publisher, published }: Article,
   seenAt: number,
-): OwnQuote {
-  const speakerKey = speakerKeyOf(speaker);
-  return {
-    id: ownId(speakerKey, `${reviewer} ${claim}`),
-    speakerKey,
-    speaker,
-    words: claim,
-    url: page.url,
-    title: page.title,
-    publisher: reviewer,
-    seenAt,
-    ...(page.published !== undefined && { published: page.published }),
-    verdict: { reviewer, label },
+): OwnQuote[] {
+  if (url === undefined) return [];
+  const facts = {
+    ...(publisher !== undefined && { publisher }),
+    ...(published !== undefined && { published }),
   };
+  return claimReviewsIn(factChecks).flatMap(({ claim, speaker, reviewer, label }): OwnQuote[] => {
+    const speakerKey = speakerKeyOf(speaker);
+    if (speakerKey === '' || !isWorthKeeping(claim)) return [];
+    const id = ownId(speakerKey, `${claim} ${reviewer} ${label}`);
+    const verdict = { reviewer, label };
+    return [{ id, speakerKey, speaker, words: claim, url, title, seenAt, ...facts, verdict }];
+  });
 }
 
 /**

@@ -1,10 +1,10 @@
-import type { Article } from '@/lib/article/article';
 import type { Body, BodyQuestion } from '@/lib/article/find-body';
 import type { DatasetLabel } from '@/lib/context/shelf';
 import type { Collection, Item, Target } from '@/lib/collections/item';
 import type { CardView, SaveRequest } from '@/lib/reading/card-view';
 import type { ArticleFacts, Finding } from '@/lib/reading/finding';
 import type { PageState } from '@/lib/reading/page-state';
+import type { ReadPage } from '@/lib/reading/reading-room';
 import type { Mute, Settings } from '@/lib/settings';
 
 import type { FoundWords } from '@/lib/reading/found-words';
@@ -33,7 +33,7 @@ type Protocol = {
   };
   /** Where an article's body stands in what a page's script gathered. */
   findBody(question: BodyQuestion): Body;
-  annotate(article: Article): { readonly findings: readonly Finding[]; readonly damaged: boolean };
+  annotate(read: ReadPage): { readonly findings: readonly Finding[]; readonly damaged: boolean };
   lookUp(question: {
     readonly finding: Finding;
     readonly article: ArticleFacts;

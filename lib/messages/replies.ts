@@ -41,8 +41,7 @@ export function repliesOf(office: Office): Replies {
       return { settings, ...mayRead(settings, pageOf(url, sender), office.now()) };
     },
     findBody: async (question) => await Promise.resolve(findBody(question)),
-    annotate: async (article, sender) =>
-      await room.annotate(article, sender.tab?.incognito ?? false),
+    annotate: async (read, sender) => await room.annotate(read, sender.tab?.incognito ?? false),
     lookUp: async (question) => await room.lookUp(question),
     findWords: async ({ text, target }) => await Promise.resolve(findWords(text, target)),
     secondOpinion: async (_question, sender) => await putSecondOpinionIn(tabOf(sender)),

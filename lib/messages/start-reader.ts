@@ -10,7 +10,7 @@ import { type ReaderReplies, serveReader } from './serve';
 /** What the reader's script asks of the background. */
 type Desk = {
   findBody(question: Question<'findBody'>): Promise<Answer<'findBody'>>;
-  annotate(article: Question<'annotate'>): Promise<Answer<'annotate'>>;
+  annotate(read: Question<'annotate'>): Promise<Answer<'annotate'>>;
   lookUp(question: Question<'lookUp'>): Promise<Answer<'lookUp'>>;
   findWords(question: Question<'findWords'>): Promise<Answer<'findWords'>>;
   card(): Promise<Answer<'cardToken'>>;
@@ -107,7 +107,7 @@ function answersOf(life: Life): ReaderReplies {
 function deskOf(keep: (state: PageState) => void): Desk {
   return {
     findBody: async (question) => await ask('findBody', question),
-    annotate: async (article) => await ask('annotate', article),
+    annotate: async (read) => await ask('annotate', read),
     lookUp: async (question) => await ask('lookUp', question),
     findWords: async (question) => await ask('findWords', question),
     card: async () => await ask('cardToken'),

@@ -134,6 +134,32 @@ test('believes nothing of a head that describes another page of the app', () => 
   expect(facts).not.toHaveProperty('canonicalUrl');
 });
 
+const CHECK = { '@type': 'ClaimReview', claimReviewed: 'No orchard was ever felled' };
+
+test('hands on the markup of fact checks as it stands, with that beside it', () => {
+  const us = { '@type': 'Organization', '@id': '#us', name: 'Tarn Herald' };
+  const head = data(article) + data(CHECK) + data(us) + data({ list: 'x'.repeat(200_000) });
+
+  expect(checksIn(head)).toEqual([article, CHECK, us].map((each) => JSON.stringify(each)));
+});
+
+test('hands on no markup where no fact check stands in it', () => {
+  expect(checksIn(data(article))).toEqual([]);
+});
+
+test('hands on no fact check of another page of the app', () => {
+  const head = `<title>${TITLE}</title><meta property="og:title" content="Mill opens after repairs to its wheel">
+     <link rel="canonical" href="https://news.example/local/mill-opens">${data(CHECK)}`;
+
+  expect(checksIn(head)).toEqual([]);
+});
+
+function checksIn(head: string): readonly string[] {
+  const body = `<article><h1>${TITLE}</h1></article>`;
+  const page = new DOMParser().parseFromString(`<head>${head}</head>${body}`, 'text/html');
+  return factsOf(page, ADDRESS).factChecks;
+}
+
 test('finds the element that shows the title, for marks in it', () => {
   const page = new DOMParser().parseFromString(
     `<title>${TITLE} | Herald</title><div class="t1">${TITLE}</div><p>Text</p>`,

@@ -1,10 +1,23 @@
 /* oxlint-disable require-unicode-regexp -- the flag makes patterns slower to compile, and this runs in pages */
 import type { PageFacts } from '@/lib/article/article';
-import { namesIn, type StructuredData, structuredDataOf, textIn, tidy } from './structured-data';
+import {
+  factChecksOf,
+  namesIn,
+  type StructuredData,
+  structuredDataOf,
+  textIn,
+  tidy,
+} from './structured-data';
 import { isAlike, type Title, titleOf } from './title';
 
-/** The facts, and the element that shows the title, where there is one. */
-export type Facts = { readonly facts: PageFacts; readonly headline: Element | undefined };
+/** What a page says of its article, and where. */
+export type Facts = {
+  readonly facts: PageFacts;
+  /** The element that shows the title, where there is one. */
+  readonly headline: Element | undefined;
+  /** The page's JSON-LD where it holds fact checks. */
+  readonly factChecks: readonly string[];
+};
 
 const PUBLISHED_META = [
   'article:published_time',
@@ -69,6 +82,7 @@ export function factsOf(page: Document, address: string): Facts {
       ...Object.fromEntries(given),
     },
     headline: headlineOf(title),
+    factChecks: head ? factChecksOf(page) : [],
   };
 }
 

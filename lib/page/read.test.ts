@@ -202,6 +202,21 @@ test('of several whole articles reads one', () => {
   expect(read?.text).toBe([...BODY, ...BODY, ...BODY].join('\n'));
 });
 
+test('a fact check in the head belongs to the article that the head names, and to no other', () => {
+  const check = JSON.stringify({ '@type': 'ClaimReview', claimReviewed: 'No orchard was felled' });
+  const head = (title: string): string =>
+    `<title>${title} | Tarn Herald</title><meta property="og:title" content="${title}"><script type="application/ld+json">${check}</script>`;
+  const other = 'Market moves to the mill';
+  const body = whole(TITLE, BODY) + whole(other, BODY);
+
+  const [named, unnamed] = [TITLE, other].map((title) =>
+    readArticle(pageOf(body, head(title)), ADDRESS),
+  );
+
+  expect(named?.factChecks).toEqual([check]);
+  expect(unnamed?.factChecks).toEqual([]);
+});
+
 /** The words of an article in two columns that have little else in common. */
 function inColumns(): Document {
   const column = p(...BODY);

@@ -18,6 +18,8 @@ export type Reading = {
   readonly container: Element;
   /** What could not be read, as message keys. */
   readonly unread: readonly string[];
+  /** The page's JSON-LD where it holds fact checks. */
+  readonly factChecks: readonly string[];
 };
 
 /** What a page holds of an article, before anyone has said where its body begins and ends. */
@@ -49,7 +51,7 @@ function factsOfOne(root: Element, heading: Element, whole: Facts): Facts {
     ...(publisher === undefined ? {} : { publisher }),
     ...(url === undefined ? {} : { url }),
   };
-  return { facts, headline: heading };
+  return { facts, headline: heading, factChecks: [] };
 }
 
 /** The texts of an outline that another reader takes for the body. */
@@ -59,13 +61,13 @@ export function opinionOn({ nodes }: Gathered, texts: ReadonlySet<Text>): number
 
 /** The article that a body found in a gathering makes; undefined where the body holds no words. */
 export function readingOf(gathering: Gathering, body: Body): Reading | undefined {
-  const { facts, headline, elements } = gathering;
+  const { facts, headline, factChecks, elements } = gathering;
   const { map, blocks } = assemble(gathering, body);
   const container = elements[body.container];
   if (blocks.length === 0 || !container) return undefined;
   const article: Article = { ...facts, text: map.text, blocks };
   const unread = elements[0] ? unreadIn(elements[0].ownerDocument) : [];
-  return { article, map, titleMap: titleMapOf(headline), container, unread };
+  return { article, map, titleMap: titleMapOf(headline), container, unread, factChecks };
 }
 
 function assemble(

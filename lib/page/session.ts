@@ -15,7 +15,10 @@ import { type Gestures, listenToReader } from './reader-gestures';
 
 /** What the page's script asks of the background, in its own words; messages provide it. */
 export type Desk = BodyDesk & {
-  annotate(article: Article): Promise<{ findings: readonly Finding[]; damaged: boolean }>;
+  annotate(read: {
+    article: Article;
+    factChecks: readonly string[];
+  }): Promise<{ findings: readonly Finding[]; damaged: boolean }>;
   lookUp(question: {
     finding: Finding;
     article: ArticleFacts;
@@ -154,7 +157,10 @@ export class Session {
       this.#report({ ...emptyState(location.href, 'too-long'), title: next.article.title });
       return;
     }
-    const answer = await this.#desk.annotate(next.article);
+    const answer = await this.#desk.annotate({
+      article: next.article,
+      factChecks: next.factChecks,
+    });
     if (this.#signal.aborted || mine !== this.#run) return;
     this.#reading = next;
     this.#findings = answer.findings;

@@ -1,4 +1,6 @@
 /* oxlint-disable require-unicode-regexp -- the flag makes patterns slower to compile, and this runs in pages */
+import { jsonLd } from '@/lib/article/json-ld';
+
 /** What a page's structured data says of its article; fields as schema.org names them. */
 export type StructuredData = Readonly<Record<string, unknown>>;
 
@@ -11,9 +13,7 @@ const DEEPEST = 5;
  */
 export function structuredDataOf(page: Document): StructuredData {
   const objects: StructuredData[] = [];
-  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
-    gather(parsed(script.textContent), objects, 0);
-  }
+  for (const script of scriptsIn(page)) gather(jsonLd(script), objects, 0);
   const article = objects.find((each) => isArticle(each) && 'headline' in each);
   const found = article ?? objects.find(isArticle);
   if (!found) return {};
@@ -23,6 +23,23 @@ export function structuredDataOf(page: Document): StructuredData {
     return list.map((each) => byId.get(idOf(each)) ?? each);
   };
   return { ...found, author: filled(found['author']), publisher: filled(found['publisher']) };
+}
+
+function scriptsIn(page: Document): string[] {
+  const scripts = page.querySelectorAll('script[type="application/ld+json"]');
+  return Array.from(scripts, ({ textContent }) => textContent);
+}
+
+/** Longer than any article's own markup: lists of all that a site ever published. */
+const LONGEST_SCRIPT = 100_000;
+
+/**
+ * The page's JSON-LD where it holds fact checks, and that beside it, to which it may point; as it
+ * stands, for the background to read. Empty on nearly every page.
+ */
+export function factChecksOf(page: Document): string[] {
+  const scripts = scriptsIn(page).filter(({ length }) => length < LONGEST_SCRIPT);
+  return scripts.some((script) => script.includes('"ClaimReview"')) ? scripts.slice(0, 9) : [];
 }
 
 function gather(data: unknown, objects: StructuredData[], depth: number): void {
@@ -45,19 +62,6 @@ function isArticle({ '@type': type }: StructuredData): boolean {
 function idOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, '@id') : undefined;
 }
-
-function parsed(json: string): unknown {
-  const bare = json.trim();
-  const wrapped = bare.startsWith('<') || bare.startsWith('/') || bare.endsWith('>');
-  try {
-    return JSON.parse(wrapped ? bare.replaceAll(COMMENTS, '') : bare);
-  } catch {
-    // Broken structured data is common and says nothing; the meta tags are read instead.
-    return undefined;
-  }
-}
-
-const COMMENTS = /^(?:<!--|\/\*.*?\*\/)|-->$/g;
 
 /** The names in a value of schema.org: a text, a thing with a name, or a list of them. */
 export function namesIn(value: unknown): string[] {

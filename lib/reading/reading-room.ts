@@ -6,6 +6,7 @@ import {
   type OwnRecord,
   quotesToKeep,
   readBefore,
+  verdictsToKeep,
 } from '@/lib/context/own-record';
 import type { Shelf } from '@/lib/context/shelf';
 import type { Names } from '@/lib/names/names';
@@ -37,6 +38,13 @@ export type Rooms = {
   now(): number;
 };
 
+/** What a page's script read. */
+export type ReadPage = {
+  readonly article: Article;
+  /** The page's JSON-LD where it holds fact checks, as it stands there. */
+  readonly factChecks: readonly string[];
+};
+
 /** What a card is asked for. */
 type CardQuestion = {
   readonly finding: Finding;
@@ -49,7 +57,7 @@ type CardQuestion = {
 export type ReadingRoom = {
   /** `isPrivate`: from a private window, of which nothing is ever kept. */
   annotate(
-    article: Article,
+    read: ReadPage,
     isPrivate: boolean,
   ): Promise<{ findings: readonly Finding[]; damaged: boolean }>;
   lookUp(question: CardQuestion): Promise<CardView>;
@@ -70,10 +78,11 @@ export function readingRoom(rooms: Rooms): ReadingRoom {
     };
   };
   return {
-    annotate: async (article, isPrivate) => {
+    annotate: async (read, isPrivate) => {
+      const { article } = read;
       const { names, shelf, damaged } = await rooms.holdings();
       const findings = await examine(article, names, await deskOver(shelf, article.url));
-      if (!isPrivate) await keepRead(rooms, article, findings);
+      if (!isPrivate) await keepRead(rooms, read, findings);
       return { findings, damaged };
     },
     lookUp: async (question) => {
@@ -96,10 +105,13 @@ export function readingRoom(rooms: Rooms): ReadingRoom {
   };
 }
 
-/** Keeps what named speakers said in an opened article, where the reader wants that, for as long. */
+/**
+ * Keeps what named speakers said in an opened article, and what its publisher says of their words,
+ * where the reader wants that, for as long.
+ */
 async function keepRead(
   rooms: Rooms,
-  article: Article,
+  { article, factChecks }: ReadPage,
   findings: readonly Finding[],
 ): Promise<void> {
   const { on, retention } = (await rooms.settings()).ownRecord;
@@ -107,7 +119,10 @@ async function keepRead(
   const quotes = findings.flatMap(({ annotation, inTitle }) =>
     annotation.kind === 'quote' && !inTitle ? [annotation] : [],
   );
-  await rooms.ownRecord.keep(quotesToKeep(quotes, article, rooms.now()));
+  await rooms.ownRecord.keep([
+    ...quotesToKeep(quotes, article, rooms.now()),
+    ...verdictsToKeep(factChecks, article, rooms.now()),
+  ]);
   const forgotten = forgottenBefore(retention, rooms.now());
   if (forgotten !== undefined) await rooms.ownRecord.removeSeenBefore(forgotten);
 }

@@ -35,15 +35,17 @@ test('keeps a quote as it was first seen', async () => {
   ]);
 });
 
-test('lists newest first, by words of the quote, the speaker or the title in any script', async () => {
+test('lists newest first, by words of the quote, the speaker, the title or the verdict in any script', async () => {
   await record.keep([
     quote('a'),
     quote('b', { seenAt: 2000, words: 'The road is closed' }),
     quote('c', { seenAt: 3000, words: 'ស្ពាននេះមានសុវត្ថិភាព' }),
+    quote('d', { seenAt: 500, verdict: { reviewer: 'Span Checks', label: 'Half right' } }),
   ]);
 
-  expect((await record.list('', 10)).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
-  expect((await record.list('BRIDGE safe', 10)).map(({ id }) => id)).toEqual(['a']);
+  expect((await record.list('', 10)).map(({ id }) => id)).toEqual(['c', 'b', 'a', 'd']);
+  expect((await record.list('BRIDGE safe', 10)).map(({ id }) => id)).toEqual(['a', 'd']);
+  expect((await record.list('span half', 10)).map(({ id }) => id)).toEqual(['d']);
   expect((await record.list('សុវត្ថិភាព', 10)).map(({ id }) => id)).toEqual(['c']);
 });
 

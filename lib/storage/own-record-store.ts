@@ -48,8 +48,9 @@ async function listed(
     .orderBy('seenAt')
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, not an array
     .reverse()
-    .filter(({ words: said, speaker, title }) => {
-      const all = folded(`${said} ${speaker} ${title}`);
+    .filter(({ words: said, speaker, title, verdict }) => {
+      const checked = verdict ? `${verdict.reviewer} ${verdict.label}` : '';
+      const all = folded(`${said} ${speaker} ${title} ${checked}`);
       return wanted.every((word) => all.includes(word));
     })
     .limit(most)

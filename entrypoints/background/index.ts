@@ -26,7 +26,7 @@ export default defineBackground({
     const library = openLibrary(sources);
     const embedded = (): Embedded => ({ read: readPackaged, folder: 'datasets', now: now() });
     const datasets = openDatasetStore(embedded);
-    const sourcesDesk = deskOver(datasets, { embedded, now });
+    const sourcesDesk = deskOver(datasets, now);
     const room = readingRoom({
       holdings: async () => await datasets.holdings(),
       settings: readSettings,

@@ -3,7 +3,6 @@ import { newsOfSync } from '@/lib/messages/sync-news';
 import { mayFetch, type SyncRounds } from '@/lib/messages/sync-schedule';
 import type { DatasetDatabase } from '@/lib/storage/dataset-database';
 import type { DatasetStore } from '@/lib/storage/holdings';
-import type { Embedded } from '@/lib/storage/install-embedded';
 import { readSettings } from '@/lib/storage/settings-store';
 import { openSourcesStore } from '@/lib/storage/sources-store';
 import { restoreSubscriptions } from '@/lib/storage/subscription-list';
@@ -13,11 +12,9 @@ import { SyncDesk } from '@/lib/sync/sources-desk';
 import { pauseBefore } from '@/lib/sync/sync';
 
 /** What the reader can do with sources; nothing is opened before something is asked. */
-export function deskOver(
-  datasets: DatasetStore,
-  { embedded, now }: { readonly embedded: () => Embedded; readonly now: () => number },
-): SyncDesk {
+export function deskOver(datasets: DatasetStore, now: () => number): SyncDesk {
   let opened: Promise<DatasetDatabase> | undefined;
+  const reinstall = async (): Promise<boolean> => await datasets.reinstall();
   const database = async (): Promise<DatasetDatabase> => await (opened ??= openFor(datasets));
   return new SyncDesk({
     office: async () => ({
@@ -28,7 +25,7 @@ export function deskOver(
       room: async () => await navigator.storage.estimate(),
       guards: ALL_GUARDS,
     }),
-    store: async () => openSourcesStore(await database(), embedded),
+    store: async () => openSourcesStore(await database(), { reinstall, now }),
     locks: navigator.locks,
     tell: newsOfSync(),
     changed: refreshAllReaders,

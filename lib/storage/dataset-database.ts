@@ -148,3 +148,25 @@ export async function stateOf(database: DatasetDatabase): Promise<number> {
 export async function bumpState(database: DatasetDatabase): Promise<void> {
   await database.meta.put({ key: 'state', value: (await stateOf(database)) + 1 });
 }
+
+/**
+ * Marks a pack whose stored bytes are not what they were; the next update or repair brings them
+ * again. Readers are told once, not at each question that finds the damage.
+ */
+export async function markDamaged(
+  database: DatasetDatabase,
+  { dataset, pack }: Pick<PackRow, 'dataset' | 'pack'>,
+): Promise<void> {
+  const { packs, meta } = database;
+  await database.transaction('rw', [packs, meta], async () => {
+    const row = await packs.get([dataset, pack]);
+    if (!row || row.damaged === true) return;
+    await packs.put({ ...row, damaged: true });
+    await bumpState(database);
+  });
+}
+
+/** Whether something that the reader wants to see is marked as damaged. */
+export async function hasDamagedPack({ packs }: DatasetDatabase): Promise<boolean> {
+  return (await packs.filter(({ on, damaged = false }) => on && damaged).count()) > 0;
+}

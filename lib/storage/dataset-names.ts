@@ -3,7 +3,7 @@ import { readTable } from '@/lib/dataset/edition';
 import { compileNames } from '@/lib/names/compile';
 import { type NameHit, type Names, noNames } from '@/lib/names/names';
 import { openNames } from '@/lib/names/open-names';
-import type { DatasetDatabase, PackRow } from './dataset-database';
+import { type DatasetDatabase, markDamaged, type PackRow } from './dataset-database';
 import { PackReader, readerMemory } from './pack-reader';
 import { objectsOf } from './store-objects';
 
@@ -36,6 +36,7 @@ type PackNames = {
 async function namesOf(database: DatasetDatabase, row: PackRow): Promise<PackNames[]> {
   const { dataset } = row;
   const table = await readTable(row.base.names, objectsOf(database));
+  if (!table.ok) await markDamaged(database, row);
   const stored = table.ok ? table.value : new Uint8Array();
   const reader = await PackReader.open(database, row, readerMemory());
   const changed = (await reader?.changedRecords()) ?? [];

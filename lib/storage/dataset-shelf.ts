@@ -9,7 +9,13 @@ import { qualify, qualifiedRef, type ShelvedRecord } from '@/lib/record/qualify'
 import type { PublishedRecord } from '@/lib/record/record';
 import { datasetOf, type Ref } from '@/lib/record/ref';
 import type { Measure } from '@/lib/record/shelved';
-import { type DatasetDatabase, type DatasetRow, stateOf } from './dataset-database';
+import {
+  type DatasetDatabase,
+  type DatasetRow,
+  markDamaged,
+  type PackRow,
+  stateOf,
+} from './dataset-database';
 import { DamagedPack, PackReader, readerMemory } from './pack-reader';
 import { type Asked, nearest, PackWords } from './pack-words';
 
@@ -165,16 +171,14 @@ class Views {
       return await reader.answering(asked, most);
     } catch (error) {
       if (!(error instanceof DamagedPack)) throw error;
-      await this.#database.packs.update([error.dataset, error.pack], { damaged: true });
+      await markDamaged(this.#database, error);
       return [];
     }
   }
 
   async #open(): Promise<View> {
     const rows = (await this.#database.packs.toArray()).filter(({ on }) => on);
-    const opened = await Promise.all(
-      rows.map(async (row) => await PackReader.open(this.#database, row, this.#memory)),
-    );
+    const opened = await Promise.all(rows.map(async (row) => await this.#reader(row)));
     const readers = opened.filter((reader) => reader !== undefined);
     const held = new Set(rows.map(({ dataset }) => dataset));
     const datasets = (await this.#database.datasets.toArray()).filter(({ id }) => held.has(id));
@@ -182,6 +186,13 @@ class Views {
     const words = readers.map((reader) => new PackWords(this.#database, reader));
     const renames = await this.#renames(readers);
     return { readers, datasets, hidden, words, renames };
+  }
+
+  /** A pack without its index answers nothing, and is mended like one with a damaged shard. */
+  async #reader(row: PackRow): Promise<PackReader | undefined> {
+    const reader = await PackReader.open(this.#database, row, this.#memory);
+    if (!reader) await markDamaged(this.#database, row);
+    return reader;
   }
 
   async #renames(readers: readonly PackReader[]): Promise<ReadonlyMap<Ref, Ref>> {

@@ -1,48 +1,75 @@
 import type { DatasetLabel, Shelf } from '@/lib/context/shelf';
 import type { Names } from '@/lib/names/names';
 import type { Holdings } from '@/lib/reading/reading-room';
-import { type DatasetDatabase, openDatasetDatabase, stateOf } from './dataset-database';
+import {
+  bumpState,
+  type DatasetDatabase,
+  hasDamagedPack,
+  openDatasetDatabase,
+  stateOf,
+} from './dataset-database';
 import { openDatasetNames } from './dataset-names';
 import { openShelf } from './dataset-shelf';
 import { type Embedded, installEmbedded } from './install-embedded';
 
 /** The datasets that the reader holds, opened when something is first asked of them. */
 export type DatasetStore = {
-  /** Names and records as they are now; after a switch to a new edition they are opened anew. */
+  /**
+   * Names and records as they are now, and whether any of it is damaged; after a switch to a new
+   * edition, and after a repair, they are opened anew.
+   */
   holdings(): Promise<Holdings>;
   labels(): Promise<readonly DatasetLabel[]>;
   database(): Promise<DatasetDatabase>;
+  /** Installs anew what of the package is damaged or missing. @returns whether readers see a change */
+  reinstall(): Promise<boolean>;
 };
 
-type Opened = { readonly state: number; readonly names: Names; readonly shelf: Shelf };
+type Opened = {
+  readonly state: number;
+  readonly names: Names;
+  readonly shelf: Shelf;
+  readonly damaged: boolean;
+};
 
 /**
  * Opens the store over the extension's package: its datasets are installed through the checks that
- * subscriptions go through. Where they are damaged the rest still works, and says so.
+ * subscriptions go through. Where they are damaged the rest still works, and says so until the next
+ * install that finds everything in order.
  */
 export function openDatasetStore(embedded: () => Embedded): DatasetStore {
-  let installed: Promise<{ database: DatasetDatabase; damaged: boolean }> | undefined;
+  let ready: Promise<DatasetDatabase> | undefined;
   let opened: Promise<Opened> | undefined;
-  const install = async (): Promise<{ database: DatasetDatabase; damaged: boolean }> => {
-    const database = await openDatasetDatabase();
+  let isInstalled = true;
+  const install = async (database: DatasetDatabase): Promise<boolean> => {
+    const before = isInstalled;
     const outcome = await installEmbedded(database, embedded());
-    return { database, damaged: !outcome.ok };
+    isInstalled = outcome.ok;
+    if (isInstalled !== before) await bumpState(database);
+    return isInstalled !== before || (outcome.ok && outcome.value.installed.length > 0);
   };
-  const ready = async (): Promise<{ database: DatasetDatabase; damaged: boolean }> =>
-    await (installed ??= install());
+  const open = async (): Promise<DatasetDatabase> => {
+    const database = await openDatasetDatabase();
+    await install(database);
+    return database;
+  };
+  const database = async (): Promise<DatasetDatabase> => await (ready ??= open());
   return {
-    database: async () => (await ready()).database,
-    labels: async () => await openShelf((await ready()).database).datasets(),
+    database,
+    labels: async () => await openShelf(await database()).datasets(),
     holdings: async () => {
-      const { database, damaged } = await ready();
-      const state = await stateOf(database);
-      if ((await opened)?.state !== state) opened = openAt(database, state);
-      const { names, shelf } = await (opened ?? openAt(database, state));
-      return { names, shelf, damaged };
+      const stored = await database();
+      const state = await stateOf(stored);
+      if ((await opened)?.state !== state) opened = openAt(stored, state);
+      const { names, shelf, damaged } = await (opened ?? openAt(stored, state));
+      return { names, shelf, damaged: damaged || !isInstalled };
     },
+    reinstall: async () => await install(await database()),
   };
 }
 
 async function openAt(database: DatasetDatabase, state: number): Promise<Opened> {
-  return { state, names: await openDatasetNames(database), shelf: openShelf(database, state) };
+  const names = await openDatasetNames(database);
+  const damaged = await hasDamagedPack(database);
+  return { state, names, shelf: openShelf(database, state), damaged };
 }

@@ -11,7 +11,6 @@ import {
   type PackRow,
   type RecallRow,
 } from './dataset-database';
-import { type Embedded, installEmbedded } from './install-embedded';
 import { bytesOfBase, pruneDatasets, removeDataset, verifyStored } from './keep-datasets';
 import { keepSubscriptionList } from './subscription-list';
 
@@ -32,10 +31,16 @@ export type SourcesKept = {
   change(id: string, change: SourceChange): Promise<void>;
   remove(id: string): Promise<void>;
   verify(): Promise<number>;
-  reinstall(): Promise<void>;
+  reinstall(): Promise<boolean>;
 };
 
-export function openSourcesStore(database: DatasetDatabase, embedded: () => Embedded): SourcesKept {
+/** What the sources need from outside; `now` in milliseconds since 1970. */
+type Around = { readonly reinstall: () => Promise<boolean>; readonly now: () => number };
+
+export function openSourcesStore(
+  database: DatasetDatabase,
+  { reinstall, now }: Around,
+): SourcesKept {
   return {
     list: async () => await listSources(database),
     add: async (source) => {
@@ -50,10 +55,10 @@ export function openSourcesStore(database: DatasetDatabase, embedded: () => Embe
       if ((await database.datasets.get(id))?.trust !== 'subscribed') return;
       await keepSubscriptionList(database, id);
       await removeDataset(database, id);
-      await pruneDatasets(database, embedded().now);
+      await pruneDatasets(database, now());
     },
     verify: async () => (await verifyStored(database)).length,
-    reinstall: async () => void (await installEmbedded(database, embedded())),
+    reinstall,
   };
 }
 

@@ -23,20 +23,19 @@ import type { SyncOffice } from './sync-office';
 const HERE: SourceFrom = { kind: 'address', typed: HARBOUR_URL };
 let databases = 0;
 
-type Choices = Partial<SyncOffice> & Pick<Partial<DeskOutside>, 'mayFetch'>;
+type Choices = Partial<SyncOffice> &
+  Pick<Partial<DeskOutside>, 'mayFetch'> & { readonly reinstall?: () => Promise<boolean> };
 
 /** A reader with nothing but a desk, and what is told while it works. */
 async function newDesk(fetchFile: typeof fetch, choices: Choices = {}) {
-  const { mayFetch = yes, ...more } = choices;
+  const { mayFetch = yes, reinstall = no, ...more } = choices;
   const database = await openDatasetDatabase(`desk-${(databases += 1)}`);
   const told: (SourceProgress | undefined)[] = [];
   const switched = { times: 0 };
   const desk = new SyncDesk({
     office: async () => await Promise.resolve(officeOf(database, fetchFile, more)),
     store: async () =>
-      await Promise.resolve(
-        openSourcesStore(database, () => ({ read: noFile, folder: 'none', now: NOW })),
-      ),
+      await Promise.resolve(openSourcesStore(database, { reinstall, now: () => NOW })),
     locks: {
       request: async (_name: string, _options: unknown, run: (lock: object) => Promise<unknown>) =>
         await run({}),
@@ -55,8 +54,8 @@ async function yes(): Promise<boolean> {
   return await Promise.resolve(true);
 }
 
-async function noFile(): Promise<never> {
-  return await Promise.reject(new Error('nothing is packaged'));
+async function no(): Promise<boolean> {
+  return await Promise.resolve(false);
 }
 
 async function fails(): Promise<never> {
@@ -344,6 +343,27 @@ test('a damaged object is found and fetched again', async () => {
   expect(count).toBe(1);
   expect(await seen(database)).toContain('The harbour is open, 1.');
   expect((await desk.list()).sources[0]?.packs[0]?.damaged).toBe(false);
+});
+
+test('a look, and a repair, put the package right, and open pages are told', async () => {
+  let isDamaged = true;
+  const mend = async (): Promise<boolean> => {
+    const was = isDamaged;
+    isDamaged = false;
+    return await Promise.resolve(was);
+  };
+  const { desk, switched } = await newDesk(fails, { reinstall: mend });
+
+  await desk.run({ isRecallsOnly: true });
+  const onMetered = isDamaged;
+  await desk.check();
+  const afterLook = [isDamaged, switched.times];
+  isDamaged = true;
+  await desk.repair();
+
+  expect(onMetered).toBe(true);
+  expect(afterLook).toEqual([false, 1]);
+  expect([isDamaged, switched.times]).toEqual([false, 2]);
 });
 
 test('a pack that is off shows nothing; what is removed leaves nothing', async () => {

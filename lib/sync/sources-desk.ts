@@ -41,8 +41,8 @@ type SourcesStore = {
   remove(id: string): Promise<void>;
   /** Hashes what is stored; what is not as it was is deleted and marked. @returns how many objects */
   verify(): Promise<number>;
-  /** Puts the datasets of the package back where they are damaged. */
-  reinstall(): Promise<void>;
+  /** Puts the datasets of the package back where they are damaged. @returns whether readers see a change */
+  reinstall(): Promise<boolean>;
 };
 
 /** Everything from outside that the desk needs. */
@@ -126,10 +126,10 @@ export class SyncDesk implements SourcesDesk {
   async repair(): Promise<number> {
     const store = await this.#outside.store();
     const count = await store.verify();
-    await store.reinstall();
+    const isMended = await store.reinstall();
     const isHurt = (await store.list()).some(({ packs }) => packs.some(({ damaged }) => damaged));
     if (isHurt) await this.run({ isAsked: true });
-    if (count > 0) await this.#outside.changed();
+    if (count > 0 || isMended) await this.#outside.changed();
     return count;
   }
 
@@ -163,14 +163,19 @@ export class SyncDesk implements SourcesDesk {
       const office = await this.#outside.office();
       const watched = watchedOffice(office, (progress) => this.#tell(progress), stop.signal);
       const report = await syncAll(watched, this.#outside.locks, errand);
-      const isUpdated =
-        report !== 'busy' && [...report.values()].some(({ kind }) => kind === 'updated');
-      if (isUpdated) await this.#outside.changed();
+      if (await this.#isChanged(report, errand)) await this.#outside.changed();
       return report;
     } finally {
       this.#stop = undefined;
       this.#tell(undefined);
     }
+  }
+
+  /** A look for what is newer also puts right what the package holds and this device does not. */
+  async #isChanged(report: SyncReport, { isRecallsOnly = false }: Errand): Promise<boolean> {
+    if (report === 'busy') return false;
+    const isMended = !isRecallsOnly && (await (await this.#outside.store()).reinstall());
+    return isMended || [...report.values()].some(({ kind }) => kind === 'updated');
   }
 
   #tell(progress: SourceProgress | undefined): void {

@@ -46,12 +46,22 @@ export async function readPrevious(folder: string): Promise<ReadonlyMap<string, 
   const read = objectsIn(folder);
   const packs = new Map<string, PreviousEdition>();
   for (const manifest of await readManifests(folder)) {
-    const records = await editionRecords(manifest, read);
-    if (!records.ok) throw new Error(`${folder}: ${records.problem.kind} ${records.problem.where}`);
-    const steps = await stepsOf(manifest, read);
-    packs.set(manifest.pack, { manifest, records: records.value, steps });
+    packs.set(manifest.pack, await previousOf(manifest, read));
   }
   return packs;
+}
+
+/** One pack as the edition before another one. @throws where readers would refuse it */
+export async function previousOf(
+  manifest: PackManifest,
+  read: ReadObject,
+): Promise<PreviousEdition> {
+  const records = await editionRecords(manifest, read);
+  if (!records.ok) {
+    const { kind, where } = records.problem;
+    throw new Error(`${manifest.dataset}/${manifest.pack}: ${kind} ${where}`);
+  }
+  return { manifest, records: records.value, steps: await stepsOf(manifest, read) };
 }
 
 /** Single steps, from edition to next edition; hops are made of them anew. */

@@ -1,7 +1,7 @@
 import type { EditionProblem } from '@/lib/dataset/edition';
 import type { Catalog, ObjectRef, PackManifest } from '@/lib/dataset/manifest';
 import type { Recalls } from '@/lib/dataset/recalls';
-import type { Role } from '@/lib/dataset/signed-paths';
+import type { Kept } from '@/lib/dataset/signed-paths';
 import { good, type Result } from '@/lib/result';
 import {
   bumpState,
@@ -15,7 +15,13 @@ import { planPack, preparePack, type TrustedManifest } from './prepare-pack';
 import { missingObjects, storeObject } from './store-objects';
 import { type PackSwitch, switchEdition } from './switch-edition';
 
-const ROLES = ['root', 'timestamp', 'snapshot', 'targets'] as const satisfies readonly Role[];
+const KEPT = [
+  'root',
+  'timestamp',
+  'snapshot',
+  'targets',
+  'file',
+] as const satisfies readonly Kept[];
 
 /** A dataset as a sync sees it. */
 type Synced = Pick<DatasetRow, 'id' | 'trust' | 'urls' | 'paused'> & {
@@ -27,11 +33,11 @@ type Synced = Pick<DatasetRow, 'id' | 'trust' | 'urls' | 'paused'> & {
 /** What a sync reads and keeps; nothing here touches what the reader saved, which is elsewhere. */
 export type SyncedStore = {
   subscriptions(): Promise<readonly Synced[]>;
-  metadata(dataset: string, folder: string): Promise<ReadonlyMap<Role, Uint8Array>>;
+  metadata(dataset: string, folder: string): Promise<ReadonlyMap<Kept, Uint8Array>>;
   keepMetadata(
     dataset: string,
     folder: string,
-    changes: ReadonlyMap<Role, Uint8Array | undefined>,
+    changes: ReadonlyMap<Kept, Uint8Array | undefined>,
   ): Promise<void>;
   missing(manifest: PackManifest): Promise<Result<readonly ObjectRef[], EditionProblem>>;
   keepObject(
@@ -105,9 +111,9 @@ async function metadataOf(
   { tuf }: DatasetDatabase,
   dataset: string,
   folder: string,
-): Promise<ReadonlyMap<Role, Uint8Array>> {
-  const found = new Map<Role, Uint8Array>();
-  for (const role of ROLES) {
+): Promise<ReadonlyMap<Kept, Uint8Array>> {
+  const found = new Map<Kept, Uint8Array>();
+  for (const role of KEPT) {
     const row = await tuf.get([dataset, `${folder}${role}`]);
     if (row) found.set(role, row.bytes);
   }

@@ -16,7 +16,7 @@ import type { FetchProblem, Host } from './host';
 import { sha256Hex } from './hash';
 import type { SyncOffice } from './sync-office';
 import type { Subscription } from './sync-store';
-import { readTarget, type Refreshed } from './tuf-refresh';
+import { readSignedFile, type Refreshed } from './tuf-refresh';
 import type { Repository, TrustProblem } from './tuf-repository';
 import { METADATA_MS, notFetched } from './tuf-root';
 
@@ -31,13 +31,13 @@ const AT_ONCE = 4;
 /** The catalog that `targets.json` signs; where a dataset is named, for that one and no other. */
 export async function readCatalog(
   repository: Repository,
-  { targets }: Refreshed,
+  { targets }: Pick<Refreshed, 'targets'>,
   dataset?: string,
 ): Promise<Result<Catalog, SyncProblem>> {
   const target = targets[CATALOG_TARGET];
   if (!target) return bad({ kind: 'missing', where: CATALOG_TARGET });
   const file = { name: CATALOG_TARGET, target };
-  const bytes = await readTarget(repository, file, LIMITS.manifest);
+  const bytes = await readSignedFile(repository, file, LIMITS.manifest);
   if (!bytes.ok) return bytes;
   const catalog = parseCatalog(bytes.value);
   if (!catalog.ok) return bad({ kind: 'malformed', where: CATALOG_TARGET });

@@ -1,15 +1,9 @@
 import { LIMITS } from '@/lib/dataset/limits';
 import type { Catalog, ObjectRef } from '@/lib/dataset/manifest';
-import { parseRecalls } from '@/lib/dataset/recalls';
-import {
-  RECALLS_FOLDER,
-  RECALLS_ROOT_TARGET,
-  RECALLS_TARGET,
-  type Role,
-} from '@/lib/dataset/signed-paths';
 import { bad, good, type Result } from '@/lib/result';
 import type { Host } from './host';
 import { mirror } from './mirror';
+import { repositoryOf } from './open-repository';
 import {
   bytesOf,
   fetchObjects,
@@ -22,10 +16,10 @@ import {
   type TrustedManifest,
 } from './read-edition';
 import type { SyncOffice } from './sync-office';
+import { syncRecalls } from './sync-recalls';
 import type { PreparedPack, Subscription } from './sync-store';
-import { readTarget, type Refreshed, refresh } from './tuf-refresh';
+import { refresh } from './tuf-refresh';
 import type { Repository } from './tuf-repository';
-import { refuse } from './tuf-root';
 
 /** What came of a look for something newer. */
 export type Outcome =
@@ -41,6 +35,9 @@ const MOST_MIRRORS = 3;
 /** Indexed and read, an object takes more room than its bytes. */
 const ROOM = 2.5;
 
+/** A host, and whether its recalls may wait for their own hour where nothing else is new. */
+type Place = { readonly host: Host; readonly isQuick: boolean };
+
 /**
  * Brings one dataset up to date from one of its mirrors, in random order. Until the last step, one
  * transaction, nothing changes that readers see; after any failure what was fetched is kept.
@@ -48,6 +45,7 @@ const ROOM = 2.5;
 export async function syncDataset(
   subscription: Subscription,
   office: SyncOffice,
+  { isQuick = false }: Partial<Pick<Place, 'isQuick'>> = {},
 ): Promise<Outcome> {
   const mirrors = subscription.urls
     .map((url) => ({ url, at: office.random() }))
@@ -55,61 +53,32 @@ export async function syncDataset(
     .slice(0, MOST_MIRRORS);
   let outcome: Outcome = { kind: 'current' };
   for (const { url } of mirrors) {
-    outcome = await syncFrom(mirror(url, office.fetch, office.guards), subscription, office);
+    const host = mirror(url, office.fetch, office.guards);
+    outcome = await syncFrom({ host, isQuick }, subscription, office);
     if (outcome.kind !== 'failed' || office.signal?.aborted === true) break;
   }
   return outcome;
 }
 
-/**
- * Looks only for records that the publisher wants hidden, from one mirror at random; a failure is for
- * the next time.
- */
-export async function syncRecallsOf(
-  { id: dataset, urls }: Subscription,
-  office: SyncOffice,
-): Promise<void> {
-  const url = urls[Math.floor(office.random() * urls.length)];
-  if (url === undefined) return;
-  const host = mirror(url, office.fetch, office.guards);
-  const repository = await repositoryOf(host, { dataset, folder: '' }, office);
-  // Without the recalls' own root there was no whole sync yet, which brings it.
-  await syncRecalls(repository, { dataset, targets: {} }, office);
-}
-
 /** The same from one host, which may be a file that somebody handed over. */
 export async function syncFrom(
-  host: Host,
+  { host, isQuick }: Place,
   subscription: Subscription,
   office: SyncOffice,
 ): Promise<Outcome> {
   const repository = await repositoryOf(host, { dataset: subscription.id, folder: '' }, office);
   const refreshed = await refresh(repository);
   if (!refreshed.ok) return failed(refreshed.problem);
-  const recalled = await syncRecalls(
-    repository,
-    { dataset: subscription.id, ...refreshed.value },
-    office,
-  );
-  const catalog = await readCatalog(repository, refreshed.value, subscription.id);
+  const { isNew } = refreshed.value;
+  if (!isNew && !office.guards.editions) return { kind: 'current' };
+  const dataset = subscription.id;
+  const catalog = await readCatalog(repository, refreshed.value, dataset);
+  const isIdle = !isNew && catalog.ok && packsBehind(subscription, catalog.value).length === 0;
+  const recalls = { dataset, ...refreshed.value, mayWait: isQuick && isIdle };
+  const recalled = await syncRecalls(repository, recalls, office);
   if (!catalog.ok) return failed(catalog.problem);
   const outcome = await takeEdition(repository, { subscription, catalog: catalog.value }, office);
   return outcome.kind !== 'failed' && !recalled.ok ? failed(recalled.problem) : outcome;
-}
-
-async function repositoryOf(
-  host: Host,
-  { dataset, folder }: { readonly dataset: string; readonly folder: string },
-  { store, now, guards }: SyncOffice,
-): Promise<Repository> {
-  return {
-    host,
-    folder,
-    trusted: await store.metadata(dataset, folder),
-    keep: async (changes) => await store.keepMetadata(dataset, folder, changes),
-    now: now(),
-    guards,
-  };
 }
 
 type Offer = { readonly subscription: Subscription; readonly catalog: Catalog };
@@ -180,39 +149,6 @@ async function lackingRoom(objects: readonly ObjectRef[], { room }: SyncOffice):
   const wanted = ROOM * objects.reduce((sum, { raw }) => sum + raw, 0);
   const { usage = 0, quota = Infinity } = await room();
   return Math.max(0, Math.ceil(wanted - (quota - usage)));
-}
-
-/**
- * Applies the dataset's recalls: a repository of its own, whose first root the dataset signs, and
- * which can do nothing but hide.
- */
-async function syncRecalls(
-  { host }: Repository,
-  { dataset, targets }: Pick<Refreshed, 'targets'> & { readonly dataset: string },
-  office: SyncOffice,
-): Promise<Result<number, SyncProblem>> {
-  const anchor = targets[RECALLS_ROOT_TARGET];
-  const kept = await office.store.metadata(dataset, RECALLS_FOLDER);
-  const trusted = new Map<Role, Uint8Array>(kept);
-  if (!anchor && !trusted.has('root')) return good(0);
-  const own = await repositoryOf(host, { dataset, folder: RECALLS_FOLDER }, office);
-  if (anchor && !trusted.has('root')) {
-    const file = { name: RECALLS_ROOT_TARGET, target: anchor };
-    const first = await readTarget({ ...own, folder: '' }, file, LIMITS.root);
-    if (!first.ok) return first;
-    trusted.set('root', first.value);
-    await own.keep(new Map([['root', first.value]]));
-  }
-  const refreshed = await refresh({ ...own, trusted });
-  if (!refreshed.ok) return refreshed;
-  const target = refreshed.value.targets[RECALLS_TARGET];
-  if (!target) return refuse('not-as-signed', RECALLS_TARGET);
-  const bytes = await readTarget(own, { name: RECALLS_TARGET, target }, LIMITS.recallsBytes);
-  if (!bytes.ok) return bytes;
-  const recalls = parseRecalls(bytes.value, dataset);
-  if (!recalls.ok) return refuse('malformed', RECALLS_TARGET);
-  await office.store.keepRecalls(recalls.value);
-  return good(recalls.value.recalls.length);
 }
 
 async function eachOf<T, Value>(

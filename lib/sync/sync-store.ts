@@ -2,7 +2,7 @@ import type { Change } from '@/lib/dataset/delta';
 import type { EditionProblem } from '@/lib/dataset/edition';
 import type { Catalog, ObjectRef, PackManifest } from '@/lib/dataset/manifest';
 import type { Recalls } from '@/lib/dataset/recalls';
-import type { Role } from '@/lib/dataset/signed-paths';
+import type { Kept } from '@/lib/dataset/signed-paths';
 import type { Result } from '@/lib/result';
 
 /** A dataset that is kept in step with its publisher. */
@@ -42,12 +42,12 @@ type Job = {
 export type SyncStore = {
   subscriptions(): Promise<readonly Subscription[]>;
   /** Trusted metadata below a folder of the tree: empty, or `recalls/`. */
-  metadata(dataset: string, folder: string): Promise<ReadonlyMap<Role, Uint8Array>>;
+  metadata(dataset: string, folder: string): Promise<ReadonlyMap<Kept, Uint8Array>>;
   /** Keeps or (undefined) forgets metadata, all in one transaction. */
   keepMetadata(
     dataset: string,
     folder: string,
-    changes: ReadonlyMap<Role, Uint8Array | undefined>,
+    changes: ReadonlyMap<Kept, Uint8Array | undefined>,
   ): Promise<void>;
   /** The objects on the cheapest way to an edition that are not stored yet. */
   missing(manifest: PackManifest): Promise<Result<readonly ObjectRef[], EditionProblem>>;

@@ -210,3 +210,107 @@ test('a manifest of another edition is refused, thanks to its guard', async () =
 
   expect(outcomes).toEqual(['failed', 'updated']);
 });
+
+/** What a look asks for, by the clock or by the reader, after the looks before it. */
+async function asksFor(
+  harbour: SyncHarbour,
+  looks: readonly ('scheduled' | 'asked' | 'recalls' | (() => unknown))[],
+): Promise<readonly string[]> {
+  const database = await subscribed(harbour);
+  const asked: string[] = [];
+  const office = officeOf(database, fetchFrom(harbour.files, undefined, asked));
+  for (const look of ['asked', ...looks] as const) {
+    asked.length = 0;
+    if (typeof look === 'function') await look();
+    else {
+      const errand = { isAsked: look === 'asked', isRecallsOnly: look === 'recalls' };
+      await syncAll(office, profile(), errand);
+    }
+  }
+  return asked;
+}
+
+test('where nothing changed a daily look is one request, and one for recalls is one', async () => {
+  const harbour = new SyncHarbour();
+
+  expect(await asksFor(harbour, ['scheduled'])).toEqual(['timestamp.json']);
+  expect(await asksFor(harbour, ['recalls'])).toEqual(['recalls/timestamp.json']);
+  expect(await asksFor(harbour, ['asked'])).toEqual(['timestamp.json', 'recalls/timestamp.json']);
+});
+
+test('a timestamp that was only signed anew is still one request', async () => {
+  const harbour = new SyncHarbour();
+
+  const asked = await asksFor(harbour, [
+    () => harbour.publishTimestamp(),
+    'scheduled',
+    () => harbour.publishTimestamp(),
+    'scheduled',
+  ]);
+
+  expect(asked).toEqual(['timestamp.json']);
+});
+
+test('a small edition is one request beyond the metadata', async () => {
+  const harbour = new SyncHarbour();
+
+  const asked = await asksFor(harbour, [async () => await harbour.publishNext(2), 'scheduled']);
+
+  expect(asked.filter((path) => !path.startsWith('recalls/')).map(withoutHash)).toEqual([
+    'timestamp.json',
+    '2.root.json',
+    'N.snapshot.json',
+    'N.targets.json',
+    't/H.catalog.json',
+    't/H.main.json',
+  ]);
+});
+
+function withoutHash(path: string): string {
+  return path.replace(/[0-9a-f]{64}/u, 'H').replace(/^\d+\.([st])/u, 'N.$1');
+}
+
+test('recalls wait for their own hour only once they were read', async () => {
+  const harbour = new SyncHarbour();
+  const database = await subscribed(harbour);
+  harbour.publish(1, [idOf('statement', 'open')]);
+  const cut = officeOf(
+    database,
+    fetchFrom(harbour.files, (path) => {
+      if (path.startsWith('recalls/')) throw new Killed();
+      return undefined;
+    }),
+  );
+  const store = { ...cut.store, keepJob: killed };
+  await syncAll({ ...cut, store }, profile()).catch(() => undefined);
+
+  await syncAll(officeOf(database, fetchFrom(harbour.files)), profile());
+
+  expect((await seen(database)).filter((text) => text.startsWith('The harbour'))).toEqual([]);
+});
+
+class Killed extends Error {}
+
+async function killed(): Promise<never> {
+  return await Promise.reject(new Killed());
+}
+
+test('what a cut-off run left behind is caught up with, thanks to its guard', async () => {
+  const outcomes = await Promise.all(
+    [ALL_GUARDS, { ...ALL_GUARDS, editions: false }].map(async (guards) => {
+      const harbour = new SyncHarbour();
+      const database = await subscribed(harbour);
+      const office = officeOf(database, fetchFrom(harbour.files), { guards });
+      await syncAll(office, profile());
+      harbour.publish(2);
+      const cut = fetchFrom(harbour.files, (path) =>
+        path.startsWith('t/') ? new Response('', { status: 500 }) : undefined,
+      );
+      await syncAll({ ...office, fetch: cut }, profile());
+      await syncAll(office, profile(), { isAsked: true });
+      return (await seen(database)).includes(at(2));
+    }),
+  );
+
+  expect(outcomes).toEqual([true, false]);
+});

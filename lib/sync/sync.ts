@@ -1,5 +1,6 @@
 import type { Host } from './host';
-import { type Outcome, syncDataset, syncFrom, syncRecallsOf } from './sync-dataset';
+import { type Outcome, syncDataset, syncFrom } from './sync-dataset';
+import { syncRecallsOf } from './sync-recalls';
 import type { SyncProblem } from './read-edition';
 import type { SyncOffice } from './sync-office';
 import type { Subscription } from './sync-store';
@@ -43,7 +44,7 @@ export async function syncAll(
         continue;
       }
       if (errand.isAsked !== true && !(await isDue(subscription, office))) continue;
-      outcomes.set(subscription.id, await syncOne(subscription, office, errand.host));
+      outcomes.set(subscription.id, await syncOne(subscription, office, errand));
       if (office.signal?.aborted === true) break;
     }
     return outcomes;
@@ -62,16 +63,18 @@ async function isDue({ id }: Subscription, { store, now }: SyncOffice): Promise<
 async function syncOne(
   subscription: Subscription,
   office: SyncOffice,
-  host: Host | undefined,
+  errand: Errand,
 ): Promise<Outcome> {
   const { store, now } = office;
   const { id } = subscription;
-  const ended = host
-    ? await syncFrom(host, subscription, office)
-    : await syncDataset(subscription, office);
+  const before = (await store.job(id))?.attempts ?? 0;
+  // After a failure everything is looked at again, the recalls too.
+  const isQuick = errand.isAsked !== true && before === 0;
+  const ended = errand.host
+    ? await syncFrom({ host: errand.host, isQuick: false }, subscription, office)
+    : await syncDataset(subscription, office, { isQuick });
   const isStopped = ended.kind === 'failed' && office.signal?.aborted === true;
   const outcome: Outcome = isStopped ? { kind: 'stopped' } : ended;
-  const before = (await store.job(id))?.attempts ?? 0;
   const attempts = outcome.kind === 'failed' ? before + 1 : 0;
   const pause = outcome.kind === 'failed' ? backoff(attempts, outcome.retryMs, office) : 0;
   await store.keepJob({ id, state: outcome.kind, attempts, nextAt: now() + pause });

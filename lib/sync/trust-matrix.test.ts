@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Role } from '@/lib/dataset/signed-paths';
+import type { Kept } from '@/lib/dataset/signed-paths';
 import { tufJs } from '@/test/support/tuf-js';
 import { newKey, NOW, TufWorld } from '@/test/support/tuf-world';
 import { ALL_GUARDS, type Guards } from './guards';
@@ -15,7 +15,7 @@ const BASE = 'http://host.example/';
 type Client = (now?: number) => Promise<string>;
 
 function ours(world: TufWorld, guards: Guards = ALL_GUARDS): Client {
-  const kept = new Map<Role, Uint8Array>([['root', world.firstRoot]]);
+  const kept = new Map<Kept, Uint8Array>([['root', world.firstRoot]]);
   const fetchFile: typeof fetch = async (input) => {
     const answer = world.answer(new URL(input as URL).pathname.slice(1));
     await Promise.resolve();
@@ -28,7 +28,7 @@ function ours(world: TufWorld, guards: Guards = ALL_GUARDS): Client {
       host: mirror(BASE, fetchFile, guards),
       folder: '',
       trusted: new Map(kept),
-      keep: async (changes: ReadonlyMap<Role, Uint8Array | undefined>) => {
+      keep: async (changes: ReadonlyMap<Kept, Uint8Array | undefined>) => {
         await Promise.resolve();
         for (const [role, bytes] of changes) {
           if (bytes) kept.set(role, bytes);

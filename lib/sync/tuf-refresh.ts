@@ -7,8 +7,9 @@ import {
   type TargetFile,
 } from '@/lib/dataset/signed-metadata';
 import { metadataPath, type Role, targetPath } from '@/lib/dataset/signed-paths';
-import { good, type Result } from '@/lib/result';
+import { bad, good, type Result } from '@/lib/result';
 import { sha256Hex } from './hash';
+import type { Host } from './host';
 import { isExpired, type Repository, type TrustProblem, type Verified } from './tuf-repository';
 import { METADATA_MS, notFetched, refuse, updateRoot } from './tuf-root';
 import { isSignedBy } from './tuf-signatures';
@@ -16,8 +17,8 @@ import { isSignedBy } from './tuf-signatures';
 /** What a repository signs now; every file below it is named by length and hash. */
 export type Refreshed = {
   readonly targets: Readonly<Record<string, TargetFile>>;
-  /** Until when the newest timestamp counts. */
-  readonly expires: string;
+  /** False where the timestamp names exactly what is kept: nothing else was asked for then. */
+  readonly isNew: boolean;
 };
 
 type Chain = { readonly repository: Repository; readonly root: Root; readonly isRotated: boolean };
@@ -26,26 +27,84 @@ type Chain = { readonly repository: Repository; readonly root: Root; readonly is
  * Brings trusted metadata up to date by the client workflow of the TUF specification 1.0.31, section 5:
  * root, timestamp, snapshot, targets. What passed is kept in one transaction at the end, so that a run
  * cut off in the middle, or a stolen timestamp key, leaves nothing behind that stands in the way later.
+ *
+ * The timestamp is asked for first, not the root: where it is in order and names exactly what is kept,
+ * one small request was all, and nothing is accepted that was not accepted before. For anything else the
+ * workflow begins with the root.
  */
 export async function refresh(repository: Repository): Promise<Result<Refreshed, TrustProblem>> {
+  const path = timestampPath(repository);
+  const limits = { most: LIMITS.timestamp, within: METADATA_MS };
+  const read = await repository.host.read(path, limits);
+  if (!read.ok) return notFetched(read.problem);
+  const kept = await unchanged(repository, read.value);
+  if (kept) return good({ targets: kept.targets.metadata.targets, isNew: false });
   const updated = await updateRoot(repository);
   if (!updated.ok) return updated;
   const chain: Chain = { repository, ...updated.value };
-  const timestamp = await readTimestamp(chain);
+  const passed = await followChain(chain, read.value);
+  if (!passed.ok) return passed;
+  await repository.keep(staged(passed.value));
+  return good({ targets: passed.value.targets.metadata.targets, isNew: true });
+}
+
+type Passed = {
+  readonly timestamp: Verified<'timestamp'>;
+  readonly snapshot: Verified<'snapshot'>;
+  readonly targets: Verified<'targets'>;
+};
+
+/** What is kept, where a timestamp names exactly that and all of it still passes by the kept root. */
+async function unchanged(
+  repository: Repository,
+  timestamp: Uint8Array,
+): Promise<Passed | undefined> {
+  const root = parseSigned('root', repository.trusted.get('root') ?? new Uint8Array());
+  if (!root.ok || isExpired(root.value.metadata, repository)) return undefined;
+  const own = { ...repository, host: nowhere, keep: nothing };
+  const chain: Chain = { repository: own, root: root.value.metadata, isRotated: false };
+  const passed = await followChain(chain, timestamp);
+  return passed.ok ? passed.value : undefined;
+}
+
+/** Whoever asks it has not got everything. */
+const nowhere: Host = {
+  read: async (path) => await Promise.resolve(bad({ kind: 'absent', path })),
+};
+
+async function nothing(): Promise<void> {
+  await Promise.resolve();
+}
+
+async function followChain(chain: Chain, bytes: Uint8Array): Promise<Result<Passed, TrustProblem>> {
+  const timestamp = await checkTimestamp(chain, bytes);
   if (!timestamp.ok) return timestamp;
+  const { repository } = chain;
   if (!repository.guards.staging) await repository.keep(staged({ timestamp: timestamp.value }));
   const snapshot = await readSnapshot(chain, timestamp.value.metadata.meta['snapshot.json']);
   if (!snapshot.ok) return snapshot;
   const described = snapshot.value.metadata.meta['targets.json'];
   const targets = await readDescribed(chain, 'targets', described);
   if (!targets.ok) return targets;
-  await repository.keep(
-    staged({ timestamp: timestamp.value, snapshot: snapshot.value, targets: targets.value }),
-  );
-  return good({
-    targets: targets.value.metadata.targets,
-    expires: timestamp.value.metadata.expires,
-  });
+  const [a, b, c] = [timestamp.value, snapshot.value, targets.value];
+  return good({ timestamp: a, snapshot: b, targets: c });
+}
+
+function timestampPath({ folder }: Repository): string {
+  return `${folder}${metadataPath('timestamp', 1)}`;
+}
+
+/** Reads the one file that a repository is there for; from what is kept where that is it already. */
+export async function readSignedFile(
+  repository: Repository,
+  file: { readonly name: string; readonly target: TargetFile },
+  most: number,
+): Promise<Result<Uint8Array, TrustProblem>> {
+  const kept = repository.trusted.get('file');
+  if (kept && (await isDescribed(kept, file.target))) return good(kept);
+  const read = await readTarget(repository, file, most);
+  if (read.ok) await repository.keep(new Map([['file', read.value]]));
+  return read;
 }
 
 /** Reads a file that `targets.json` names. */
@@ -74,12 +133,13 @@ function staged(
   return changes;
 }
 
-async function readTimestamp(chain: Chain): Promise<Result<Verified<'timestamp'>, TrustProblem>> {
-  const { host, folder, guards } = chain.repository;
-  const path = `${folder}timestamp.json`;
-  const read = await host.read(path, { most: LIMITS.timestamp, within: METADATA_MS });
-  if (!read.ok) return notFetched(read.problem);
-  const signed = await signedAs(chain, 'timestamp', { bytes: read.value, path });
+async function checkTimestamp(
+  chain: Chain,
+  bytes: Uint8Array,
+): Promise<Result<Verified<'timestamp'>, TrustProblem>> {
+  const { guards } = chain.repository;
+  const path = timestampPath(chain.repository);
+  const signed = await signedAs(chain, 'timestamp', { bytes, path });
   if (!signed.ok) return signed;
   const { metadata } = signed.value;
   const before = await trustedBefore(chain, 'timestamp');

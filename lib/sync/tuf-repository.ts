@@ -1,5 +1,5 @@
 import type { MetadataOf, Signed } from '@/lib/dataset/signed-metadata';
-import type { Role } from '@/lib/dataset/signed-paths';
+import type { Kept, Role } from '@/lib/dataset/signed-paths';
 import type { Guards } from './guards';
 import type { FetchProblem, Host } from './host';
 
@@ -9,9 +9,9 @@ export type Repository = {
   /** Before every path: empty, or `recalls/`. */
   readonly folder: string;
   /** The bytes kept of each role; `root` has to be there. */
-  readonly trusted: ReadonlyMap<Role, Uint8Array>;
-  /** Keeps metadata that passed, all of it in one transaction; undefined forgets. */
-  keep(changes: ReadonlyMap<Role, Uint8Array | undefined>): Promise<void>;
+  readonly trusted: ReadonlyMap<Kept, Uint8Array>;
+  /** Keeps what passed, all of it in one transaction; undefined forgets. */
+  keep(changes: ReadonlyMap<Kept, Uint8Array | undefined>): Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly guards: Guards;

@@ -1,7 +1,9 @@
+import { previousOf } from '@/lib/cli/previous-edition';
 import { metadataBytes } from '@/lib/cli/sign-repository';
 import { type SigningKey } from '@/lib/cli/signing-keys';
-import { buildDataset } from '@/lib/dataset/build-dataset';
+import { buildDataset, type BuildTools } from '@/lib/dataset/build-dataset';
 import { jsonBytes } from '@/lib/dataset/build-pack';
+import { manifestPath, objectPath, parseCatalog, parseManifest } from '@/lib/dataset/manifest';
 import { type DatasetDatabase, openDatasetDatabase } from '@/lib/storage/dataset-database';
 import { openSyncedStore } from '@/lib/storage/synced-store';
 import { openShelf } from '@/lib/storage/dataset-shelf';
@@ -17,6 +19,7 @@ export class SyncHarbour {
   readonly files = new Map<string, Uint8Array>();
   readonly #key = newKey();
   #version = 0;
+  #stamps = 0;
 
   constructor() {
     this.#root('');
@@ -28,8 +31,28 @@ export class SyncHarbour {
     return this.files.get('1.root.json') ?? new Uint8Array();
   }
 
+  /** The same, led on to from the edition before by a delta. */
+  async publishNext(edition: number, recalled: readonly string[] = []): Promise<void> {
+    const read = (path: string): Uint8Array => this.files.get(path) ?? new Uint8Array();
+    const catalog = parseCatalog(read('catalog.json'));
+    const entry = catalog.ok ? catalog.value.packs[0] : undefined;
+    const manifest = entry && parseManifest(read(manifestPath(entry.manifest.sha256, entry.pack)));
+    if (!manifest?.ok) throw new Error('there is no edition before');
+    const previous = await previousOf(
+      manifest.value,
+      async ({ sha256: hash }) => await Promise.resolve(this.files.get(objectPath(hash))),
+    );
+    this.#build(edition, new Map([['main', previous]]));
+    this.publishCatalog(read('catalog.json'), recalled);
+  }
+
   /** Edition `edition`: a statement an edition, and one whose words change with it. */
   publish(edition: number, recalled: readonly string[] = []): void {
+    this.#build(edition);
+    this.publishCatalog(this.files.get('catalog.json') ?? new Uint8Array(), recalled);
+  }
+
+  #build(edition: number, previous?: BuildTools['previous']): void {
     const records = [
       person('Ada Marsh'),
       publisher('Harbour Gazette'),
@@ -45,10 +68,8 @@ export class SyncHarbour {
     ];
     const keyed = records.map((record) => ({ key: String(record.id), record }));
     const file = datasetFile({ id: 'harbour', edition, homepage: 'https://watch.example/' });
-    for (const [path, bytes] of buildDataset(file, keyed, { sha256: digest })) {
-      this.files.set(path, bytes);
-    }
-    this.publishCatalog(this.files.get('catalog.json') ?? new Uint8Array(), recalled);
+    const tools = { sha256: digest, ...(previous && { previous }) };
+    for (const [path, bytes] of buildDataset(file, keyed, tools)) this.files.set(path, bytes);
   }
 
   /** Signs a catalog as it is, for publishers who make mistakes. */
@@ -62,6 +83,15 @@ export class SyncHarbour {
       'catalog.json': catalog,
       'recalls-root.json': this.files.get('recalls/1.root.json') ?? new Uint8Array(),
     });
+  }
+
+  /** Signs the newest timestamp anew, which is what a daily job does. */
+  publishTimestamp(): void {
+    this.#stamps += 1;
+    const bytes = this.files.get('timestamp.json') ?? new Uint8Array();
+    const { signed } = JSON.parse(Buffer.from(bytes).toString()) as { signed: { meta: unknown } };
+    const says = { _type: 'timestamp', meta: signed.meta };
+    this.#put('', 'timestamp.json', says, this.#version + this.#stamps);
   }
 
   #root(folder: string): void {
@@ -89,7 +119,8 @@ export class SyncHarbour {
     const meta = { 'targets.json': about(t) };
     const s = this.#put(folder, `${version}.snapshot.json`, { _type: 'snapshot', meta });
     const stamp = { 'snapshot.json': about(s) };
-    this.#put(folder, 'timestamp.json', { _type: 'timestamp', meta: stamp });
+    const says = { _type: 'timestamp', meta: stamp };
+    this.#put(folder, 'timestamp.json', says, version + this.#stamps);
   }
 
   // oxlint-disable-next-line max-params -- a path in two halves

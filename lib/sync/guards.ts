@@ -13,6 +13,8 @@ export type Guards = {
   readonly rootSequence: boolean;
   /** Anything but a clean 404 for the next root ends the run. */
   readonly cleanAbsence: boolean;
+  /** No more new roots are followed in one run than a publisher needs in years. */
+  readonly rotations: boolean;
   /** Metadata past its day is refused. */
   readonly expiry: boolean;
   /** Versions never go down. */
@@ -39,6 +41,7 @@ export const ALL_GUARDS: Guards = {
   rootHandover: true,
   rootSequence: true,
   cleanAbsence: true,
+  rotations: true,
   expiry: true,
   versions: true,
   forgetsRotated: true,

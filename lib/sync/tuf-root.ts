@@ -27,7 +27,8 @@ export async function updateRoot(
     const next = await nextRoot(repository, newest);
     if (!next.ok) return next;
     if (!next.value) break;
-    if (step >= LIMITS.rotations) return refuse('too-many-roots', 'root');
+    if (repository.guards.rotations && step >= LIMITS.rotations)
+      return refuse('too-many-roots', 'root');
     await keepRoot(repository, newest, next.value);
     newest = next.value.metadata;
   }

@@ -18,6 +18,7 @@ import { newKey, NOW, sha256 } from './tuf-world';
 export class SyncHarbour {
   readonly files = new Map<string, Uint8Array>();
   readonly #key = newKey();
+  readonly #duty = newKey();
   #version = 0;
   #stamps = 0;
 
@@ -76,13 +77,29 @@ export class SyncHarbour {
   publishCatalog(catalog: Uint8Array, recalled: readonly string[] = []): void {
     this.#version += 1;
     const recalls = recalled.map((id) => ({ id, reason: 'privacy', at: '2026', purge: false }));
-    this.#sign('recalls/', {
-      'recalls.json': jsonBytes({ format: 1, dataset: 'harbour', recalls }),
-    });
+    this.publishRecalls({ format: 1, dataset: 'harbour', recalls });
     this.#sign('', {
       'catalog.json': catalog,
       'recalls-root.json': this.files.get('recalls/1.root.json') ?? new Uint8Array(),
     });
+  }
+
+  /** The same with the key that may only recall records. */
+  publishByDutyKey(catalog: Uint8Array): void {
+    this.#version += 1;
+    this.#sign('', { 'catalog.json': catalog }, this.#duty);
+  }
+
+  /** Signs a list of recalls as it is. */
+  publishRecalls(says: unknown): void {
+    this.#sign('recalls/', { 'recalls.json': jsonBytes(says) });
+  }
+
+  /** Puts a file into the tree under its hash. @returns how a catalog or manifest names it */
+  add(folder: 't' | 'o', bytes: Uint8Array, ending = ''): { sha256: string; bytes: number } {
+    const hash = sha256(bytes);
+    this.files.set(`${folder}/${hash}${ending}`, bytes);
+    return { sha256: hash, bytes: bytes.length };
   }
 
   /** Signs the newest timestamp anew, which is what a daily job does. */
@@ -91,19 +108,30 @@ export class SyncHarbour {
     const bytes = this.files.get('timestamp.json') ?? new Uint8Array();
     const { signed } = JSON.parse(Buffer.from(bytes).toString()) as { signed: { meta: unknown } };
     const says = { _type: 'timestamp', meta: signed.meta };
-    this.#put('', 'timestamp.json', says, this.#version + this.#stamps);
+    this.#put('timestamp.json', { version: this.#version + this.#stamps, ...says }, this.#key);
   }
 
   #root(folder: string): void {
-    const { id, listed } = this.#key;
+    const { id, listed } = this.#keyOf(folder);
     const role = { keyids: [id], threshold: 1 };
     const roles = { root: role, timestamp: role, snapshot: role, targets: role };
     const keys = { [id]: listed };
-    this.#put(folder, '1.root.json', { _type: 'root', consistent_snapshot: true, keys, roles }, 1);
+    const says = { _type: 'root', version: 1, consistent_snapshot: true, keys, roles };
+    this.#put(`${folder}1.root.json`, says, this.#keyOf(folder));
   }
 
-  #sign(folder: string, targets: Readonly<Record<string, Uint8Array>>): void {
+  #keyOf(folder: string): SigningKey {
+    return folder === '' ? this.#key : this.#duty;
+  }
+
+  #sign(
+    folder: string,
+    targets: Readonly<Record<string, Uint8Array>>,
+    key = this.#keyOf(folder),
+  ): void {
     const version = this.#version;
+    const put = (name: string, says: Readonly<Record<string, unknown>>, as = version): Uint8Array =>
+      this.#put(`${folder}${name}`, { version: as, ...says }, key);
     const listed = Object.fromEntries(
       Object.entries(targets).map(([name, bytes]) => {
         this.files.set(`${folder}t/${sha256(bytes)}.${name}`, bytes);
@@ -115,25 +143,21 @@ export class SyncHarbour {
       length: bytes.length,
       hashes: { sha256: sha256(bytes) },
     });
-    const t = this.#put(folder, `${version}.targets.json`, { _type: 'targets', targets: listed });
+    const t = put(`${version}.targets.json`, { _type: 'targets', targets: listed });
     const meta = { 'targets.json': about(t) };
-    const s = this.#put(folder, `${version}.snapshot.json`, { _type: 'snapshot', meta });
+    const s = put(`${version}.snapshot.json`, { _type: 'snapshot', meta });
     const stamp = { 'snapshot.json': about(s) };
-    const says = { _type: 'timestamp', meta: stamp };
-    this.#put(folder, 'timestamp.json', says, version + this.#stamps);
+    put('timestamp.json', { _type: 'timestamp', meta: stamp }, version + this.#stamps);
   }
 
-  // oxlint-disable-next-line max-params -- a path in two halves
   #put(
-    folder: string,
-    name: string,
-    says: Readonly<Record<string, unknown>>,
-    version = this.#version,
+    path: string,
+    says: Readonly<Record<string, unknown>> & { readonly version: number },
+    key: SigningKey,
   ): Uint8Array {
     const expires = new Date(NOW + 30 * 86_400_000).toISOString().replace(/\.\d+Z/u, 'Z');
-    const keys: readonly SigningKey[] = [this.#key];
-    const bytes = metadataBytes({ spec_version: '1.0.31', version, expires, ...says }, keys);
-    this.files.set(`${folder}${name}`, bytes);
+    const bytes = metadataBytes({ spec_version: '1.0.31', expires, ...says }, [key]);
+    this.files.set(path, bytes);
     return bytes;
   }
 }

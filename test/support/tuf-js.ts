@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { BaseFetcher, Updater } from 'tuf-js';
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
 
-/** What a host answers: bytes, or the status it refuses with. */
-export type TufJsAnswer = Uint8Array | number;
+/** What a host answers: a body, or the status it refuses with. */
+export type TufJsAnswer = Uint8Array | ReadableStream<Uint8Array> | number;
 
 /** The client that is asked for a second opinion, with a store of its own. */
 export type TufJs = {
@@ -57,7 +57,8 @@ class MemoryFetcher extends BaseFetcher {
   override async fetch(url: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
     const answer = await this.#answer(url.slice(BASE.length + 1));
     if (typeof answer === 'number') throw new DownloadHTTPError(`HTTP ${answer}`, answer);
-    const { body } = new Response(Uint8Array.from(answer));
+    const whole = answer instanceof ReadableStream ? answer : Uint8Array.from(answer);
+    const { body } = new Response(whole);
     if (!body) throw new Error('an empty body');
     return body;
   }

@@ -4,6 +4,8 @@ import { type SigningKey, signingKey } from '@/lib/cli/signing-keys';
 
 export const NOW = Date.now();
 const DAY_MS = 86_400_000;
+/** An endless body ends here, for clients that would read on for ever. */
+const ENOUGH = 8 * 1024 * 1024;
 
 export function newKey(algorithm: 'ed25519' | 'p256' = 'ed25519'): SigningKey {
   const pair =
@@ -25,6 +27,9 @@ export type RootChoices = RoleChoices & {
   readonly threshold?: number;
   readonly timestamp?: readonly SigningKey[];
   readonly snapshot?: readonly SigningKey[];
+  readonly targets?: readonly SigningKey[];
+  /** How many of the targets' keys have to sign. */
+  readonly targetsThreshold?: number;
 };
 export type PublishChoices = {
   readonly timestamp?: RoleChoices;
@@ -39,9 +44,11 @@ export class TufWorld {
   readonly timestamp = newKey();
   readonly snapshot = newKey();
   readonly targets = newKey();
-  /** Answers before the files do: bytes, a status, or nothing. */
-  hook: (path: string) => Uint8Array | number | undefined = () => undefined;
+  /** Answers before the files do: bytes, a status, a body without an end, none at all, or nothing. */
+  hook: (path: string) => Uint8Array | number | 'endless' | 'silent' | undefined = () => undefined;
   readonly asked: string[] = [];
+  /** Bytes of endless bodies that somebody read. */
+  sent = 0;
 
   constructor() {
     this.publishRoot(1);
@@ -58,16 +65,34 @@ export class TufWorld {
     return bytes;
   }
 
-  answer(path: string): Uint8Array | number {
+  async answer(path: string): Promise<Uint8Array | ReadableStream<Uint8Array> | number> {
     this.asked.push(path);
-    return this.hook(path) ?? this.files.get(path) ?? 404;
+    const answer = this.hook(path) ?? this.files.get(path) ?? 404;
+    if (answer === 'silent') return await new Promise(() => {});
+    return answer === 'endless' ? this.#endless() : answer;
+  }
+
+  /** Far more than anything may have, a piece at a time, only as fast as it is read. */
+  #endless(): ReadableStream<Uint8Array> {
+    const piece = Buffer.alloc(64 * 1024, 0x20);
+    return new ReadableStream(
+      {
+        pull: (stream) => {
+          stream.enqueue(Uint8Array.from(piece));
+          this.sent += piece.length;
+          if (this.sent >= ENOUGH) stream.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
   }
 
   publishRoot(at: number, choices: RootChoices = {}): void {
     const keys = choices.keys ?? this.roots;
     const timestamp = choices.timestamp ?? [this.timestamp];
     const snapshot = choices.snapshot ?? [this.snapshot];
-    const all = [...keys, ...timestamp, ...snapshot, this.targets];
+    const targets = choices.targets ?? [this.targets];
+    const all = [...keys, ...timestamp, ...snapshot, ...targets];
     const says = {
       consistent_snapshot: true,
       keys: Object.fromEntries(all.map(({ id, listed }) => [id, listed])),
@@ -75,7 +100,7 @@ export class TufWorld {
         root: roleOf(keys, choices.threshold ?? 2),
         timestamp: roleOf(timestamp),
         snapshot: roleOf(snapshot),
-        targets: roleOf([this.targets]),
+        targets: roleOf(targets, choices.targetsThreshold),
       },
     };
     this.#put(

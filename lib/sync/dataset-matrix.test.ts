@@ -1,0 +1,35 @@
+// @vitest-environment node
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, test } from 'vitest';
+import { DATASET_ATTACKS } from '@/test/support/dataset-attacks';
+import { DatasetWorld } from '@/test/support/dataset-world';
+import { ALL_GUARDS, type Guards } from './guards';
+
+const opened: DatasetWorld[] = [];
+afterEach(() => {
+  for (const world of opened.splice(0)) world.close();
+});
+
+async function newWorld(guards: Guards = ALL_GUARDS): Promise<DatasetWorld> {
+  const world = await DatasetWorld.open(guards);
+  opened.push(world);
+  return world;
+}
+
+describe.for(DATASET_ATTACKS)('$name', ({ want, run, tufJs }) => {
+  test(`ends in: ${want}${tufJs ? `; tuf-js ${tufJs} the catalog` : ''}`, async () => {
+    const world = await newWorld();
+
+    const answer = await run(world);
+
+    expect([answer, tufJs && world.opinion]).toEqual([want, tufJs]);
+  });
+});
+
+describe.for(DATASET_ATTACKS.filter(({ guard }) => guard))('$name', ({ want, run, guard }) => {
+  test(`is stopped by the guard: ${guard}, and without it by none`, async () => {
+    const world = await newWorld({ ...ALL_GUARDS, ...(guard && { [guard]: false }) });
+
+    expect(await run(world)).not.toBe(want);
+  });
+});

@@ -8,11 +8,12 @@ import { PackReader, readerMemory } from './pack-reader';
 import { objectsOf } from './store-objects';
 
 /**
- * The names of every pack that is on, at this moment; open them again after a switch. Names that
- * changed since a pack's base are compiled here and stand for the older ones.
+ * The names of every pack that is on and not damaged, at this moment; open them again after a
+ * switch. Names that changed since a pack's base are compiled here and stand for the older ones.
  */
 export async function openDatasetNames(database: DatasetDatabase): Promise<Names> {
-  const rows = (await database.packs.toArray()).filter(({ on }) => on);
+  const all = await database.packs.toArray();
+  const rows = all.filter(({ on, damaged = false }) => on && !damaged);
   const packs: PackNames[] = [];
   for (const row of rows) packs.push(...(await namesOf(database, row)));
   if (packs.length === 0) return noNames;

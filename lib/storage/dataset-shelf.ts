@@ -178,7 +178,8 @@ class Views {
 
   async #open(): Promise<View> {
     const rows = (await this.#database.packs.toArray()).filter(({ on }) => on);
-    const opened = await Promise.all(rows.map(async (row) => await this.#reader(row)));
+    const sound = rows.filter(({ damaged = false }) => !damaged);
+    const opened = await Promise.all(sound.map(async (row) => await this.#reader(row)));
     const readers = opened.filter((reader) => reader !== undefined);
     const held = new Set(rows.map(({ dataset }) => dataset));
     const datasets = (await this.#database.datasets.toArray()).filter(({ id }) => held.has(id));

@@ -18,13 +18,16 @@ const HARBOUR: LoadedDataset = {
   ],
 };
 
+let opened: DatasetStore | undefined;
 afterEach(async () => {
+  (await opened?.database())?.close();
   await new DatasetDatabase().delete();
 });
 
 /** The store over a package whose files can be changed while it is open. */
 function storeOver(tree: Map<string, Uint8Array>): DatasetStore {
-  return openDatasetStore(() => ({ read: readFrom(tree), folder: 'datasets', now: 0 }));
+  opened = openDatasetStore(() => ({ read: readFrom(tree), folder: 'datasets', now: 0 }));
+  return opened;
 }
 
 /** What a page is told: words of the speaker, names found, and whether something is damaged. */

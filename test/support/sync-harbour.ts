@@ -21,8 +21,11 @@ export class SyncHarbour {
   readonly #duty = newKey();
   #version = 0;
   #stamps = 0;
+  readonly #boats: number;
 
-  constructor() {
+  /** @param boats how many statements more each edition has */
+  constructor(boats = 40) {
+    this.#boats = boats;
     this.#root('');
     this.#root('recalls/');
     this.publish(1);
@@ -60,7 +63,7 @@ export class SyncHarbour {
       topic('harbour'),
       source('report'),
       statement('open', { by: 'Ada Marsh', text: `The harbour is open, ${edition}.` }),
-      ...Array.from({ length: 40 * edition }, (_, at) =>
+      ...Array.from({ length: this.#boats * edition }, (_, at) =>
         statement(`boats ${at}`, {
           by: 'Ada Marsh',
           text: `Boat ${at} left in edition ${edition}.`,

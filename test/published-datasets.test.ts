@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { buildFolder } from '@/lib/cli/dataset-build';
+import { treeIn } from '@/lib/cli/published-tree';
 
 const root = path.join(import.meta.dirname, '..');
 const AUTHORED = path.join(root, 'lib/dataset/authored');
@@ -20,15 +21,17 @@ test.for(datasets)(
   async (name) => {
     const faults: string[] = [];
 
-    const built = await buildFolder(path.join(AUTHORED, name), {
+    const tree = new Map<string, Uint8Array>();
+
+    const built = await buildFolder({ folder: path.join(AUTHORED, name) }, treeIn(tree), {
       err: (line) => faults.push(line),
     });
 
     expect(faults).toEqual([]);
-    const folder = path.join(PUBLISHED, built?.id ?? '');
+    const folder = path.join(PUBLISHED, built?.dataset ?? '');
     const published = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isBuilt);
-    expect(published.toSorted()).toEqual([...(built?.tree.keys() ?? [])].toSorted());
-    const different = [...(built?.tree ?? [])].filter(
+    expect(published.toSorted()).toEqual([...tree.keys()].toSorted());
+    const different = [...tree].filter(
       ([file, bytes]) => !readFileSync(path.join(folder, file)).equals(bytes),
     );
     expect(different.map(([file]) => file)).toEqual([]);

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildFolder } from './dataset-build';
+import { buildFolder, type BuildOrder } from './dataset-build';
 import { jobOf, orTell, signTree } from './dataset-sign';
 import type { Io } from './io';
 import { readOptions } from './options';
 import { readCatalog } from './previous-edition';
 import { readDatasetFolder } from './dataset-folder';
-import { writeTree } from './published-tree';
+import { folderSink, pruneTree } from './published-tree';
 
-const OPTIONS = ['out', 'keys', 'date', 'recalls', 'rotate', 'algorithm'];
-const USAGE = 'usage: onrecord dataset publish DIR --out DIR --keys DIR [as for sign]';
+const OPTIONS = ['out', 'keys', 'records', 'date', 'recalls', 'rotate', 'algorithm'];
+const USAGE =
+  'usage: onrecord dataset publish DIR --out DIR --keys DIR [--records DIR] [as for sign]';
 
 /**
  * `onrecord dataset publish DIR --out DIR --keys DIR`: builds a dataset on from the edition that
@@ -27,8 +28,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   return await orTell(io, async () => {
     const isReady = await isPublished(folder, job.folder);
-    if (!isReady && !(await build(folder, job.folder, io))) return 1;
+    const records = given.options['records'];
+    const order = { folder, ...(records !== undefined && { records }) };
+    if (!isReady && !(await build(order, job.folder, io))) return 1;
     io.out(JSON.stringify(await signTree(job)));
+    // Only now does nobody need what is older: readers follow what is signed.
+    await pruneTree(job.folder);
     return 0;
   });
 }
@@ -41,9 +46,8 @@ async function isPublished(folder: string, out: string): Promise<boolean> {
   return dataset?.edition === edition;
 }
 
-async function build(folder: string, out: string, io: Io): Promise<boolean> {
-  const before = existsSync(join(out, 'catalog.json')) ? out : undefined;
-  const built = await buildFolder(folder, io, before);
-  if (built) await writeTree(built.tree, out);
-  return built !== undefined;
+async function build(order: BuildOrder, out: string, io: Io): Promise<boolean> {
+  const isFirst = !existsSync(join(out, 'catalog.json'));
+  const whole = isFirst ? order : { ...order, previous: out };
+  return (await buildFolder(whole, folderSink(out), io)) !== undefined;
 }

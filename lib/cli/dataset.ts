@@ -21,7 +21,7 @@ const USAGE = `usage: onrecord dataset ACTION
   diff     OLD NEW          what changed, a line a record
   export   TREE --out FILE  a published tree as one zip
   validate DIR [--texts DIR]   every check of the authored form, one line a fault
-  build    DIR --out DIR [--previous DIR]   the published tree of one dataset, unsigned
+  build    DIR --out DIR [--previous DIR] [--records DIR]   the published tree, unsigned
   import   FORMAT FILE …    ClaimReview, Popolo, Wikidata and tables of figures as records
   bundle   DIR --out DIR    every dataset below DIR, as the extension carries them
   sign     DIR --keys DIR   signed metadata over a built tree; makes the keys that are missing

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PublishedTree } from '@/lib/dataset/build-dataset';
 import { loadDelta } from '@/lib/dataset/delta';
 import type { ReadObject } from '@/lib/dataset/edition';
 import { editionRecords } from '@/lib/dataset/edition-records';
 import {
-  baseObjects,
   type Catalog,
   manifestPath,
+  namedObjects,
   objectPath,
   type PackManifest,
   parseCatalog,
   parseManifest,
 } from '@/lib/dataset/manifest';
 import type { PreviousEdition, Step } from '@/lib/dataset/next-edition';
+import type { TreeSink } from './published-tree';
 
 /** The catalog of a published tree. @throws where there is none that can be read */
 export async function readCatalog(folder: string): Promise<Catalog> {
@@ -22,11 +22,15 @@ export async function readCatalog(folder: string): Promise<Catalog> {
   return catalog.value;
 }
 
-/** The manifests of a published tree, in the order of its catalog. */
-export async function readManifests(folder: string): Promise<readonly PackManifest[]> {
+/** The manifests of a published tree, in the order of its catalog. @param only of this pack */
+export async function readManifests(
+  folder: string,
+  only?: string,
+): Promise<readonly PackManifest[]> {
   const { packs } = await readCatalog(folder);
+  const wanted = packs.filter(({ pack }) => only === undefined || pack === only);
   return await Promise.all(
-    packs.map(async ({ pack, manifest: { sha256 } }) => {
+    wanted.map(async ({ pack, manifest: { sha256 } }) => {
       const path = manifestPath(sha256, pack);
       const manifest = parseManifest(await readFile(join(folder, path)));
       if (!manifest.ok) throw new Error(`${folder}/${path} is ${manifest.problem}`);
@@ -41,14 +45,14 @@ export function objectsIn(folder: string): ReadObject {
     await readFile(join(folder, objectPath(sha256))).catch(() => undefined);
 }
 
-/** Every pack of a published tree, as the edition before another one. */
-export async function readPrevious(folder: string): Promise<ReadonlyMap<string, PreviousEdition>> {
-  const read = objectsIn(folder);
-  const packs = new Map<string, PreviousEdition>();
-  for (const manifest of await readManifests(folder)) {
-    packs.set(manifest.pack, await previousOf(manifest, read));
-  }
-  return packs;
+/** One pack of a published tree as the edition before another one; undefined where it has no such pack. */
+export async function readPreviousPack(
+  folder: string,
+  pack: string,
+): Promise<PreviousEdition | undefined> {
+  const manifests = await readManifests(folder, pack);
+  const [manifest] = manifests;
+  return manifest && (await previousOf(manifest, objectsIn(folder)));
 }
 
 /** One pack as the edition before another one. @throws where readers would refuse it */
@@ -78,21 +82,14 @@ async function stepsOf({ deltas }: PackManifest, read: ReadObject): Promise<Step
   return steps;
 }
 
-/** A new tree with the objects that its manifests name and that the edition before holds. */
-export async function withKept(tree: PublishedTree, before: string): Promise<PublishedTree> {
-  const all = new Map(tree);
-  for (const [path, bytes] of tree) {
-    if (!path.startsWith('t/')) continue;
-    const manifest = parseManifest(bytes);
-    if (!manifest.ok) continue;
-    const named = [
-      ...baseObjects(manifest.value),
-      ...manifest.value.deltas.flatMap(({ object }) => object ?? []),
-    ];
-    for (const { sha256 } of named) {
-      const at = objectPath(sha256);
-      if (!all.has(at)) all.set(at, await readFile(join(before, at)));
-    }
+/** Copies what a manifest names, and its edition did not write, from the tree of the edition before. */
+export async function copyNamed(
+  manifest: PackManifest,
+  before: string,
+  sink: TreeSink,
+): Promise<void> {
+  for (const { sha256 } of namedObjects(manifest)) {
+    const path = objectPath(sha256);
+    if (!sink.has(path)) await sink.write(path, await readFile(join(before, path)));
   }
-  return all;
 }

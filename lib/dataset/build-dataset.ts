@@ -17,9 +17,26 @@ export type BuildTools = {
 /** A published tree: paths below its root, and bytes. */
 export type PublishedTree = ReadonlyMap<string, Uint8Array>;
 
+/** One pack as the catalog names it, and its new files. Objects of former editions stay as they are. */
+export type PublishedPack = {
+  readonly entry: Catalog['packs'][number];
+  readonly manifest: PackManifest;
+  readonly files: PublishedTree;
+};
+
+export type PackRule = DatasetFile['packs'][number];
+
+/** A pack to be published: the records of a rule of `dataset.yaml`, and the edition before. */
+export type PackToPublish = {
+  readonly rule: PackRule;
+  readonly records: readonly Keyed[];
+  readonly previous?: PreviousEdition | undefined;
+};
+
 /**
- * Builds the published form of a dataset (`DATASET.md`, section 3, without signatures): `catalog.json`,
- * a manifest a pack under `t/`, every object under `o/`. Same records, same bytes.
+ * Builds the published form of a dataset (`DATASET.md`, section 3, without signatures), all of it in
+ * memory: `catalog.json`, a manifest a pack under `t/`, every object under `o/`. Same records, same
+ * bytes.
  */
 export function buildDataset(
   dataset: DatasetFile,
@@ -27,27 +44,55 @@ export function buildDataset(
   { sha256, previous }: BuildTools,
 ): PublishedTree {
   const tree = new Map<string, Uint8Array>();
-  const packs: Catalog['packs'] = [];
-  for (const [pack, own] of recordsByPack(dataset, records)) {
-    const facts = factsOf(dataset, pack);
-    const normal = own.map(({ record }) => asRead(record));
-    const before = previous?.get(pack.pack);
-    const built = before
-      ? nextEdition(facts, { previous: before, records: normal }, sha256)
-      : buildPack(facts, normal, { sha256 });
-    for (const [hash, bytes] of built.objects) tree.set(objectPath(hash), bytes);
-    packs.push(catalogEntry(withRenames(built.manifest, own, { tree, sha256 }), tree, sha256));
+  const entries: Catalog['packs'] = [];
+  for (const [rule, own] of recordsByPack(dataset, records)) {
+    const pack = { rule, records: own, previous: previous?.get(rule.pack) };
+    const { entry, files } = publishPack(dataset, pack, sha256);
+    for (const [path, bytes] of files) tree.set(path, bytes);
+    entries.push(entry);
   }
-  tree.set('catalog.json', jsonBytes(catalogOf(dataset, packs)));
+  tree.set('catalog.json', catalogBytes(dataset, entries));
   return tree;
 }
 
-type Writing = { readonly tree: Map<string, Uint8Array>; readonly sha256: Sha256 };
+/**
+ * Builds one pack. Where nothing of it changed since the edition before, that one stays, and readers
+ * fetch nothing.
+ */
+export function publishPack(
+  dataset: DatasetFile,
+  { rule, records, previous }: PackToPublish,
+  sha256: Sha256,
+): PublishedPack {
+  const files = new Map<string, Uint8Array>();
+  const facts = factsOf(dataset, rule);
+  const normal = records.map(({ record }) => asRead(record));
+  const built = previous
+    ? nextEdition(facts, { previous, records: normal }, sha256)
+    : buildPack(facts, normal, { sha256 });
+  const manifest = withRenames(built.manifest, records, { files, sha256 });
+  if (previous && built.changes === 0 && isSameBeside(previous.manifest, manifest)) {
+    return publishedAs(previous.manifest, new Map(), sha256);
+  }
+  for (const [hash, bytes] of built.objects) files.set(objectPath(hash), bytes);
+  return publishedAs(manifest, files, sha256);
+}
+
+/** Whether two manifests say the same, but for their editions and what follows from those. */
+function isSameBeside(before: PackManifest, now: PackManifest): boolean {
+  return toldBeside(before) === toldBeside(now);
+}
+
+function toldBeside({ title, langs, countries, licence, renames }: PackManifest): string {
+  return JSON.stringify([title, langs, countries, licence, renames]);
+}
+
+type Writing = { readonly files: Map<string, Uint8Array>; readonly sha256: Sha256 };
 
 function withRenames(
   manifest: PackManifest,
   records: readonly Keyed[],
-  { tree, sha256 }: Writing,
+  { files, sha256 }: Writing,
 ): PackManifest {
   const renames = records.flatMap(({ record: { id }, formerIds = [] }) =>
     formerIds.map((from) => ({ from, to: id })),
@@ -55,14 +100,15 @@ function withRenames(
   if (renames.length === 0) return manifest;
   const objects = new ObjectsByHash(sha256);
   const parts = objects.addTable(writeRenames(renames));
-  for (const [hash, bytes] of objects.all) tree.set(objectPath(hash), bytes);
+  for (const [hash, bytes] of objects.all) files.set(objectPath(hash), bytes);
   return { ...manifest, renames: parts };
 }
 
-type PackRule = DatasetFile['packs'][number];
-
 /** The first pack whose rule a record's key fits takes it; the first pack without a rule takes the rest. */
-function recordsByPack(dataset: DatasetFile, records: readonly Keyed[]): Map<PackRule, Keyed[]> {
+export function recordsByPack(
+  dataset: DatasetFile,
+  records: readonly Keyed[],
+): ReadonlyMap<PackRule, readonly Keyed[]> {
   const packs = new Map(dataset.packs.map((pack): [PackRule, Keyed[]] => [pack, []]));
   const rest = dataset.packs.find(({ keys }) => keys === undefined) ?? dataset.packs.at(-1);
   for (const keyed of records) {
@@ -87,14 +133,22 @@ function factsOf(dataset: DatasetFile, rule: PackRule): PackFacts {
   };
 }
 
-function catalogEntry(
+function publishedAs(
   manifest: PackManifest,
-  tree: Map<string, Uint8Array>,
+  objects: PublishedTree,
   sha256: Sha256,
-): Catalog['packs'][number] {
+): PublishedPack {
   const bytes = jsonBytes(manifest);
   const hash = hexOf(sha256(bytes));
-  tree.set(manifestPath(hash, manifest.pack), bytes);
+  const files = new Map([...objects, [manifestPath(hash, manifest.pack), bytes]]);
+  const entry = catalogEntry(manifest, { sha256: hash, bytes: bytes.length });
+  return { entry, manifest, files };
+}
+
+function catalogEntry(
+  manifest: PackManifest,
+  named: Catalog['packs'][number]['manifest'],
+): Catalog['packs'][number] {
   const { pack, title, langs, countries, edition, counts, base } = manifest;
   const all = [...base.shards, ...base.index, ...base.names, ...base.retrieval];
   return {
@@ -103,16 +157,17 @@ function catalogEntry(
     langs,
     ...(countries && { countries }),
     edition,
-    manifest: { sha256: hash, bytes: bytes.length },
+    manifest: named,
     bytes: all.reduce((sum, object) => sum + object.bytes, 0),
     counts,
   };
 }
 
-function catalogOf(dataset: DatasetFile, packs: Catalog['packs']): Catalog {
+/** `catalog.json`: what the dataset is, and which manifest each of its packs has now. */
+export function catalogBytes(dataset: DatasetFile, packs: Catalog['packs']): Uint8Array {
   const { id, title, description, publisher, homepage, languages, licence } = dataset;
   const { edition, built, mirrors } = dataset;
-  return {
+  const catalog: Catalog = {
     format: 1,
     dataset: id,
     title,
@@ -126,6 +181,7 @@ function catalogOf(dataset: DatasetFile, packs: Catalog['packs']): Catalog {
     mirrors,
     packs,
   };
+  return jsonBytes(catalog);
 }
 
 /** A record as every reader will read it; one that readers would refuse stops the build. */

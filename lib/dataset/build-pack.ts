@@ -19,6 +19,8 @@ export type PackFacts = Pick<
 export type BuiltPack = {
   readonly manifest: PackManifest;
   readonly objects: ReadonlyMap<string, Uint8Array>;
+  /** How many records differ from the edition before; all of them where there was none. */
+  readonly changes: number;
 };
 
 /** Objects of a table are cut from so many bytes before gzip, and so never over the limit after it. */
@@ -51,7 +53,7 @@ export function buildPack(
     base,
     deltas: [],
   } as const;
-  return { manifest: { ...manifest, deltas: [] }, objects: objects.all };
+  return { manifest: { ...manifest, deltas: [] }, objects: objects.all, changes: records.length };
 }
 
 function withoutWithdrawn(records: readonly PublishedRecord[]): readonly PublishedRecord[] {

@@ -147,3 +147,10 @@ export function baseObjects({
 }: Pick<PackManifest, 'base' | 'renames'>): readonly ObjectRef[] {
   return [...base.shards, ...base.index, ...base.names, ...base.retrieval, ...renames];
 }
+
+/** Every object that a manifest names: of its base, and of its deltas. */
+export function namedObjects(
+  named: Pick<PackManifest, 'base' | 'deltas' | 'renames'>,
+): readonly ObjectRef[] {
+  return [...baseObjects(named), ...named.deltas.flatMap(({ object }) => object ?? [])];
+}

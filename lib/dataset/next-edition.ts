@@ -27,6 +27,7 @@ const EDITIONS_A_BASE = 30;
 const STEPS_OF_BASE = 0.3;
 /** Besides the last step, readers who were away for a week or a month get one of their own. */
 const HOPS = [7, 30];
+/** So many editions may a reader be behind and still be led on by deltas. */
 const STEPS_KEPT = 30;
 
 /**
@@ -43,21 +44,23 @@ export function nextEdition(
 ): BuiltPack {
   const { records, changes } = compareEditions(previous.records, all, facts.built);
   const last: Step = { from: previous.manifest.edition, to: facts.edition, changes };
-  const steps = [...previous.steps, last].slice(-STEPS_KEPT);
   const objects = new ObjectsByHash(sha256);
+  const steps = takenSteps([...previous.steps, last].slice(-STEPS_KEPT));
   const deltas = deltasOf(steps, objects);
-  if (needsBase(previous.manifest, facts.edition, deltas)) {
+  if (steps.length === 0 || needsBase(previous.manifest, facts.edition, steps)) {
     const built = buildPack(facts, records, { sha256 });
     for (const [hash, bytes] of built.objects) objects.all.set(hash, bytes);
-    return { manifest: { ...built.manifest, deltas }, objects: objects.all };
+    const manifest = { ...built.manifest, deltas };
+    return { manifest, objects: objects.all, changes: changes.length };
   }
   const { base } = previous.manifest;
   const counts = countsOf(records);
   const manifest: PackManifest = { format: 1, minReader: 1, ...facts, counts, base, deltas };
-  return { manifest, objects: objects.all };
+  return { manifest, objects: objects.all, changes: changes.length };
 }
 
-function deltasOf(steps: readonly Step[], objects: ObjectsByHash): DeltaRef[] {
+/** Single steps, and hops to the newest edition. */
+function deltasOf(steps: readonly PackedStep[], objects: ObjectsByHash): DeltaRef[] {
   const last = steps.at(-1);
   if (!last) return [];
   const deltas = steps.map((step) => deltaOf(step, objects, step === last));
@@ -66,29 +69,47 @@ function deltasOf(steps: readonly Step[], objects: ObjectsByHash): DeltaRef[] {
     const [first] = since;
     if (!first || since.length < 2) continue;
     const changes = mergedChanges(since.map((step) => step.changes));
-    deltas.push(deltaOf({ from: first.from, to: last.to, changes }, objects, false));
+    const merged = packedStep({ from: first.from, to: last.to, changes });
+    if (isTaken(merged)) deltas.push(deltaOf(merged, objects, false));
   }
   const byWay = new Map(deltas.map((delta) => [`${delta.from} ${delta.to}`, delta]));
   return [...byWay.values()];
 }
 
-/** The newest step stands in the manifest where it is small: a daily update is then one request. */
-function deltaOf({ from, to, changes }: Step, objects: ObjectsByHash, isLast: boolean): DeltaRef {
-  const raw = writeDelta(changes);
-  const packed = gzipped(raw);
-  if (isLast && packed.length <= LIMITS.deltaInline) {
-    return { from, to, inline: toBase64(packed), raw: raw.length };
-  }
-  return { from, to, raw: raw.length, object: objects.add(packed, raw.length) };
+/** The steps after the last one that readers would refuse: who is behind it takes the base. */
+function takenSteps(steps: readonly Step[]): readonly PackedStep[] {
+  const packed = steps.map(packedStep);
+  return packed.slice(packed.findLastIndex((step) => !isTaken(step)) + 1);
 }
 
-function needsBase(previous: PackManifest, edition: number, deltas: readonly DeltaRef[]): boolean {
+type PackedStep = Step & { readonly raw: number; readonly bytes: Uint8Array };
+
+function packedStep(step: Step): PackedStep {
+  const raw = writeDelta(step.changes);
+  return { ...step, raw: raw.length, bytes: gzipped(raw) };
+}
+
+function isTaken({ raw, bytes }: PackedStep): boolean {
+  return raw <= LIMITS.objectInflated && bytes.length <= LIMITS.delta;
+}
+
+/** The newest step stands in the manifest where it is small: a daily update is then one request. */
+function deltaOf(
+  { from, to, raw, bytes }: PackedStep,
+  objects: ObjectsByHash,
+  isLast: boolean,
+): DeltaRef {
+  if (isLast && bytes.length <= LIMITS.deltaInline) {
+    return { from, to, inline: toBase64(bytes), raw };
+  }
+  return { from, to, raw, object: objects.add(bytes, raw) };
+}
+
+function needsBase(previous: PackManifest, edition: number, steps: readonly PackedStep[]): boolean {
   if (edition - previous.base.edition >= EDITIONS_A_BASE) return true;
   const base = baseObjects(previous).reduce((sum, { bytes }) => sum + bytes, 0);
-  const since = deltas
-    .filter(({ from, to }) => from >= previous.base.edition && to - from <= 1)
-    .reduce((sum, { object, inline = '' }) => sum + (object?.bytes ?? inline.length * 0.75), 0);
-  return (
-    since > base * STEPS_OF_BASE || deltas.some(({ object }) => (object?.bytes ?? 0) > LIMITS.delta)
-  );
+  const since = steps
+    .filter(({ from }) => from >= previous.base.edition)
+    .reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return since > base * STEPS_OF_BASE;
 }

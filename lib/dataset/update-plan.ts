@@ -34,21 +34,35 @@ export function planUpdate(manifest: PackManifest, held?: HeldEdition): UpdatePl
   return { base: 'new', deltas: fromBase, objects: [...base, ...objectsOf(fromBase)] };
 }
 
-/** The deltas that lead from one edition to the manifest's with the fewest bytes; none where none does. */
+/** What a request costs besides the bytes that it brings: headers both ways, and a wait. */
+const REQUEST_BYTES = 1000;
+
+/**
+ * The cheapest deltas that lead from one edition to the manifest's; none where none do. A delta holds
+ * records as they are in the edition that it leads to, so that it serves every edition from the one
+ * where it begins.
+ */
 export function cheapestPath(
   { edition, deltas }: Pick<PackManifest, 'edition' | 'deltas'>,
   from: number,
 ): readonly DeltaRef[] | undefined {
   type Way = { readonly cost: number; readonly path: readonly DeltaRef[] };
   const best = new Map<number, Way>([[from, { cost: 0, path: [] }]]);
-  for (const delta of deltas.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    const before = best.get(delta.from);
-    if (!before || delta.to <= delta.from) continue;
-    const cost = before.cost + (delta.object?.bytes ?? 0);
-    const known = best.get(delta.to);
-    if (!known || cost < known.cost) best.set(delta.to, { cost, path: [...before.path, delta] });
+  // By where they lead: the best way to any edition before is known by then.
+  for (const delta of deltas.toSorted((a, b) => a.to - b.to || a.from - b.from)) {
+    for (const [at, { cost: before, path }] of best) {
+      if (at < delta.from || at >= delta.to) continue;
+      const cost = before + costOf(delta);
+      const known = best.get(delta.to);
+      if (!known || cost < known.cost) best.set(delta.to, { cost, path: [...path, delta] });
+    }
   }
   return best.get(edition)?.path;
+}
+
+/** What a delta costs to fetch; one that stands in the manifest came with it. */
+export function costOf({ object }: DeltaRef): number {
+  return object ? object.bytes + REQUEST_BYTES : 0;
 }
 
 function bytesOf(deltas: readonly DeltaRef[]): number {

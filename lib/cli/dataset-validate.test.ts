@@ -445,6 +445,22 @@ const PROPOSALS: readonly Broken[] = [
     rule: 'review',
     at: 'key:',
   },
+  {
+    name: 'an imported measure that does not say by what',
+    file: BOATS,
+    was: 'status: reviewed, by: ["@ed-one"]',
+    is: 'status: imported',
+    rule: 'review',
+    at: 'key:',
+  },
+  {
+    name: 'a link that is said to be imported',
+    file: OPEN,
+    was: 'status: reviewed, by: ["@ed-one", "@ed-two"]',
+    is: 'status: imported, via: "claimreview gazette"',
+    rule: 'review',
+    at: '- {rel: disputes',
+  },
 ];
 
 describe('the check of a proposal', () => {

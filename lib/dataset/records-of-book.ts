@@ -85,8 +85,8 @@ function withdrawalRecord(entry: EntryOf<'withdrawal'>, turn: Turn): PublishedRe
 }
 
 function begin(entry: Entry, turn: Turn): { id: Id; rev: number; review: Review } {
-  const { status, by = [], at = 'XXXX' } = entry.review;
-  return { id: turn.id, rev: 1, review: { status, by: by.length, at } };
+  const { status, by = [], at = 'XXXX', via } = entry.review;
+  return { id: turn.id, rev: 1, review: { status, by: by.length, at, via } };
 }
 
 function maybe(turn: Turn, reference: string | undefined): Id | Ref | undefined {

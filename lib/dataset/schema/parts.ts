@@ -51,11 +51,14 @@ export const date = v.pipe(
 export const address = v.pipe(v.string(), webAddress);
 
 export const review = v.strictObject({
-  status: v.picklist(['draft', 'reviewed', 'contested']),
+  /** `imported`: taken from another data set by a tool, and looked at by nobody yet. */
+  status: v.picklist(['draft', 'reviewed', 'contested', 'imported']),
   by: v.optional(
     v.pipe(v.array(v.pipe(v.string(), v.regex(/^@[A-Za-z0-9-]{1,39}$/u))), v.maxLength(6)),
   ),
   at: v.optional(date),
+  /** Of what is imported: which importer and run. */
+  via: v.optional(line(200)),
 });
 export type AuthoredReview = v.InferOutput<typeof review>;
 

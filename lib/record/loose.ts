@@ -89,6 +89,19 @@ export function decimal(value: unknown): string | undefined {
     : undefined;
 }
 
+/**
+ * A number times a power of ten, digit by digit, so that nothing is rounded: 1.25 and "6" is 1250000.
+ * @returns undefined where the power is none that tables use
+ */
+export function scaled(number: string, power: string): string | undefined {
+  if (!/^\d{1,2}$/u.test(power) || Number(power) > 15) return undefined;
+  const [whole = '', fraction = ''] = number.replace('-', '').split('.');
+  const digits = fraction.padEnd(Number(power), '0');
+  const before = `${whole}${digits.slice(0, Number(power))}`.replace(/^0+(?=\d)/u, '');
+  const after = digits.slice(Number(power));
+  return `${number.startsWith('-') ? '-' : ''}${before}${after === '' ? '' : `.${after}`}`;
+}
+
 /** Words as a part of a key: small Latin letters, digits and hyphens; other scripts by their code points. */
 export function slug(words: string): string {
   const plain = words.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '');
@@ -99,5 +112,9 @@ export function slug(words: string): string {
         ? `u${letter.codePointAt(0)?.toString(16) ?? ''}`
         : '-',
   );
-  return letters.join('').replaceAll(/-+/gu, '-').replaceAll(/^-|-$/gu, '').slice(0, 100) || 'none';
+  const joined = letters.join('').replaceAll(/-+/gu, '-');
+  return joined.replace(/^-/u, '').slice(0, MOST_OF_A_KEY).replace(/-$/u, '') || 'none';
 }
+
+/** Longer ones are cut; whoever needs them apart adds a hash. */
+const MOST_OF_A_KEY = 60;

@@ -1,30 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
-import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import type { PublishedRecord, RecordType } from '@/lib/record/record';
-import { sha256 } from '@/test/support/published';
+import { all, reasons, type Taken, taken } from '@/test/support/imports';
+import type { AuthoredFile } from '@/lib/dataset/authored-file';
+import type { PublishedRecord } from '@/lib/record/record';
 import { importClaimReviews } from './claim-review';
 import { importClaimTable } from './claim-table';
-import { importFigureTable } from './figure-table';
-import type { Imported, ImportRun } from './harvest';
+import type { Harvest } from './harvest';
+import type { Row, Told } from './piece';
 import { importPopolo } from './popolo';
 import { importWikidata } from './wikidata';
 
-const RUN: ImportRun = { dataset: 'imported', via: 'test', at: '2026-11-25', sha256 };
-const SAMPLES = new URL('../../../../shared/samples/', import.meta.url);
-const sample = (path: string): string => readFileSync(new URL(path, SAMPLES), 'utf8');
-const rows = (csv: string): string[][] => Papa.parse<string[]>(csv, { skipEmptyLines: true }).data;
-
-function all<Type extends RecordType>(
-  { records }: Imported,
-  type: Type,
-): Extract<PublishedRecord, { type: Type }>[] {
-  return records.filter(
-    (record): record is Extract<PublishedRecord, { type: Type }> => record.type === type,
-  );
-}
-const reasons = ({ held }: Imported): string[] => held.map(({ why }) => why);
+/** Files of JSON values, joined in one import. */
+const pieces = (values: readonly unknown[]): { place: string; value: unknown }[] =>
+  values.map((value, at) => ({ place: `${at + 1}.json`, value }));
+const claims = (value: unknown, told: Told = {}): Taken =>
+  taken((harvest) => importClaimReviews(pieces([value]), harvest, told));
+const popoloOf = (...values: unknown[]): Taken =>
+  taken((harvest) => importPopolo(pieces(values), harvest, {}));
+const wikidata = (values: readonly unknown[], labels: Record<string, string> = {}): Taken =>
+  taken((harvest) => importWikidata(pieces(values), harvest, { labels }));
+const rows = (csv: string): Row[] =>
+  csv
+    .split('\n')
+    .flatMap((line, at) => (line === '' ? [] : [{ line: at + 1, cells: line.split(',') }]));
 
 const review = (change: Record<string, unknown> = {}): Record<string, unknown> => ({
   '@context': 'https://schema.org',
@@ -56,7 +53,7 @@ const review = (change: Record<string, unknown> = {}): Record<string, unknown> =
 
 describe('a ClaimReview', () => {
   test('becomes a claim of whoever made it and a verdict of the reviewer, in his own word', () => {
-    const imported = importClaimReviews(review(), RUN);
+    const imported = claims(review());
 
     expect(imported.held).toEqual([]);
     const [claim] = all(imported, 'statement');
@@ -91,7 +88,7 @@ describe('a ClaimReview', () => {
     ['a page that has it as its review', { '@type': 'Article', review: review() }],
     ['several types', review({ '@type': ['Review', 'ClaimReview'] })],
   ])('is found in %s', ([, value]) => {
-    expect(all(importClaimReviews(value, RUN), 'verdict')).toHaveLength(1);
+    expect(all(claims(value), 'verdict')).toHaveLength(1);
   });
 
   test.for<[string, Record<string, unknown>, string]>([
@@ -117,13 +114,32 @@ describe('a ClaimReview', () => {
     [
       'whose claim is 3,000 characters long',
       { claimReviewed: 'x'.repeat(3000) },
-      'readers would refuse the statement',
+      'text: Invalid length: Expected <=2000 but received 3000',
+    ],
+    [
+      'whose claim holds markup',
+      { claimReviewed: 'No &lt;b&gt;boat&lt;/b&gt;' },
+      'holds "<b>"; text is text here',
+    ],
+    [
+      'that came before the words it is about',
+      {
+        datePublished: '2020-12-31',
+        itemReviewed: { author: 'Ada Marsh', datePublished: '2021-01-02' },
+      },
+      'said 2021-01-02, after it was published (2020-12-31)',
     ],
   ])('%s is held, with the reason', ([, change, why]) => {
-    const imported = importClaimReviews(review(change), RUN);
+    const imported = claims(review(change));
 
-    expect(reasons(imported)).toEqual([why]);
-    expect(all(imported, 'verdict')).toEqual([]);
+    expect(reasons(imported)).toContain(why);
+    expect(imported.records).toEqual([]);
+  });
+
+  test('says where it stood', () => {
+    const imported = claims({ '@graph': [{}, review({ url: undefined })] });
+
+    expect(imported.held.map(({ place }) => place)).toEqual(['1.json: @graph[1]']);
   });
 
   test('keeps a rating in words alone, a number alone, and no scale that the value lies outside of', () => {
@@ -139,9 +155,8 @@ describe('a ClaimReview', () => {
   });
 
   test('takes the review as source where the claim has no address', () => {
-    const imported = importClaimReviews(
+    const imported = claims(
       review({ itemReviewed: { '@type': 'CreativeWork', author: [{ name: 'Ada Marsh' }] } }),
-      RUN,
     );
 
     expect(all(imported, 'source')).toMatchObject([
@@ -158,15 +173,33 @@ describe('a table of fact checks', () => {
     const table = rows(`${header}
 False,Ada Marsh,lighthouse,https://l.example/1,No boat was turned away,Ada Marsh wrong on boats
 False,Cy Holm,lighthouse,https://l.example/2,No boat was turned away,Wrong on boats
-False,lighthouse,lighthouse,https://l.example/3,No boat,lighthouse`);
+False,lighthouse,lighthouse,https://l.example/3,No boat,lighthouse
+False,Ada Marsh`);
 
-    const imported = importClaimTable(table, RUN);
+    const imported = taken((harvest) =>
+      importClaimTable({ file: 'a.csv', rows: table }, harvest, { publisher: 'Lighthouse Checks' }),
+    );
 
     expect(all(imported, 'verdict').map(({ url }) => url)).toEqual(['https://l.example/1']);
-    expect(imported.held.map(({ what }) => what)).toEqual([
-      'https://l.example/2',
-      'https://l.example/3',
+    expect(imported.held.map(({ place, what }) => `${place} ${what}`)).toEqual([
+      'a.csv:3 https://l.example/2',
+      'a.csv:4 https://l.example/3',
+      'a.csv:5 a row',
     ]);
+    expect(namesIn(imported)).toContain('Lighthouse Checks');
+  });
+
+  test('that lacks a column is refused, and the column named', () => {
+    const table = { file: 'a.csv', rows: rows('claimReview_url,rating_alternateName\nx,y') };
+    let answer: unknown;
+
+    taken((harvest) => (answer = importClaimTable(table, harvest, {})));
+
+    expect(answer).toEqual({
+      ok: false,
+      problem:
+        'the first line has to name the columns of ClaimsKG; it lacks claimReview_claimReviewed',
+    });
   });
 });
 
@@ -221,7 +254,7 @@ const popolo = (change: Record<string, unknown> = {}): Record<string, unknown> =
 });
 
 describe('Popolo', () => {
-  const imported = importPopolo(popolo(), RUN);
+  const imported = popoloOf(popolo());
   const people = all(imported, 'entity').filter(({ kind }) => kind === 'person');
   const ada = people.find(({ ids }) => ids?.['wikidata'] === 'Q424242');
 
@@ -229,8 +262,8 @@ describe('Popolo', () => {
     expect(people).toHaveLength(2);
     expect(ada?.names.map(({ text }) => text)).toEqual([
       'Ada Marsh',
-      'អាដា',
       'Ada Old',
+      'អាដា',
       'A. Marsh',
     ]);
     expect(ada?.ids).toMatchObject({ everypolitician: '13d1c064-b725-4137-be32-1b4bbf2f2d89' });
@@ -248,11 +281,66 @@ describe('Popolo', () => {
   });
 
   test('holds names of two scripts and persons under 18, and leaves contact data out', () => {
-    expect(reasons(imported)).toEqual([
-      'name held: "Аda" mixes Latin and Cyrillic letters',
-      'under 18',
+    expect(imported.held).toEqual([
+      {
+        place: '1.json: persons[0]',
+        what: '13d1c064-b725-4137-be32-1b4bbf2f2d89',
+        why: 'name held: "Аda" mixes Latin and Cyrillic letters',
+      },
+      { place: '1.json: persons[3]', what: 'd', why: 'under 18' },
     ]);
     expect(JSON.stringify(imported.records)).not.toContain('marsh.example');
+  });
+
+  test('in several files is joined: the terms of one person, memberships in a file of their own', () => {
+    const { persons, organizations, memberships, events } = popolo();
+    const later = popolo({
+      memberships: [
+        { person_id: 'c', organization_id: 'chamber', role: 'whip', start_date: '2020' },
+      ],
+      persons: [{ id: 'c', name: 'Ada Marsh' }],
+    });
+
+    const joined = popoloOf({ persons, organizations, events }, { memberships }, later);
+
+    const [, other] = all(joined, 'entity')
+      .filter(({ kind }) => kind === 'person')
+      .toSorted(byTenures);
+    expect(rolesOf(all(joined, 'entity').find(({ id }) => id === ada?.id))).toEqual([
+      'member',
+      'speaker',
+    ]);
+    expect(rolesOf(other)).toEqual(['member', 'whip']);
+  });
+
+  test('keeps two things apart that have one id in two files', () => {
+    const joined = popoloOf(
+      popolo(),
+      popolo({ organizations: [{ id: 'chamber', name: 'Another Chamber' }], persons: [] }),
+    );
+
+    expect(namesIn(joined)).not.toContain('Another Chamber');
+    expect(joined.held).toContainEqual({
+      place: '2.json: organizations[0]',
+      what: 'org/popolo/chamber',
+      why: 'the same key stands for another organisation; one needs another id',
+    });
+  });
+
+  test('keeps 60 of a hundred names, those in the languages of readers first', () => {
+    const others = Array.from({ length: 100 }, (_, at) => ({
+      name: `Ada ${String.fromCodePoint(0x61 + (at % 26)).repeat(2 + at / 26)}`,
+      lang: at === 99 ? 'km' : 'de',
+    }));
+
+    const [person] = all(
+      popoloOf({ persons: [{ id: 'a', name: 'Ada', other_names: others }] }),
+      'entity',
+    );
+
+    expect(person?.names).toHaveLength(60);
+    expect(person?.names.slice(0, 2).map(({ lang }) => lang)).toEqual(['und', 'km']);
+    expect(person?.names[0]).toMatchObject({ text: 'Ada', kind: 'main' });
   });
 });
 
@@ -306,7 +394,7 @@ describe('Wikidata', () => {
   const labels = { Q1: 'harbour minister', Q2: 'mayor of Saltmouth' };
 
   test('takes positions with dates as precise as they are, preferred first, deprecated never', () => {
-    const imported = importWikidata(item(), RUN, { labels });
+    const imported = wikidata([item()], labels);
 
     const [ada] = all(imported, 'entity');
     expect(ada?.tenures).toEqual([
@@ -317,7 +405,7 @@ describe('Wikidata', () => {
     ]);
     expect(reasons(imported)).toEqual([
       'a position without a value',
-      'the office Q3 has no name here',
+      `the office Q3 has no name here; import its item too, or add --labels '{"Q3":"…"}'`,
     ]);
     expect(ada?.names.map(({ text, lang }) => `${lang} ${text}`)).toEqual([
       'en Ada Marsh',
@@ -328,202 +416,95 @@ describe('Wikidata', () => {
   });
 
   test('says so where no position is recorded, follows redirects, holds what it does not know', () => {
-    const none = importWikidata(item({ claims: { P31: [held('Q5')] } }), RUN);
-    const redirected = importWikidata(item({ redirects: { from: 'Q424242', to: 'Q77' } }), RUN, {
-      labels,
-    });
-    const unknown = importWikidata(item({ claims: {} }), RUN);
-    const missing = importWikidata({ entities: { Q9: { id: 'Q9', missing: '' } } }, RUN);
+    const none = wikidata([item({ claims: { P31: [held('Q5')] } })]);
+    const redirected = wikidata([item({ redirects: { from: 'Q424242', to: 'Q77' } })], labels);
+    const unknown = wikidata([item({ claims: {} })]);
+    const missing = wikidata([{ entities: { Q9: { id: 'Q9', missing: '' } } }]);
 
     expect(reasons(none)).toEqual(['no position held (P39) is recorded']);
     expect(all(none, 'entity')).toHaveLength(1);
     expect(all(redirected, 'entity')[0]?.ids).toEqual({ wikidata: 'Q77' });
     expect(reasons(unknown)).toEqual([
-      'neither a person, nor a body, office or place that this importer knows',
+      'its class is none that this importer knows; say --kind person or organisation or office or place or law or event where all such items are one',
     ]);
     expect(reasons(missing)).toEqual(['no item']);
   });
-});
 
-describe('a table of figures', () => {
-  const facts = {
-    code: 'XX.BOATS',
-    name: 'Boats',
-    unit: 'boats',
-    definition: 'Boats on the register.',
-  };
-  const LONG =
-    '\uFEFFCountry Name,Country Code,Year,Value\nSaltmouth,SLM,2019,749129748.1605784\nSaltmouth,SLM,2020,\nWorld,WLD,2019,1.2e10\n';
-  const WIDE =
-    '"Data Source","World Development Indicators",\n\n"Last Updated Date","2023-06-29",\n\n"Country Name","Country Code","Indicator Name","Indicator Code","2019","2020",\n"Saltmouth","SLM","Boats","XX.BOATS","12","",\n"World","WLD","Boats","XX.BOATS","","400.50",\n';
-  const SDMX = 'DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE\nX,SLM,2019,12\n';
-  test('in long form keeps numbers as written, and takes an empty cell for no figure', () => {
-    const imported = importFigureTable(rows(LONG), RUN, facts);
-
-    expect(seen(imported)).toEqual(['2019 749129748.1605784']);
-    expect(reasons(imported)).toEqual(['"1.2e10" is no number as records write it']);
-  });
-
-  test('in wide form passes over the lines before the header, and dates its source by them', () => {
-    const imported = importFigureTable(rows(WIDE), RUN, facts);
-
-    expect(seen(imported)).toEqual(['2019 12', '2020 400.50']);
-    expect(all(imported, 'source')).toMatchObject([{ published: '2023-06-29' }]);
-    expect(
-      all(imported, 'measure')
-        .map(({ name }) => name['en'] ?? '')
-        .toSorted(),
-    ).toEqual(['Boats, Saltmouth', 'Boats, World']);
-  });
-
-  test('of SDMX is read by its column names', () => {
-    expect(seen(importFigureTable(rows(SDMX), RUN, facts))).toEqual(['2019 12']);
-  });
-});
-
-describe.skipIf(!existsSync(SAMPLES))(
-  'the real samples (left out where ../shared is absent)',
-  () => {
-    const IMPORTS: Readonly<Record<string, (text: string) => Imported>> = {
-      'claimreview/schemaorg-examples.json': (text) => importClaimReviews(JSON.parse(text), RUN),
-      'claimreview/claimskg-afpfactcheck.csv': (text) => importClaimTable(rows(text), RUN),
-      'claimreview/claimskg-fatabyyano.csv': (text) => importClaimTable(rows(text), RUN),
-      'claimreview/claimskg-politifact.csv': (text) => importClaimTable(rows(text), RUN),
-      'popolo/cambodia-national-assembly-2015.popolo.json': (text) =>
-        importPopolo(JSON.parse(text), RUN),
-      'popolo/zimbabwe-senate.popolo.json': (text) => importPopolo(JSON.parse(text), RUN),
-      'wikidata/Q646148-politician-with-P39.wbgetentities.json': (text) =>
-        importWikidata(JSON.parse(text), RUN, {
-          labels: { Q1780230: 'member of the European Commission' },
-        }),
-      'wikidata/Q131261.wbgetentities.json': (text) => importWikidata(JSON.parse(text), RUN),
-      'worldbank/gdp-KHM-KEN-DEU-WLD.csv': (text) =>
-        importFigureTable(rows(text), RUN, {
-          code: 'NY.GDP.MKTP.CD',
-          name: 'GDP',
-          unit: 'dollar',
-          definition: 'GDP in current US dollars',
-        }),
-    };
-    test.for<[string, string]>([
-      ['claimreview/schemaorg-examples.json', '2 1 1 0 0'],
-      ['claimreview/claimskg-fatabyyano.csv', '0 0 0 0 0'],
-      ['popolo/cambodia-national-assembly-2015.popolo.json', '126 0 0 0 0'],
-      ['popolo/zimbabwe-senate.popolo.json', '71 0 0 0 0'],
-      ['wikidata/Q646148-politician-with-P39.wbgetentities.json', '1 0 0 0 0'],
-      ['wikidata/Q131261.wbgetentities.json', '0 0 0 0 0'],
-      ['worldbank/gdp-KHM-KEN-DEU-WLD.csv', '5 0 0 4 241'],
-    ])('%s gives %s entities, statements, verdicts, measures and figures', ([path, expected]) => {
-      expect(counts(IMPORTS[path]?.(sample(path)) ?? { records: [], held: [] })).toBe(expected);
-    });
-
-    test('holds the Khmer name that ends in Latin letters, and keeps the person', () => {
-      const imported = importPopolo(
-        JSON.parse(sample('popolo/cambodia-national-assembly-2015.popolo.json')),
-        RUN,
-      );
-
-      expect(reasons(imported)).toEqual(['name held: "សែkhmer" mixes Latin and Khmer letters']);
-      expect(all(imported, 'entity').some(({ ids }) => ids?.['wikidata'] === 'Q57788')).toBe(true);
-    });
-
-    test.for(Object.keys(IMPORTS))('%s twice gives the same bytes', (path) => {
-      const twice = [0, 1].map(() => JSON.stringify(IMPORTS[path]?.(sample(path))));
-
-      expect(twice[0]).toBe(twice[1]);
-    });
-
-    test.for(Object.entries(IMPORTS))(
-      '%s with any 200 changes never throws, and gives only good records',
-      ([path, run]) => {
-        const text = sample(path);
-        fc.assert(
-          fc.property(
-            fc.nat(text.length - 1),
-            fc.nat(40),
-            fc.string({ maxLength: 12 }),
-            (at, length, put) => {
-              const changed = text.slice(0, at) + put + text.slice(at + length);
-              expect(
-                attempt(() => run(changed))?.records.every(
-                  ({ review: { status } }) => status === 'imported',
-                ) ?? true,
-              ).toBe(true);
-            },
-          ),
-          { numRuns: 200 },
-        );
-      },
+  test('takes the kind that is told where the classes tell none, and nobody under 18', () => {
+    const told = taken((harvest) =>
+      importWikidata(pieces([item({ claims: {} })]), harvest, { labels: {}, kind: 'law' }),
     );
-  },
-);
+    const P569 = [{ mainsnak: time('+2012-05-01T00:00:00Z', 11), rank: 'normal' }];
+    const young = wikidata([item({ claims: { P31: [held('Q5')], P569 } })]);
 
-test('imports of any JSON at all never throw', () => {
-  fc.assert(
-    fc.property(
-      fc.json(),
-      fc.constantFrom('persons', '@graph', 'entities', 'memberships', 'organizations'),
-      (json, name) => {
-        const value = { [name]: JSON.parse(json) as unknown, '@type': 'ClaimReview' };
-        for (const run of [importClaimReviews, importPopolo, importWikidata])
-          expect(run(value, RUN).records.length).toBeLessThan(9);
-      },
-    ),
-    { numRuns: 500 },
-  );
+    expect(all(told, 'entity')).toMatchObject([{ kind: 'law', ids: { wikidata: 'Q424242' } }]);
+    expect(reasons(young)).toEqual(['under 18']);
+  });
+
+  test('in several files is one entity with the names and tenures of all, offices named by the others', () => {
+    const office = { id: 'Q3', labels: { en: { language: 'en', value: 'warden of the tide' } } };
+    const later = item({ aliases: { km: [{ language: 'km', value: 'អាដា' }] } });
+
+    const joined = wikidata(
+      [item(), later, { ...office, claims: { P31: [held('Q4164871')] } }],
+      labels,
+    );
+
+    const people = all(joined, 'entity').filter(({ kind }) => kind === 'person');
+    expect(people).toHaveLength(1);
+    expect(people[0]?.names.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Ada Marsh', 'A. Marsh', 'អាដា']),
+    );
+    expect(rolesOf(people[0])).toContain('warden of the tide');
+  });
+
+  test('merges into the entity that has its id already, but never changes what people reviewed', () => {
+    const merged = taken(take, [known('imported')]);
+    const left = taken(take, [known('reviewed')]);
+
+    expect(merged.files.map(({ name }) => name)).toEqual(['entities/ada.yaml']);
+    expect(namesIn(merged)).toEqual(['Ada of Saltmouth', 'Ada Marsh', 'A. Marsh', 'Ada Marsh']);
+    expect(left.files).toEqual([]);
+    expect(reasons(left).at(-1)).toBe(
+      'reviewed by people and left as it is; what it lacks: "Ada Marsh" (en), "A. Marsh" (en), "Ada Marsh" (de), warden 1977 to .., warden 1985-03 to 1986-04-05',
+    );
+  });
 });
 
-test('values in other places, of other types, deep or missing, never throw', () => {
-  const values: readonly unknown[] = [
-    null,
-    0,
-    -1,
-    '',
-    'x',
-    [],
-    {},
-    [[]],
-    { '@value': {} },
-    true,
-    '9999-99-99',
-    { toString: 1 },
-  ];
-  const bodies = [review(), popolo(), item()] as const;
-  const runs = [importClaimReviews, importPopolo, importWikidata] as const;
-  fc.assert(
-    fc.property(fc.nat(2), fc.nat(400), fc.constantFrom(...values), (which, at, value) => {
-      let count = 0;
-      const mutated: unknown = JSON.parse(JSON.stringify(bodies[which]), (_key, own: unknown) =>
-        (count += 1) === at ? value : own,
-      );
-      expect(runs[which]?.(mutated, RUN).records).toBeDefined();
-    }),
-    { numRuns: 1000 },
-  );
-});
+/** An entity of the dataset that is added to. */
+function known(status: 'imported' | 'reviewed'): AuthoredFile {
+  return {
+    kind: 'entity',
+    name: 'entities/ada.yaml',
+    value: {
+      key: 'person/xx/ada',
+      type: 'person',
+      names: [{ text: 'Ada of Saltmouth', lang: 'en' }],
+      ids: { wikidata: 'Q424242' },
+      review: { status, at: '2026', by: ['@ed'], via: 'hand' },
+    },
+  };
+}
 
-/** A text that is no JSON any more never reaches an importer. */
-function attempt(run: () => Imported): Imported | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+function take(harvest: Harvest): number {
+  return importWikidata(pieces([item()]), harvest, { labels: { Q1: 'warden' } });
 }
 
 function label(reviewRating: unknown): unknown {
-  const [verdict] = all(importClaimReviews(review({ reviewRating }), RUN), 'verdict');
+  const [verdict] = all(claims(review({ reviewRating })), 'verdict');
   return [verdict?.label, verdict?.scale];
 }
 
-function seen(imported: Imported): string[] {
-  return all(imported, 'figure')
-    .map(({ period, value }) => `${period} ${value}`)
-    .toSorted();
+function namesIn(imported: Taken): string[] {
+  return all(imported, 'entity').flatMap(({ names }) => names.map(({ text }) => text));
 }
 
-function counts(imported: Imported): string {
-  const types = ['entity', 'statement', 'verdict', 'measure', 'figure'] as const;
-  return types.map((type) => all(imported, type).length).join(' ');
+type Entity = Extract<PublishedRecord, { type: 'entity' }>;
+
+function rolesOf(entity: Entity | undefined): string[] {
+  return (entity?.tenures ?? []).map(({ role }) => role['en'] ?? '');
+}
+
+function byTenures(a: Entity, b: Entity): number {
+  return rolesOf(a).join(' ').localeCompare(rolesOf(b).join(' '));
 }

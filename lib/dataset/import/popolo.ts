@@ -1,131 +1,126 @@
-import { type FoundName, Harvest, type Imported, type ImportRun } from './harvest';
+import type { Harvest } from './harvest';
 import { day, field, list, slug, text } from '@/lib/record/loose';
+import type { FoundEntity } from './merge-entity';
+import { type FoundName, goodNames } from './names';
+import type { Piece, Told } from './piece';
+import { type Listed, Listing, popoloIn } from './popolo-listing';
+import { toldSource } from './told-source';
 
 /**
  * Popolo, as EveryPolitician and many parliaments publish it: persons and organisations with their
  * names, memberships as tenures with the dates of the membership or else of its legislative period.
- * Two entries are one person only where they share a Wikidata id, never by name. Contact data stays out.
+ * Parts may come in several files. Two entries are one person only where they share a Wikidata id,
+ * or an id within one file, never by name. Contact data stays out.
+ * @returns how many persons and organisations there were, taken or held
  */
-export function importPopolo(value: unknown, run: ImportRun): Imported {
-  const harvest = new Harvest(run);
-  const organisations = takeOrganisations(value, harvest);
-  const periods = periodsOf(value);
-  for (const group of personsOf(value))
-    takePerson(group, { value, organisations, periods }, harvest);
-  return harvest.finish();
+export function importPopolo(pieces: readonly Piece[], harvest: Harvest, told: Told): number {
+  const { persons, organizations, memberships, events } = popoloIn(pieces);
+  const organisations = new Listing(organizations, 'id', (listed) => takeBody(listed, harvest));
+  const periods = new Listing(events, 'id', ({ value }) => periodOf(value));
+  const source = toldSource('popolo', told, harvest);
+  const seats = new Listing(memberships, 'person_id', (listed) =>
+    tenureOf(listed, { organisations, periods, source }),
+  );
+  const withPersons = new Set(persons.map(({ piece }) => piece));
+  const shared = new Set([...pieces.keys()].filter((piece) => !withPersons.has(piece)));
+  for (const person of persons) takePerson(person, { seats, shared }, harvest);
+  return persons.length + organizations.length;
 }
 
 type Period = { readonly from: string | undefined; readonly to: string | undefined };
+type Tenure = NonNullable<FoundEntity['tenures']>[number];
+
+function takeBody({ value, place }: Listed, harvest: Harvest): string | undefined {
+  harvest.from(place);
+  const own = text(field(value, 'id'));
+  const names = goodNames(own ?? 'an organisation', namesOf(value), harvest);
+  const wikidata = wikidataOf(value);
+  if (own === undefined || names.length === 0) {
+    harvest.hold(own ?? 'an organisation', 'no id or no name');
+    return undefined;
+  }
+  return harvest.entity({
+    key: wikidata ? `org/wikidata/${wikidata.toLowerCase()}` : `org/popolo/${slug(own)}`,
+    type: 'organisation',
+    names,
+    ids: wikidata === undefined ? undefined : { wikidata },
+  });
+}
+
+function periodOf(event: unknown): Period {
+  return { from: day(field(event, 'start_date')), to: day(field(event, 'end_date')) };
+}
+
+type Seats = { readonly seats: Listing<Tenure>; readonly shared: ReadonlySet<number> };
+
+function takePerson(listed: Listed, around: Seats, harvest: Harvest): void {
+  const { value, place } = listed;
+  harvest.from(place);
+  const own = text(field(value, 'id'));
+  const what = own ?? text(field(value, 'name')) ?? 'a person';
+  const names = goodNames(what, namesOf(value), harvest);
+  const [main] = names;
+  if (!main) harvest.hold(what, 'no name that can be taken');
+  else if (isMinor(value, harvest.run.at)) harvest.hold(what, 'under 18');
+  else {
+    const ids = idsOf(value, own);
+    const tenures = tenuresOf(listed, own, around);
+    harvest.entity({
+      key: ids?.wikidata
+        ? `person/wikidata/${ids.wikidata.toLowerCase()}`
+        : `person/popolo/${slug(own ?? main.text)}`,
+      type: 'person',
+      names,
+      tenures: tenures.length > 0 ? tenures : undefined,
+      ids,
+    });
+  }
+}
+
+function idsOf(value: unknown, own: string | undefined): FoundEntity['ids'] {
+  const wikidata = wikidataOf(value);
+  const isUuid = own !== undefined && /^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(own);
+  if (wikidata === undefined && !isUuid) return undefined;
+  return { wikidata, everypolitician: isUuid ? own : undefined };
+}
+
+/** Memberships that name the person, and those that stand inside the person's entry. */
+function tenuresOf(
+  { value, place, piece }: Listed,
+  own: string | undefined,
+  { seats, shared }: Seats,
+): Tenure[] {
+  const inside = list(field(value, 'memberships')).map((membership) =>
+    seats.made({ value: membership, place, piece }),
+  );
+  return onlyOnce([...seats.allOf(own, piece, shared), ...inside]);
+}
+
+function onlyOnce(tenures: readonly Tenure[]): Tenure[] {
+  return [...new Map(tenures.map((tenure) => [JSON.stringify(tenure), tenure])).values()].slice(
+    0,
+    60,
+  );
+}
+
 type Around = {
-  readonly value: unknown;
-  readonly organisations: ReadonlyMap<string, string>;
-  readonly periods: ReadonlyMap<string, Period>;
+  readonly organisations: Listing<string | undefined>;
+  readonly periods: Listing<Period>;
+  readonly source: string | undefined;
 };
 
-function takeOrganisations(value: unknown, harvest: Harvest): Map<string, string> {
-  const ids = new Map<string, string>();
-  for (const organisation of list(field(value, 'organizations'))) {
-    const own = text(field(organisation, 'id'));
-    const names = harvest.goodNames(own ?? 'an organisation', namesOf(organisation));
-    const wikidata = wikidataOf(organisation);
-    if (own === undefined || names.length === 0) {
-      harvest.hold(own ?? 'an organisation', 'no id or no name');
-      continue;
-    }
-    const id = harvest.add(
-      'entity',
-      wikidata ? `org/wikidata/${wikidata.toLowerCase()}` : `org/popolo/${slug(own)}`,
-      {
-        kind: 'organisation',
-        names,
-        ids: wikidata === undefined ? undefined : { wikidata },
-      },
-    );
-    if (id) ids.set(own, id);
-  }
-  return ids;
-}
-
-function periodsOf(value: unknown): Map<string, Period> {
-  const periods = new Map<string, Period>();
-  for (const event of list(field(value, 'events'))) {
-    const id = text(field(event, 'id'));
-    if (id !== undefined) {
-      periods.set(id, { from: day(field(event, 'start_date')), to: day(field(event, 'end_date')) });
-    }
-  }
-  return periods;
-}
-
-/** Entries that are the same person by Wikidata id, together; all others alone. */
-function personsOf(value: unknown): unknown[][] {
-  const groups = new Map<string, unknown[]>();
-  const entries = Array.isArray(value) ? value : list(field(value, 'persons') ?? alone(value));
-  for (const [at, person] of entries.entries()) {
-    const key = wikidataOf(person) ?? text(field(person, 'id')) ?? `at ${at}`;
-    groups.set(key, [...(groups.get(key) ?? []), person]);
-  }
-  return [...groups.values()];
-}
-
-/** A person's own document; an organisation's says what class of body it is or when it was founded. */
-function alone(value: unknown): unknown {
-  const isBody = field(value, 'classification') ?? field(value, 'founding_date');
-  return field(value, 'name') !== undefined && isBody === undefined ? value : undefined;
-}
-
-function takePerson(entries: readonly unknown[], around: Around, harvest: Harvest): void {
-  const own = entries.flatMap((entry) => text(field(entry, 'id')) ?? []);
-  const what = own[0] ?? text(field(entries[0], 'name')) ?? 'a person';
-  const names = harvest.goodNames(what, entries.flatMap(namesOf));
-  const [main] = names;
-  if (!main) {
-    harvest.hold(what, 'no name that can be taken');
-    return;
-  }
-  if (entries.some((entry) => isMinor(entry, harvest.run.at))) {
-    harvest.hold(what, 'under 18');
-    return;
-  }
-  const wikidata = entries.map(wikidataOf).find((id) => id !== undefined);
-  const everypolitician = own.find((id) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(id));
-  const key = wikidata
-    ? `person/wikidata/${wikidata.toLowerCase()}`
-    : `person/popolo/${slug(own[0] ?? main.text)}`;
-  const tenures = tenuresOf(new Set(own), entries, around);
-  harvest.add('entity', key, {
-    kind: 'person',
-    names,
-    tenures: tenures.length > 0 ? tenures : undefined,
-    ids: wikidata || everypolitician ? { wikidata, everypolitician } : undefined,
-  });
-}
-
-function tenuresOf(
-  own: ReadonlySet<string>,
-  entries: readonly unknown[],
-  { value, organisations, periods }: Around,
-): unknown[] {
-  const apart = list(field(value, 'memberships')).filter((membership) =>
-    own.has(text(field(membership, 'person_id')) ?? ''),
-  );
-  const nested = entries.flatMap((entry) => list(field(entry, 'memberships')));
-  const tenures = [...apart, ...nested].map((membership) => {
-    const period = periods.get(text(field(membership, 'legislative_period_id')) ?? '');
-    return {
-      role: {
-        en: (text(field(membership, 'role')) ?? text(field(membership, 'label')) ?? 'member').slice(
-          0,
-          200,
-        ),
-      },
-      org: organisations.get(text(field(membership, 'organization_id')) ?? ''),
-      from: day(field(membership, 'start_date')) ?? period?.from,
-      to: day(field(membership, 'end_date')) ?? period?.to,
-    };
-  });
-  const once = new Map(tenures.map((tenure) => [JSON.stringify(tenure), tenure]));
-  return [...once.values()].slice(0, 60);
+/** A membership: its organisation is the chamber; the party on whose behalf it is held is another. */
+function tenureOf(listed: Listed, { organisations, periods, source }: Around): Tenure {
+  const { value, piece } = listed;
+  const role = text(field(value, 'role')) ?? text(field(value, 'label')) ?? 'member';
+  const period = periods.oneOf(text(field(value, 'legislative_period_id')), piece);
+  return {
+    role: { en: role.slice(0, 200).trim() },
+    org: organisations.oneOf(text(field(value, 'organization_id')), piece),
+    from: day(field(value, 'start_date')) ?? period?.from,
+    to: day(field(value, 'end_date')) ?? period?.to,
+    seenIn: source === undefined ? undefined : [source],
+  };
 }
 
 function namesOf(entry: unknown): FoundName[] {
@@ -135,7 +130,7 @@ function namesOf(entry: unknown): FoundName[] {
   for (const other of list(field(entry, 'other_names'))) {
     const written = text(field(other, 'name'));
     if (written === undefined || written === name) continue;
-    const isFormer = field(other, 'end_date') !== undefined;
+    const isFormer = text(field(other, 'end_date')) !== undefined;
     names.push({
       text: written,
       lang: langOf(text(field(other, 'lang')), written),

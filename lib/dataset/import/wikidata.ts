@@ -1,13 +1,17 @@
-import { type FoundName, Harvest, type Imported, type ImportRun } from './harvest';
+import type { EntityFile } from '@/lib/dataset/schema/entity-file';
+import type { Harvest } from './harvest';
 import { field, list, text } from '@/lib/record/loose';
+import type { FoundEntity } from './merge-entity';
+import { type FoundName, goodNames } from './names';
+import type { Piece, Told } from './piece';
+import { timeOf } from './wikidata-time';
 
-/** Wikidata items as JSON: labels and aliases as names, positions held (P39) as tenures. */
-export type WikidataOptions = {
-  /** Names of offices that the file itself does not hold: Wikidata id to English label. */
-  readonly labels: Readonly<Record<string, string>>;
-};
+/** Names of offices that the files themselves do not hold: Wikidata id to English label. */
+export type Labels = Readonly<Record<string, string>>;
 
-const KINDS: Readonly<Record<string, string>> = {
+type Kind = EntityFile['type'];
+
+const KINDS: Readonly<Record<string, Kind>> = {
   Q5: 'person',
   Q43229: 'organisation',
   Q163740: 'organisation',
@@ -22,66 +26,86 @@ const KINDS: Readonly<Record<string, string>> = {
   Q515: 'place',
 };
 
-/** The languages of readers first, so that they are not cut off where a person has names in a hundred. */
-const FIRST_LANGS = ['en', 'km', 'fr'];
+/** What `--kind` may say of items whose kind Wikidata's classes do not tell here. */
+const TOLD_KINDS: readonly Kind[] = ['person', 'organisation', 'office', 'place', 'law', 'event'];
+
+/** How keys of a kind begin. */
+const PREFIXES: Readonly<Partial<Record<Kind, string>>> = { organisation: 'org' };
 
 /**
- * Imports the answer of `wbgetentities`, one item, a list, or a dump's lines. Deprecated statements
- * are skipped and preferred ones come first; a date is as precise as Wikidata has it; an office without
- * a name is held, for a reader has no use for a number.
+ * Wikidata items as JSON: the answer of `wbgetentities`, one item, a list, or a dump's lines, in any
+ * number of files. Deprecated statements are skipped and preferred ones come first; a date is as precise
+ * as Wikidata has it; an office without a name is held, for a reader has no use for a number.
+ * @returns how many items there were, taken or held
  */
 export function importWikidata(
-  value: unknown,
-  run: ImportRun,
-  { labels }: WikidataOptions = { labels: {} },
-): Imported {
-  const harvest = new Harvest(run);
-  const items = itemsIn(value);
-  const labelOf = (id: string): string | undefined => {
-    const own = items.find((item) => text(field(item, 'id')) === id);
-    return text(field(own, 'labels', 'en', 'value')) ?? labels[id];
-  };
-  for (const item of items) takeItem(item, labelOf, harvest);
-  return harvest.finish();
-}
-
-function itemsIn(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value.flatMap(itemsIn);
-  const entities = field(value, 'entities');
-  if (typeof entities === 'object' && entities !== null) return Object.values(entities);
-  return text(field(value, 'id')) === undefined ? [] : [value];
-}
-
-function takeItem(
-  item: unknown,
-  labelOf: (id: string) => string | undefined,
+  pieces: readonly Piece[],
   harvest: Harvest,
-): void {
-  // A redirect answers under the id it leads to.
-  const id = text(field(item, 'redirects', 'to')) ?? text(field(item, 'id')) ?? '';
-  if (!/^Q[1-9]\d{0,11}$/u.test(id) || field(item, 'missing') !== undefined) {
-    harvest.hold(id || 'an item', 'no item');
+  { labels, ...told }: Told & { readonly labels: Labels },
+): number {
+  const items = pieces.flatMap(({ place, value }) => itemsIn(value, place));
+  const own = new Map(items.map(({ item }) => [idOf(item), field(item, 'labels', 'en')]));
+  const labelOf = (id: string): string | undefined =>
+    text(field(own.get(id), 'value')) ?? (Object.hasOwn(labels, id) ? labels[id] : undefined);
+  for (const placed of items) takeItem(placed, { labelOf, told }, harvest);
+  return items.length;
+}
+
+type Placed = { readonly item: unknown; readonly place: string };
+type Around = { readonly labelOf: (id: string) => string | undefined; readonly told: Told };
+
+function itemsIn(value: unknown, place: string): Placed[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, at) => itemsIn(item, `${place}: [${at}]`));
+  }
+  const entities = field(value, 'entities');
+  if (typeof entities === 'object' && entities !== null) {
+    return Object.keys(entities).map((id) => ({
+      item: field(entities, id),
+      place: `${place}: entities.${id}`,
+    }));
+  }
+  const isItem = field(value, 'labels') ?? field(value, 'claims') ?? field(value, 'missing');
+  return isItem === undefined ? [] : [{ item: value, place }];
+}
+
+/** A redirect answers under the id it leads to. */
+function idOf(item: unknown): string {
+  return text(field(item, 'redirects', 'to')) ?? text(field(item, 'id')) ?? '';
+}
+
+function takeItem({ item, place }: Placed, { labelOf, told }: Around, harvest: Harvest): void {
+  harvest.from(place);
+  const id = idOf(item);
+  const kind = kindOf(item) ?? TOLD_KINDS.find((known) => known === told.kind);
+  const problem = problemOf(item, kind, harvest.run.at);
+  const names = problem === undefined ? goodNames(id, namesOf(item), harvest) : [];
+  if (kind === undefined || names.length === 0) {
+    harvest.hold(id || 'an item', problem ?? 'no name that can be taken');
     return;
   }
-  const kind = claimsOf(item, 'P31').flatMap(
-    (claim) => KINDS[itemOf(field(claim, 'mainsnak')) ?? ''] ?? [],
-  )[0];
-  if (kind === undefined) {
-    harvest.hold(id, 'neither a person, nor a body, office or place that this importer knows');
-    return;
-  }
-  const names = harvest.goodNames(id, namesOf(item));
-  if (names.length === 0) {
-    harvest.hold(id, 'no name that can be taken');
-    return;
-  }
-  const tenures = kind === 'person' ? tenuresOf(item, { id, labelOf }, harvest) : [];
-  harvest.add('entity', `${kind}/wikidata/${id.toLowerCase()}`, {
-    kind,
+  harvest.entity({
+    key: `${PREFIXES[kind] ?? kind}/wikidata/${id.toLowerCase()}`,
+    type: kind,
     names,
-    tenures: tenures.length > 0 ? tenures : undefined,
+    tenures: kind === 'person' ? tenuresOf(item, labelOf, harvest) : undefined,
     ids: { wikidata: id },
   });
+}
+
+function problemOf(item: unknown, kind: Kind | undefined, at: string): string | undefined {
+  const isItem = /^Q[1-9]\d{0,11}$/u.test(idOf(item)) && field(item, 'missing') === undefined;
+  if (!isItem) return 'no item';
+  if (kind === undefined) return `its class is none that this importer knows; ${KIND_IS_TOLD}`;
+  return kind === 'person' && isMinor(item, at) ? 'under 18' : undefined;
+}
+
+const KIND_IS_TOLD = `say --kind ${TOLD_KINDS.join(' or ')} where all such items are one`;
+
+function kindOf(item: unknown): Kind | undefined {
+  return claimsOf(item, 'P31').flatMap(
+    (claim) => KINDS[itemOf(field(claim, 'mainsnak')) ?? ''] ?? [],
+  )[0];
 }
 
 function namesOf(item: unknown): FoundName[] {
@@ -90,17 +114,7 @@ function namesOf(item: unknown): FoundName[] {
     list(group).map((alias) => named(alias, 'alias')),
   );
   const names = [...labels, ...aliases].filter((name) => name !== undefined);
-  return names.toSorted((a, b) => compare(rank(a), rank(b)) || compare(a.lang, b.lang));
-}
-
-/** Readers' languages before the others, labels before aliases. */
-function rank({ lang, kind }: FoundName): string {
-  const first = FIRST_LANGS.indexOf(lang);
-  return `${first < 0 ? 9 : first}${kind === 'main' ? 0 : 1}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return names.toSorted((a, b) => (a.lang === b.lang ? 0 : a.lang < b.lang ? -1 : 1));
 }
 
 function named(found: unknown, kind: 'main' | 'alias'): FoundName | undefined {
@@ -113,30 +127,41 @@ function named(found: unknown, kind: 'main' | 'alias'): FoundName | undefined {
   return { text: written, lang, kind };
 }
 
-type Person = { readonly id: string; readonly labelOf: (id: string) => string | undefined };
+type Tenure = NonNullable<FoundEntity['tenures']>[number];
 
-function tenuresOf(item: unknown, { id, labelOf }: Person, harvest: Harvest): unknown[] {
+function tenuresOf(
+  item: unknown,
+  labelOf: Around['labelOf'],
+  harvest: Harvest,
+): Tenure[] | undefined {
+  const id = idOf(item);
   const claims = claimsOf(item, 'P39');
   if (claims.length === 0) harvest.hold(id, 'no position held (P39) is recorded');
-  return claims
-    .flatMap((claim) => {
+  const tenures = claims
+    .flatMap((claim): Tenure[] => {
       const office = itemOf(field(claim, 'mainsnak'));
       const label = office === undefined ? undefined : labelOf(office);
-      if (label === undefined) {
-        harvest.hold(
-          id,
-          office === undefined
-            ? 'a position without a value'
-            : `the office ${office} has no name here`,
-        );
-        return [];
-      }
-      const [from, to] = ['P580', 'P582'].map((name) =>
-        timeOf(list(field(claim, 'qualifiers', name))[0]),
-      );
-      return [{ role: { en: label.slice(0, 200) }, from, to: to === 'none' ? '..' : to }];
+      if (label !== undefined) return [tenureOf(claim, label)];
+      harvest.hold(id, office === undefined ? 'a position without a value' : namelessly(office));
+      return [];
     })
     .slice(0, 60);
+  return tenures.length > 0 ? tenures : undefined;
+}
+
+function namelessly(office: string): string {
+  return `the office ${office} has no name here; import its item too, or add --labels '{"${office}":"…"}'`;
+}
+
+function tenureOf(claim: unknown, label: string): Tenure {
+  const [from, to] = ['P580', 'P582'].map((name) =>
+    timeOf(list(field(claim, 'qualifiers', name))[0]),
+  );
+  return {
+    role: { en: label.slice(0, 200).trim() },
+    from: from === 'none' ? undefined : from,
+    to: to === 'none' ? '..' : to,
+  };
 }
 
 /** Statements that are not deprecated, preferred ones first, otherwise in the order of the file. */
@@ -157,27 +182,11 @@ function itemOf(snak: unknown): string | undefined {
   return text(field(snak, 'datavalue', 'value', 'id'));
 }
 
-/** A time as an EDTF date; `none` where Wikidata says that there is none. */
-function timeOf(snak: unknown): string | undefined {
-  if (field(snak, 'snaktype') === 'novalue') return 'none';
-  const time = /^\+(\d{4})-(\d{2})-(\d{2})T/u.exec(
-    text(field(snak, 'datavalue', 'value', 'time')) ?? '',
-  );
-  const precision = field(snak, 'datavalue', 'value', 'precision');
-  if (!time || typeof precision !== 'number') return undefined;
-  const [, year = '', month = '', date = ''] = time;
-  return atPrecision(precision, [year, month, date]);
-}
-
-/** Wikidata's precisions: 11 a day, 10 a month, 9 a year, 8 a decade; coarser ones say too little. */
-function atPrecision(
-  precision: number,
-  [year = '', month = '', date = '']: readonly string[],
-): string | undefined {
-  if (precision >= 11) return `${year}-${month}-${date}`;
-  if (precision === 10) return `${year}-${month}`;
-  if (precision === 9) return year;
-  return precision === 8 ? `${year.slice(0, 3)}X` : undefined;
+function isMinor(item: unknown, at: string): boolean {
+  const [birth] = claimsOf(item, 'P569');
+  const born = timeOf(field(birth, 'mainsnak'));
+  const year = Number(/^\d{4}/u.exec(at)?.[0] ?? Number.NaN);
+  return born !== undefined && year - Number(born.slice(0, 4)) < 18;
 }
 
 function objectValues(value: unknown): unknown[] {

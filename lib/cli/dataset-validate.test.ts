@@ -446,6 +446,17 @@ const PROPOSALS: readonly Broken[] = [
     at: 'key:',
   },
   {
+    name: 'a person with more than readers take',
+    file: ADA,
+    was: '  - {text: Marsh, lang: en, kind: weak}',
+    is: Array.from(
+      { length: 59 },
+      (_, at) => `  - {text: "${'Marsh '.repeat(32)}${at}", lang: en, kind: alias, match: never}`,
+    ).join('\n'),
+    rule: 'limit',
+    at: 'key:',
+  },
+  {
     name: 'an imported measure that does not say by what',
     file: BOATS,
     was: 'status: reviewed, by: ["@ed-one"]',

@@ -12,6 +12,11 @@ export function readJson({ file, bytes }: Input): Result<readonly Piece[], strin
   if (/^\s*</u.test(text.value)) {
     return bad(`${file}:1: this is a web page or XML, not JSON; get the JSON file itself`);
   }
+  if (!/^\s*[[{]/u.test(text.value)) {
+    return bad(
+      `${file}:1: this is not JSON, it begins with ${near(text.value, 0)}; tables are imported as figures or claimreview-csv`,
+    );
+  }
   const whole = parsed(text.value);
   if (whole.ok) return good([{ place: file, value: whole.value }]);
   return isByLines(text.value)
@@ -29,6 +34,7 @@ export function readTable({ file, bytes }: Input): Result<Table, string> {
   const rows: Row[] = [];
   let [line, start, problem] = [1, 0, ''];
   Papa.parse<string[]>(text.value, {
+    delimiter: delimiterOf(text.value),
     step: ({ data, errors: [error], meta }, parser) => {
       if (error?.type === 'Quotes') {
         problem = `${file}:${line}: a quotation mark that opens here is not closed (${error.message}); the file may be cut off`;
@@ -43,6 +49,22 @@ export function readTable({ file, bytes }: Input): Result<Table, string> {
   });
   if (problem !== '') return bad(problem);
   return rows.length > 0 ? good({ file, rows }) : bad(`${file}: the table is empty`);
+}
+
+/** What parts the cells: the sign that stands equally often on the most lines. */
+function delimiterOf(text: string): string {
+  const lines = text
+    .slice(0, 20_000)
+    .replaceAll(/"[^"]*"/gu, '')
+    .split('\n', 60);
+  const scored = [',', ';', '\t', '|'].map((delimiter) => {
+    const counts = lines
+      .map((line) => line.split(delimiter).length - 1)
+      .filter((count) => count > 0);
+    const alike = Map.groupBy(counts, (count) => count);
+    return { delimiter, score: Math.max(0, ...[...alike.values()].map(({ length }) => length)) };
+  });
+  return scored.toSorted((a, b) => b.score - a.score)[0]?.delimiter ?? ',';
 }
 
 const KINDS_OF_FILE: readonly (readonly [start: readonly number[], what: string])[] = [
@@ -106,14 +128,32 @@ function parsed(text: string): Result<unknown, string> {
 type Where = { readonly file: string; readonly before: number };
 
 function notJson({ file, before }: Where, text: string, message: string): string {
-  const position = Number(/position (\d+)/u.exec(message)?.[1] ?? text.length);
+  const position = placeOf(text, message);
   const line = before + linesIn(text.slice(0, position)) + 1;
-  const isCut =
-    position >= text.trimEnd().length || /end of JSON|unterminated string/iu.test(message);
-  const advice = isCut
-    ? 'the file ends in the middle of a value; get it again, whole'
-    : `not JSON here (${near(text, position)}); mend it or get the file again`;
+  const advice =
+    position >= text.trimEnd().length
+      ? 'the file ends in the middle of a value; get it again, whole'
+      : `not JSON here (${near(text, position)}); mend it or get the file again`;
   return `${file}:${line}: ${advice}`;
+}
+
+/** Where JSON stops being JSON. Not every message tells, so the longest good beginning is sought. */
+function placeOf(text: string, message: string): number {
+  let [before, after] = [0, text.length];
+  if (isOfItsEnd(text, message)) return after;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    const start = parsed(text.slice(0, middle));
+    if (start.ok || isOfItsEnd(text.slice(0, middle), start.problem)) before = middle;
+    else after = middle;
+  }
+  return before;
+}
+
+/** Whether all that is wrong with a text is that it does not go on. */
+function isOfItsEnd(text: string, message: string): boolean {
+  const position = /position (\d+)/u.exec(message)?.[1];
+  return /end of JSON|unterminated/iu.test(message) || Number(position) >= text.length;
 }
 
 function near(text: string, position: number): string {

@@ -8,6 +8,7 @@ import { checkNames } from './check-names';
 import { checkPeople } from './check-people';
 import { checkReferences } from './check-references';
 import { checkReview } from './check-review';
+import { checkSize } from './check-size';
 import { checkWords } from './check-words';
 import type { Fault, Path, Rule } from './fault';
 import type { DatasetFile } from './schema/dataset-file';
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   checkFigures,
   checkPeople,
   checkReview,
+  checkSize,
 ];
 
 /** Every check of `DATASET.md`, section 2, on files whose form is right. */

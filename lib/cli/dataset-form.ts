@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { dirname, join } from 'node:path';
-import { stringify } from 'yaml';
-import { faultLine, readDatasetFolder } from './dataset-folder';
-import { formPage } from './form-page';
+import { join } from 'node:path';
+import type { FormKind } from './form-fields';
+import { knownIn } from './form-known';
+import { FORM_PAGE } from './form-page';
+import { FORM_SCRIPTS, formScript, formStyle } from './form-scripts';
+import { isFormKind, takeAnswers } from './form-take';
 import type { Io } from './io';
 
 /** `onrecord dataset form DIR`: serves the form on this computer alone, until it is stopped. */
@@ -54,17 +55,20 @@ const MOST_CHARACTERS = 200_000;
 async function answer({ folder, token, request }: Asked): Promise<Reply> {
   const isHere = /^127\.0\.0\.1:\d+$/u.test(request.headers.host ?? '');
   const { url = '', method = '' } = request;
-  if (!isHere || !url.startsWith(`/${token}/`)) return json(403, { faults: ['not allowed'] });
-  switch (`${method} ${url.slice(token.length + 2)}`) {
-    case 'GET ':
-      return { status: 200, type: 'text/html', body: formPage() };
-    case 'GET keys':
-      return json(200, await keysOf(folder));
-    case 'POST source':
-      return await takeSource(folder, await bodyOf(request));
-    default:
-      return json(404, { faults: ['there is no such page'] });
+  if (!isHere || !url.startsWith(`/${token}/`)) return told(403, 'not allowed');
+  const name = url.slice(token.length + 2);
+  if (method === 'POST' && isFormKind(name)) {
+    return await take(folder, name, await bodyOf(request));
   }
+  return method === 'GET' ? await give(folder, name) : told(404, 'there is no such page');
+}
+
+async function give(folder: string, name: string): Promise<Reply> {
+  if (name === '') return { status: 200, type: 'text/html', body: FORM_PAGE };
+  if (name === 'form.css') return { status: 200, type: 'text/css', body: await formStyle() };
+  if (name === 'keys') return json(200, await knownIn(folder));
+  if (!FORM_SCRIPTS.includes(name)) return told(404, 'there is no such page');
+  return { status: 200, type: 'text/javascript', body: await formScript(name) };
 }
 
 function send(response: ServerResponse, { status, type, body }: Reply): void {
@@ -74,7 +78,7 @@ function send(response: ServerResponse, { status, type, body }: Reply): void {
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy':
-      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'",
   });
   response.end(body);
 }
@@ -90,52 +94,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-/** What can be pointed to, for the lists that the form offers. */
-async function keysOf(folder: string): Promise<unknown> {
-  const { files } = await readDatasetFolder(folder);
-  return files.flatMap((file) => {
-    if (file.kind === 'entity')
-      return [
-        { key: file.value.key, kind: file.value.type, label: file.value.names[0]?.text ?? '' },
-      ];
-    if (file.kind !== 'source') return [];
-    const statements = Object.entries(file.value.statements ?? {});
-    return statements.map(([local, { text }]) => ({
-      key: `${file.value.key}#${local}`,
-      kind: 'statement',
-      label: text.slice(0, 60),
-    }));
-  });
+/** Writes one record, when all checks pass with it in place. */
+async function take(folder: string, kind: FormKind, body: string): Promise<Reply> {
+  const { status, answer: said } = await takeAnswers(folder, kind, body);
+  return json(status, said);
 }
 
-/** Writes one source as the YAML that a person would type, when all checks pass with it in place. */
-async function takeSource(folder: string, body: string): Promise<Reply> {
-  const source = sourceIn(body);
-  if (!source)
-    return json(400, {
-      faults: ['the form sent no source with a key like source/paper/some-article'],
-    });
-  const name = `sources/${source.key.slice('source/'.length)}.yaml`;
-  if (existsSync(join(folder, name)))
-    return json(409, { faults: [`${name} is there already; edit it as a file`] });
-  const text = `# yaml-language-server: $schema=${'../'.repeat(name.split('/').length - 1)}schema/source.schema.json\n${stringify(source.value, { lineWidth: 0 })}`;
-  const { faults } = await readDatasetFolder(folder, { proposed: { name, text } });
-  if (faults.length > 0) return json(422, { faults: faults.map(faultLine), text });
-  await mkdir(dirname(join(folder, name)), { recursive: true });
-  await writeFile(join(folder, name), text, { flag: 'wx' });
-  return json(201, { file: name, text });
-}
-
-function sourceIn(body: string): { readonly key: string; readonly value: object } | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    // Not the form's own message.
-    return undefined;
-  }
-  if (typeof value !== 'object' || value === null || !('key' in value)) return undefined;
-  const { key } = value;
-  const isKey = typeof key === 'string' && /^source(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){1,4}$/u.test(key);
-  return isKey ? { key, value } : undefined;
+function told(status: number, message: string): Reply {
+  return json(status, { faults: [{ message }] });
 }

@@ -1,13 +1,11 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { zipSync } from 'fflate';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { unpackTree } from '@/lib/dataset/tree-file';
-import { serveForm } from './dataset-form';
 import { readDatasetFolder } from './dataset-folder';
 import { jsonSchemas } from './dataset-schemas';
 import { main } from './main';
@@ -214,75 +212,6 @@ describe('dataset export', () => {
   });
 });
 
-describe('the form', () => {
-  let server: Server | undefined;
-  afterEach(() => server?.close());
-
-  async function open(folder: string): Promise<string> {
-    const form = await serveForm(folder);
-    ({ server } = form);
-    return form.address;
-  }
-  test('writes the YAML that validates, offers what is there, and never writes over a file', async () => {
-    const folder = harbourChanged([]);
-    const address = await open(folder);
-
-    const page = await (await fetch(address)).text();
-    const keys = (await (await fetch(`${address}keys`)).json()) as { key: string }[];
-    const written = await post(address, article());
-    const again = await post(address, article());
-
-    expect(page).toContain('Words, as printed');
-    expect(keys.map(({ key }) => key)).toContain('person/xx/ada-marsh');
-    expect(written).toMatchObject({ status: 201, answer: { file: 'sources/gazette/third.yaml' } });
-    expect(again.status).toBe(409);
-    const { faults } = await readDatasetFolder(folder);
-    expect(faults).toEqual([]);
-    expect(
-      (await openDatasetFolder(folder)).records.some(
-        (record) => record.type === 'statement' && record.text === 'Yes: "no" boat - #1',
-      ),
-    ).toBe(true);
-  });
-
-  test('says what is wrong by line and rule, and writes nothing', async () => {
-    const folder = harbourChanged([]);
-    const address = await open(folder);
-
-    const wrong = await post(address, article({ published: '2024-02-30' }));
-
-    expect(wrong.status).toBe(422);
-    expect(wrong.answer.faults).toEqual([
-      'sources/gazette/third.yaml:7: date: "2024-02-30" is no day, month, year or interval',
-    ]);
-    expect(existsSync(path.join(folder, 'sources/gazette/third.yaml'))).toBe(false);
-  });
-
-  test.for(['source/../../etc/passwd', 'source/a/../../b', 'entities/x', '', 5])(
-    'refuses the key %s',
-    async (key) => {
-      const address = await open(harbourChanged([]));
-
-      expect((await post(address, article({ key }))).status).toBe(400);
-    },
-  );
-
-  test('answers nobody without its token, nor under another host name', async () => {
-    const address = await open(harbourChanged([]));
-    const { origin, port, pathname } = new URL(address);
-
-    const without = await fetch(`${origin}/`);
-    const rebound = await new Promise<number | undefined>((resolve) => {
-      request(
-        { host: '127.0.0.1', port, path: pathname, headers: { host: 'evil.example' } },
-        (reply) => resolve(reply.statusCode),
-      ).end();
-    });
-
-    expect([without.status, rebound]).toEqual([403, 403]);
-  });
-});
-
 function parsed(text: string): unknown {
   return JSON.parse(text);
 }
@@ -300,34 +229,4 @@ function filesIn(folder: string): [name: string, bytes: string][] {
 
 async function ids(folder: string): Promise<string[]> {
   return (await openDatasetFolder(folder)).records.map(({ id }) => id).toSorted();
-}
-
-type Answer = { readonly faults?: readonly string[]; readonly file?: string };
-
-async function post(address: string, body: string): Promise<{ status: number; answer: Answer }> {
-  const reply = await fetch(`${address}source`, { method: 'POST', body });
-  return { status: reply.status, answer: (await reply.json()) as Answer };
-}
-
-function article(change: Record<string, unknown> = {}): string {
-  return JSON.stringify({
-    key: 'source/gazette/third',
-    url: 'https://gazette.example/third',
-    publisher: 'publisher/xx/harbour-gazette',
-    title: 'A third article',
-    lang: 'en',
-    published: '2024-05-01',
-    archives: [{ service: 'none' }],
-    licence: 'quotation',
-    review: { status: 'reviewed', by: ['@ed-one'], at: '2026-01' },
-    statements: {
-      again: {
-        kind: 'quote',
-        speaker: 'person/xx/bo-reed',
-        text: 'Yes: "no" boat - #1',
-        lang: 'en',
-      },
-    },
-    ...change,
-  });
 }

@@ -79,6 +79,8 @@ export type Session = {
 
 export type LaunchChoices = {
   readonly proxyPort: number;
+  /** A host that is reached past the proxy: a server of the test's own. */
+  readonly direct?: string;
   readonly headless?: boolean;
   /** A profile that outlives the session; a fresh one where absent. */
   readonly profile?: string;
@@ -157,7 +159,7 @@ function chromiumOptions(choices: LaunchChoices): LaunchOptions {
         ? []
         : [`--blink-settings=preferredColorScheme=${choices.dark ? 0 : 1}`]),
       `--proxy-server=http://127.0.0.1:${choices.proxyPort}`,
-      '--proxy-bypass-list=<-loopback>',
+      `--proxy-bypass-list=${['<-loopback>', choices.direct].filter(Boolean).join(';')}`,
     ],
   };
 }
@@ -174,7 +176,8 @@ function firefoxOptions(choices: LaunchChoices): LaunchOptions {
       'network.proxy.http_port': choices.proxyPort,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': choices.proxyPort,
-      'network.proxy.allow_hijacking_localhost': true,
+      'network.proxy.allow_hijacking_localhost': choices.direct === undefined,
+      'network.proxy.no_proxies_on': choices.direct ?? '',
       // A temporary add-on keeps its databases over a restart, as an installed one does.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,

@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import type { AuthoredFile } from '@/lib/dataset/authored-file';
+import { type FileKind, fileNameOf } from '@/lib/dataset/file-name';
 import type { Sha256 } from '@/lib/dataset/published-id';
 import type { DatasetFile } from '@/lib/dataset/schema/dataset-file';
 import type { EntityFile } from '@/lib/dataset/schema/entity-file';
@@ -37,16 +38,7 @@ export type Local = { readonly file: string; readonly local: string };
 type Found<File> = Omit<File, 'review' | 'statements' | 'figures' | 'verdicts' | 'withdrawn'>;
 type Placed<Value> = { readonly value: Value; readonly place: string };
 type Keyed = { readonly key: string; readonly review: AuthoredReview };
-type Plain = Placed<Keyed> & { readonly kind: Folder };
-type Folder = keyof typeof FOLDERS;
-
-const FOLDERS = {
-  entity: 'entities/',
-  measure: 'measures/',
-  source: 'sources/',
-  verdicts: 'verdicts/',
-} as const;
-
+type Plain = Placed<Keyed> & { readonly kind: FileKind };
 /**
  * Collects what importers find, from one file or several, as files of an authored dataset. Things are
  * the same where they bear one Wikidata id, here or in the dataset that is added to; what people
@@ -173,7 +165,7 @@ export class Harvest {
     return true;
   }
 
-  #take(kind: Folder, value: Keyed): string {
+  #take(kind: FileKind, value: Keyed): string {
     const { key } = value;
     if (!this.#isSigned(key) && !this.#plain.has(key)) {
       this.#plain.set(key, { kind, value, place: this.#place });
@@ -219,10 +211,4 @@ export class Harvest {
 function insideOf(file: AuthoredFile | undefined, field: At['field']): object {
   if (file?.kind === 'source') return field === 'verdicts' ? {} : (file.value[field] ?? {});
   return file?.kind === 'verdicts' && field === 'verdicts' ? file.value.verdicts : {};
-}
-
-/** Keys say what they stand for; the folder says it already for all but entities. */
-function fileNameOf(kind: Folder, key: string): string {
-  const path = kind === 'entity' ? key : key.slice(key.indexOf('/') + 1);
-  return `${FOLDERS[kind]}${path}.yaml`;
 }

@@ -85,6 +85,8 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/background': ['core', 'lib/messages', 'lib/storage', 'lib/sync', 'wxt'],
   'entrypoints/gate.ts': ['lib/page', 'lib/messages', 'wxt'],
   'entrypoints/second-opinion.ts': ['lib/page', 'lib/messages', 'wxt'],
+  'entrypoints/selection.ts': ['lib/page', 'wxt'],
+  'entrypoints/find-again.ts': ['lib/page', 'lib/messages', 'wxt'],
   'entrypoints/reader.ts': ['core', 'lib/page', 'lib/messages', 'wxt'],
   'entrypoints/card': ['core', 'lib/messages', 'components', 'preact', 'wxt'],
   'entrypoints/example': ['core', 'lib/page', 'lib/messages'],

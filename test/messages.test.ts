@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import en from '@/public/_locales/en/messages.json';
 import km from '@/public/_locales/km/messages.json';
 import type { Item } from '@/lib/collections/item';
+import type { Reopened } from '@/lib/collections/reopened';
 import type { EarlierLine, Relation, StatementLine, Why } from '@/lib/context/context';
 import { MARK_KINDS, type Mute, type Settings } from '@/lib/settings';
 
@@ -23,6 +24,7 @@ const PUT_TOGETHER = {
     'selection',
     'page',
   ] satisfies Item['kind'][],
+  reopened_: ['exact', 'moved', 'changed', 'gone', 'unread'] satisfies Reopened['outcome'][],
   mute_: ['claim', 'person', 'dataset', 'site', 'all'] satisfies Mute['what'][],
   kind_: [
     'quote',

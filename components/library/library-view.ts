@@ -23,7 +23,10 @@ export type LibraryView = {
   /** What was done last, with the way back. */
   readonly told?: Told;
 };
-export type Told = { readonly text: string; readonly onUndo?: () => void };
+export type Told = {
+  readonly text: string;
+  readonly onUndo?: () => void;
+};
 
 export const EXPORTS = ['own', 'jsonld', 'markdown', 'csv', 'csl', 'ris', 'dataset'] as const;
 export type ExportFormat = (typeof EXPORTS)[number];

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Reopened } from '@/lib/collections/reopened';
 import type { CardView } from '@/lib/reading/card-view';
 import type { Finding } from '@/lib/reading/finding';
 import type { PageState } from '@/lib/reading/page-state';
 import { MARK_KINDS, type MarkKind } from '@/lib/settings';
 import type { CardWishes } from '@/components/card/Card';
 import { Button } from '@/components/shared/Button';
+import { ReopenedNote } from '@/components/shared/ReopenedNote';
 import { Switch } from '@/components/shared/Switch';
 import { Timeline, type TimelineRow } from '@/components/shared/Timeline';
 import { numberWords, words } from '@/components/shared/words';
@@ -30,6 +32,8 @@ type Props = PanelWishes & {
   readonly inView: string | undefined;
   /** The people of the article with what they said over the years. */
   readonly people: readonly TimelineRow[];
+  /** What became of saved words, where the page was opened for them. */
+  readonly reopened?: Reopened | undefined;
 };
 
 /** Every finding of the page in reading order, as real buttons: the accessible form of the marks. */
@@ -47,6 +51,7 @@ export function Panel(props: Props) {
     <main class="panel">
       <h1>{state.title ?? words('extensionName')}</h1>
       <output class="muted">{words(`status_${state.status.replaceAll('-', '_')}`)}</output>
+      {props.reopened && <ReopenedNote reopened={props.reopened} />}
       {findings.length > 0 && (
         <Filters state={state} kinds={kinds} onToggle={toggle}>
           <Switch on={onlyKnown} onSwitch={() => setOnlyKnown(!onlyKnown)}>

@@ -1,9 +1,11 @@
+import type { Reopened } from '@/lib/collections/reopened';
 import type { DatasetLabel } from '@/lib/context/shelf';
 import type { PageState } from '@/lib/reading/page-state';
 import { MARK_KINDS, type Settings } from '@/lib/settings';
 import { Button } from '@/components/shared/Button';
 import { DensityChoice } from '@/components/shared/DensityChoice';
 import '@/components/shared/marks-sample.css';
+import { ReopenedNote } from '@/components/shared/ReopenedNote';
 import { dayOf } from '@/components/shared/when';
 import { numberWords, plural, words } from '@/components/shared/words';
 import './popup.css';
@@ -15,6 +17,8 @@ type Props = {
   readonly settings: Settings;
   readonly host: string;
   readonly data: readonly DatasetLabel[];
+  /** What became of saved words, where the page was opened for them. */
+  readonly reopened?: Reopened | undefined;
   /** Whether the browser lets us look at the sites that the reader chose. */
   readonly granted: boolean;
   readonly onChange: (change: Partial<Settings>) => void;
@@ -44,6 +48,7 @@ export function Popup(props: Props) {
           </p>
         ))}
       </section>
+      {props.reopened && <ReopenedNote reopened={props.reopened} />}
       {state.status === 'not-permitted' && (!props.granted || host !== '') && <Grant {...props} />}
       {state.status === 'marked' && <Steps onStep={props.onStep} />}
       <SiteSwitches settings={settings} host={host} onChange={props.onChange} />

@@ -1,45 +1,31 @@
 import { render } from 'preact';
 import '@/components/shared/tokens.css';
 import { CardFrame } from '@/components/card/CardFrame';
-import { showTheme } from '@/components/shared/theme';
-import { setWords } from '@/components/shared/words';
+import { ReopenedFrame } from '@/components/card/ReopenedFrame';
 import { ask } from '@/lib/messages/ask';
-import { loadWords } from '@/lib/messages/load-words';
 import { openPanelBeside, ownTab } from '@/lib/messages/own-page';
-import type { FromCard, ToCard } from '@/lib/reading/card-port';
+import type { FromCard, ToCard, ToldAgain } from '@/lib/reading/card-port';
 import type { CardView } from '@/lib/reading/card-view';
-import type { Settings } from '@/lib/settings';
+import { isWelcome, port as given } from './port';
+import { speak, suit } from './suit';
 
 const place = document.querySelector('#card');
-const token = location.hash.slice(1);
-const given = Promise.withResolvers<MessagePort>();
-
-/** The frame does nothing until the background has matched its one-time token to this tab. */
-window.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
-  const named =
-    typeof data === 'object' && data !== null && Reflect.get(data, 'onRecord') === token;
-  if (named && ports[0]) given.resolve(ports[0]);
-});
-
-const { welcome } = await ask('cardHello', { token });
-if (welcome && place) {
-  let spoken = await speak('auto');
+if (place && (await isWelcome())) {
+  await speak('auto');
   const beside = await ownTab();
   const openPanel = async (): Promise<void> =>
     await (beside ? openPanelBeside(beside) : ask('openPanel'));
-  const port = await given.promise;
+  const port = await given;
   const tell = (message: FromCard): void => port.postMessage(message);
+  const onClose = (): void => tell({ close: true });
   const onMeasured = (height: number): void => tell({ resized: { width: 400, height } });
   const show = async (view: CardView): Promise<void> => {
-    const { theme, language } = view.settings;
-    showTheme(theme);
-    // Only a reader who chose another language than the browser's waits for words, once.
-    if (language !== spoken) spoken = await speak(language);
+    await suit(view.settings);
     render(
       <CardFrame
         view={view}
         onMeasured={onMeasured}
-        onClose={() => tell({ close: true })}
+        onClose={onClose}
         onStep={(step) => tell({ step })}
         onPin={(pinned) => tell({ pinned })}
         onPanel={() => void openPanel().then(() => tell({ panel: true }))}
@@ -50,16 +36,13 @@ if (welcome && place) {
       place,
     );
   };
+  const say = async ({ reopened, settings }: ToldAgain): Promise<void> => {
+    await suit(settings);
+    render(<ReopenedFrame reopened={reopened} onMeasured={onMeasured} onClose={onClose} />, place);
+  };
   port.addEventListener('message', ({ data }: MessageEvent<ToCard>) => {
-    if ('show' in data) void show(data.show);
+    void ('show' in data ? show(data.show) : say(data));
   });
   port.start();
   tell({ ready: true });
-}
-
-async function speak(language: Settings['language']): Promise<Settings['language']> {
-  const { dictionary, tag } = await loadWords(language);
-  setWords(dictionary, tag);
-  document.documentElement.lang = tag;
-  return language;
 }

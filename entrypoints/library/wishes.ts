@@ -1,5 +1,6 @@
 import type { LibraryWishes } from '@/components/library/library-view';
 import { plural, words } from '@/components/shared/words';
+import type { Reopened } from '@/lib/collections/reopened';
 import { sinceSaved } from '@/lib/collections/since-saved';
 import { textFragmentLink } from '@/lib/collections/text-fragment';
 import { ask } from '@/lib/messages/ask';
@@ -24,7 +25,7 @@ export function wishesOf(
   return {
     onQuery: setQuery,
     onNeed: need,
-    onOpen: ({ target }) => void ask('openItem', { target }),
+    onOpen: ({ target }) => void ask('openItem', { target }).then(sayReopened(tell)),
     onCopyLink: ({ target }) =>
       void navigator.clipboard
         .writeText(textFragmentLink(target))
@@ -47,5 +48,12 @@ export function wishesOf(
     onScheduled: async (backupDays) =>
       (await changeLibraryChoices(backupDays === undefined ? {} : { backupDays })).backupDays,
     onDevices: exchangeDevices,
+  };
+}
+
+/** Says what became of an item's words on their page, for when the reader comes back from there. */
+function sayReopened(tell: Shown['tell']): (reopened: Reopened | undefined) => void {
+  return (reopened) => {
+    if (reopened) tell({ text: words(`reopened_${reopened.outcome}`) });
   };
 }

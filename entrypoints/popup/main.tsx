@@ -6,6 +6,7 @@ import { setWords } from '@/components/shared/words';
 import { ask, askReader } from '@/lib/messages/ask';
 import { loadWords } from '@/lib/messages/load-words';
 import { activeTab, openOwnPage, openPanelBeside } from '@/lib/messages/own-page';
+import { reopenedIn } from '@/lib/messages/reopen';
 import { maySee } from '@/lib/messages/site-access';
 import { emptyState } from '@/lib/reading/page-state';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
@@ -31,6 +32,7 @@ async function draw(): Promise<void> {
       settings={settings}
       host={isWeb ? new URL(state.url).hostname : ''}
       data={await ask('heldDatasets')}
+      reopened={tab && (await reopenedIn(tab.id))}
       granted={await maySee(settings)}
       onChange={(change) => void changeSettings(change)}
       onStep={(direction) => tab && void askReader(tab.id, 'step', { direction })}

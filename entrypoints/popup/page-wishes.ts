@@ -26,5 +26,5 @@ function siteOf(url: string): string {
 
 /** Saves what is selected in a tab, or its page. */
 export async function savePage(tabId: number, url: string): Promise<void> {
-  await ask('save', await wishOf(tabId, url));
+  await ask('save', await wishOf({ id: tabId, url }));
 }

@@ -38,6 +38,7 @@ export function App(): VNode | null {
       view={view}
       inView={page.where.inView}
       people={people}
+      reopened={page.reopened}
       onShow={show}
       onStep={(direction) => void askReader(page.tabId, 'step', { direction })}
       onSave={async (request) => await ask('save', request)}

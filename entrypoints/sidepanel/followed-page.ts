@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask, askReader } from '@/lib/messages/ask';
 import { activeTab, onActiveTab } from '@/lib/messages/own-page';
+import type { Reopened } from '@/lib/collections/reopened';
+import { reopenedIn } from '@/lib/messages/reopen';
 import type { Finding, PageState, ReaderAnswer } from '@/lib/messages/protocol';
 import { emptyState } from '@/lib/reading/page-state';
 
@@ -10,6 +12,7 @@ export type FollowedPage = {
   readonly state: PageState;
   readonly findings: readonly Finding[];
   readonly where: ReaderAnswer<'where'>;
+  readonly reopened?: Reopened | undefined;
 };
 
 /** A page says nothing by itself, so that it costs nothing while no panel is open; it is asked. */
@@ -23,7 +26,7 @@ export function useFollowedPage(): FollowedPage | undefined {
     const look = async (): Promise<void> => {
       const tabId = (await activeTab())?.id;
       if (tabId === undefined || document.hidden) return;
-      last = await lookAt(tabId, last);
+      last = await withReopened(await lookAt(tabId, last));
       setPage(last);
     };
     const timer = setInterval(() => void look(), LOOK_MS);
@@ -43,6 +46,12 @@ async function lookAt(tabId: number, last: FollowedPage | undefined): Promise<Fo
   const isSame = last?.tabId === tabId && where.run > 0 && last.where.run === where.run;
   if (isSame) return sameWhere(last.where, where) ? last : { ...last, where };
   return { tabId, where, ...(await askReader(tabId, 'findings')) };
+}
+
+/** With what became of the words for which the page was opened, where it was. */
+async function withReopened(page: FollowedPage): Promise<FollowedPage> {
+  const reopened = await reopenedIn(page.tabId);
+  return reopened?.at === page.reopened?.at ? page : { ...page, reopened };
 }
 
 /** No reader is in this page: its gate, or the browser, says why. */

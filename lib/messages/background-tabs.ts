@@ -1,5 +1,4 @@
 import { browser, type Browser } from 'wxt/browser';
-import type { Target } from '@/lib/collections/item';
 import type { PageState } from '@/lib/reading/page-state';
 import { askReader } from './ask';
 
@@ -8,34 +7,6 @@ export async function showBadge(tabId: number, state: PageState, wanted: boolean
   const known = Object.values(state.withContext).reduce((sum, each) => sum + each, 0);
   await browser.action.setBadgeBackgroundColor({ color: '#3b4a8c', tabId });
   await browser.action.setBadgeText({ tabId, text: wanted && known > 0 ? String(known) : '' });
-}
-
-const WAIT_MS = 250;
-const MOST_WAITS = 80;
-
-/** Opens the page of a saved item and brings its words into view, once its reader is there. */
-export async function openTarget(target: Target): Promise<void> {
-  const tab = await browser.tabs.create({ url: target.canonical ?? target.source });
-  const { id } = tab;
-  if (id === undefined || !target.quote) return;
-  for (let waits = 0; waits < MOST_WAITS; waits += 1) {
-    await new Promise((done) => {
-      setTimeout(done, WAIT_MS);
-    });
-    if (await hasFound(id, target)) return;
-  }
-}
-
-async function hasFound(tabId: number, target: Target): Promise<boolean> {
-  try {
-    const { state } = await askReader(tabId, 'findings');
-    if (state.status === 'reading') return false;
-    await askReader(tabId, 'find', target);
-    return true;
-  } catch {
-    // Its page is still loading.
-    return false;
-  }
 }
 
 /** Tells the readers of all open pages that something they go by has changed. */

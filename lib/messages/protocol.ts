@@ -1,6 +1,7 @@
 import type { Body, BodyQuestion } from '@/lib/article/find-body';
 import type { DatasetLabel } from '@/lib/context/shelf';
 import type { Collection, Item, Target } from '@/lib/collections/item';
+import type { Reopened } from '@/lib/collections/reopened';
 import type { CardView, SaveRequest } from '@/lib/reading/card-view';
 import type { ArticleFacts, Finding } from '@/lib/reading/finding';
 import type { PageState } from '@/lib/reading/page-state';
@@ -52,8 +53,8 @@ type Protocol = {
   pageState(question: { readonly tabId: number }): PageState;
   save(request: SaveRequest): { readonly item: Item; readonly collections: readonly Collection[] };
   mute(mute: Mute): void;
-  /** Opens a saved item's page and brings its words into view. */
-  openItem(question: { readonly target: Target }): void;
+  /** Opens a saved item's page and finds its words there; a whole page has none. */
+  openItem(question: { readonly target: Target }): Reopened | undefined;
   /** Opens the panel as a tab, for the card of a browser that lets no frame open its sidebar. */
   openPanel(): void;
   /** The datasets that are held, for one line each. */
@@ -82,8 +83,6 @@ type ReaderProtocol = {
   /** Where the reader is: `run` changes with the findings, `inView` with the scroll. */
   where(): { readonly run: number; readonly inView?: string; readonly current?: string };
   show(question: { readonly id: string; readonly open: boolean }): void;
-  /** Looks for saved words and brings them into view. */
-  find(target: Target): { readonly outcome: 'exact' | 'moved' | 'changed' | 'gone' };
   refresh(): void;
   step(question: { readonly direction: 'next' | 'previous' }): void;
 };

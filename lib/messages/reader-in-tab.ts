@@ -25,7 +25,7 @@ export async function startReaderIn(tabId: number): Promise<boolean> {
   }
 }
 
-/** Gives the frames of a tab's page the look of marks: a style sheet of ours holds for one document. */
+/** Gives a tab's page and its frames the look of marks: a style sheet of ours holds for one document. */
 export async function styleFramesIn(tabId: number): Promise<void> {
   await browser.scripting.insertCSS({ ...MARKS, target: { tabId, allFrames: true } });
 }

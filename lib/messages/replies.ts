@@ -10,12 +10,12 @@ import {
   cardAddress,
   openPage,
   openPanelTab,
-  openTarget,
   refreshAllReaders,
   showBadge,
   tabOf,
 } from './background-tabs';
 import { newCardToken, useCardToken } from './card-tokens';
+import { reopen } from './reopen';
 import { putSecondOpinionIn, startReaderIn, stateOfTab, styleFramesIn } from './reader-in-tab';
 import type { Replies, Sender } from './serve';
 import { sourcesReplies } from './sync-replies';
@@ -60,7 +60,7 @@ export function repliesOf(office: Office): Replies {
     pageState: async ({ tabId }) => await stateUnderSettings(office, tabId),
     save: async (request) => await room.save(request),
     mute: async (mute) => await addMute(office, mute),
-    openItem: async ({ target }) => await openTarget(target),
+    openItem: async ({ target }) => await reopen(target, () => office.now()),
     openPanel: async (_question, sender) => await openPanelTab(tabOf(sender)),
     heldDatasets: async () => await office.datasets(),
     ...sourcesReplies(office.sources),

@@ -1,17 +1,6 @@
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import type { Target } from '@/lib/collections/item';
 import type { SaveRequest } from '@/lib/reading/card-view';
-
-/** What a page tells of itself and of what is selected in it. */
-type Selected = {
-  readonly exact: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly title: string;
-  readonly canonical: string | null;
-  readonly lang: string;
-  readonly publisher: string | null;
-};
 
 const MENU = { selection: 'save-selection', page: 'save-page' } as const;
 
@@ -32,74 +21,81 @@ export async function addMenus(): Promise<void> {
 
 /**
  * Saves a selection or a whole page of any tab, article or not, when the reader asks by menu or key.
- * The toolbar's button says for a moment that it was done.
+ * The toolbar's button says for a moment what became of it.
  */
 export function serveSaving(save: (request: SaveRequest) => Promise<unknown>): void {
-  const saveFrom = async (tabId: number, url: string): Promise<void> => {
-    await save(await wishOf(tabId, url));
-    await tellSaved(tabId);
+  const saveFrom = async (tab: Page, selected?: string): Promise<void> => {
+    const isSaved = await wishOf(tab, selected)
+      .then(save)
+      .then(
+        () => true,
+        () => false,
+      );
+    await tell(tab.id, isSaved);
   };
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
     const isOurs = menuItemId === MENU.selection || menuItemId === MENU.page;
-    if (isOurs && tab?.id !== undefined) void saveFrom(tab.id, tab.url ?? '');
+    if (isOurs && tab) void saveFrom(pageOf(tab), selectionText);
   });
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'save' && tab?.id !== undefined) void saveFrom(tab.id, tab.url ?? '');
+    if (command === 'save' && tab) void saveFrom(pageOf(tab));
   });
 }
 
-/** The wish to save what is selected in a tab, or the page where nothing is. */
-export async function wishOf(tabId: number, url: string): Promise<SaveRequest> {
-  const target = await targetIn(tabId, url);
+/** A tab as far as it concerns saving. */
+type Page = { readonly id: number; readonly url: string; readonly title?: string | undefined };
+
+function pageOf({ id = -1, url = '', title }: Browser.tabs.Tab): Page {
+  return { id, url, title };
+}
+
+/**
+ * The wish to save what is selected in a tab, or the page where nothing is.
+ * @param selected the words that the browser itself knows of, for pages into which no script may go.
+ * @throws Error where the tab shows no page that could be opened again.
+ */
+export async function wishOf(page: Page, selected?: string): Promise<SaveRequest> {
+  const target = (await targetIn(page.id)) ?? unreadTarget(page, selected);
+  if (!/^(?:https?|file):/u.test(target.source)) throw new Error('This is no page of the web.');
   const kind = target.quote ? 'selection' : 'page';
   return { kind, target, note: '', tags: [], collections: [] };
 }
 
-/** Where the selection of a tab stands; the page alone where nothing is selected. */
-async function targetIn(tabId: number, url: string): Promise<Target> {
-  const [done] = await browser.scripting.executeScript({ target: { tabId }, func: readSelection });
-  const found = done?.result;
-  const page = { source: url, title: found?.title ?? url };
-  if (!found) return page;
-  const { exact, prefix, suffix, canonical, lang, publisher } = found;
-  return {
-    ...page,
-    ...(canonical === null ? {} : { canonical }),
-    ...(publisher === null ? {} : { publisher }),
-    ...(lang === '' ? {} : { lang }),
-    ...(exact === '' ? {} : { quote: { exact, prefix, suffix } }),
-  };
+/** The page of a tab with what is selected in it or in one of its frames; undefined where it cannot be read. */
+async function targetIn(tabId: number): Promise<Target | undefined> {
+  const target = { tabId, allFrames: true };
+  const done = await browser.scripting
+    .executeScript({ target, files: ['/selection.js'] })
+    // The browser's own pages, and its reader for PDF files.
+    .catch(() => []);
+  const read = done.flatMap(({ frameId, result }) =>
+    isTarget(result) ? [{ frameId, result }] : [],
+  );
+  const page = read.find(({ frameId }) => frameId === 0)?.result;
+  if (!page || page.quote) return page;
+  const quote = read.find(({ result }) => result.quote)?.result.quote;
+  return quote ? { ...page, quote } : page;
 }
 
-/** Runs inside the page, so it stands alone: reads what is selected, changes nothing. */
-function readSelection(): Selected {
-  const selection = document.getSelection();
-  const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- only this function travels into the page
-  const tidy = (text: string): string => text.replaceAll(/\s+/gu, ' ');
-  const around = (before: boolean): string => {
-    if (!range || range.collapsed) return '';
-    const beside = document.createRange();
-    beside.selectNodeContents(document.body);
-    if (before) beside.setEnd(range.startContainer, range.startOffset);
-    else beside.setStart(range.endContainer, range.endOffset);
-    const text = tidy(beside.toString());
-    return before ? text.slice(-32) : text.slice(0, 32);
-  };
-  return {
-    exact: tidy(selection?.toString() ?? '').trim(),
-    prefix: around(true),
-    suffix: around(false),
-    title: document.title,
-    canonical: document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ?? null,
-    lang: document.documentElement.lang,
-    publisher:
-      document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? null,
-  };
+function isTarget(value: unknown): value is Target {
+  return typeof value === 'object' && value !== null && 'source' in value && 'title' in value;
 }
 
-async function tellSaved(tabId: number): Promise<void> {
+function unreadTarget({ url, title }: Page, selected = ''): Target {
+  const exact = selected.replaceAll(/\s+/gu, ' ').trim();
+  const quote = exact === '' ? {} : { quote: { exact, prefix: '', suffix: '' } };
+  return { source: url, title: title ?? url, ...quote };
+}
+
+const TOLD_MS = 2500;
+
+/** Says on the toolbar's button, for a moment, whether it was saved; then it says again what it said before. */
+async function tell(tabId: number, isSaved: boolean): Promise<void> {
+  const before = await browser.action.getBadgeText({ tabId });
   await browser.action.setBadgeBackgroundColor({ tabId, color: '#3b4a8c' });
-  await browser.action.setBadgeText({ tabId, text: '✓' });
-  setTimeout(() => void browser.action.setBadgeText({ tabId, text: '' }), 2500);
+  await browser.action.setBadgeText({ tabId, text: isSaved ? '✓' : '!' });
+  if (!isSaved) {
+    await browser.action.setTitle({ tabId, title: browser.i18n.getMessage('pageNotSaved') });
+  }
+  setTimeout(() => void browser.action.setBadgeText({ tabId, text: before }), TOLD_MS);
 }

@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import type { Target } from '@/lib/collections/item';
 import { emptyState, type PageState } from '@/lib/reading/page-state';
 import type { Settings } from '@/lib/settings';
 import { ask } from './ask';
@@ -12,7 +11,6 @@ type Desk = {
   findBody(question: Question<'findBody'>): Promise<Answer<'findBody'>>;
   annotate(read: Question<'annotate'>): Promise<Answer<'annotate'>>;
   lookUp(question: Question<'lookUp'>): Promise<Answer<'lookUp'>>;
-  findWords(question: Question<'findWords'>): Promise<Answer<'findWords'>>;
   card(): Promise<Answer<'cardToken'>>;
   secondOpinion: typeof fetchSecondOpinion;
   styleFrames(): void;
@@ -30,7 +28,6 @@ type PageSession = {
   container(): Element | undefined;
   show(id: string, open: boolean): Promise<void>;
   step(direction: 'next' | 'previous'): Promise<void>;
-  find(target: Target): Promise<'exact' | 'moved' | 'changed' | 'gone'>;
 };
 
 /** What watches the page: quietly, only the article's own element, once that is known. */
@@ -98,7 +95,6 @@ function answersOf(life: Life): ReaderReplies {
     view: async ({ id }) => await life.session()?.viewOf(id),
     where: () => life.session()?.where() ?? { run: 0 },
     show: async ({ id, open }) => await life.session()?.show(id, open),
-    find: async (target) => ({ outcome: (await life.session()?.find(target)) ?? 'gone' }),
     refresh: async () => await life.refresh(),
     step: async ({ direction }) => await life.session()?.step(direction),
   };
@@ -109,7 +105,6 @@ function deskOf(keep: (state: PageState) => void): Desk {
     findBody: async (question) => await ask('findBody', question),
     annotate: async (read) => await ask('annotate', read),
     lookUp: async (question) => await ask('lookUp', question),
-    findWords: async (question) => await ask('findWords', question),
     card: async () => await ask('cardToken'),
     secondOpinion: fetchSecondOpinion,
     styleFrames: () => quietly(ask('styleFrames')),

@@ -1,11 +1,11 @@
-import type { FromCard, ToCard } from '@/lib/reading/card-port';
 import type { CardView } from '@/lib/reading/card-view';
-import { type Host, openHost } from './host';
+import { type CardAddress, type Framed, openFramed, type Said } from './framed';
+import type { Host } from './host';
 
 /** What the page's script needs from the card and what it hears of it. */
 export type CardEvents = {
   /** A fresh one-time token of the card's frame, and the address at which the frame is. */
-  address(): Promise<{ readonly token: string; readonly address: string }>;
+  address(): Promise<CardAddress>;
   onStep(direction: 'next' | 'previous'): void;
   onClose(): void;
   onPanel(): void;
@@ -14,7 +14,6 @@ export type CardEvents = {
 };
 
 type Boxes = () => readonly DOMRect[];
-type Frame = { readonly host: Host; readonly port: MessagePort };
 type Shown = { readonly view: CardView; readonly boxes: Boxes };
 
 const LONGEST_WAIT_MS = 150;
@@ -25,7 +24,7 @@ const MOST_FIGHTS = 3;
 export class CardFrame {
   readonly #events: CardEvents;
   readonly #signal: AbortSignal;
-  #frame: Promise<Frame> | undefined;
+  #frame: Promise<Framed> | undefined;
   #shown: Shown | undefined;
   #pinned = false;
   /** What had the focus when the card took it. */
@@ -56,12 +55,12 @@ export class CardFrame {
   async show(view: CardView, boxes: Boxes): Promise<void> {
     if (this.#hasLost()) return;
     this.#shown = { view, boxes };
-    const { host, port } = await (this.#frame ??= this.#open());
+    const { host, tell } = await (this.#frame ??= this.#open());
     const drawn = new Promise<void>((done) => {
       this.#onDrawn = done;
       setTimeout(done, LONGEST_WAIT_MS);
     });
-    tell(port, { show: view });
+    tell({ show: view });
     await drawn;
     if (this.#shown?.view !== view) return;
     host.show(boxes);
@@ -84,27 +83,15 @@ export class CardFrame {
     if (this.#shown) void this.#frame?.then(({ host }) => host.follow());
   }
 
-  async #open(): Promise<Frame> {
-    const { token, address } = await this.#events.address();
-    const host = openHost(`${address}#${token}`, this.#signal, () => this.#onRemoved());
-    await new Promise((loaded) => {
-      host.frame.addEventListener('load', loaded, { once: true });
-    });
-    const { port1, port2 } = new MessageChannel();
-    const ready = new Promise<void>((done) => {
-      port1.addEventListener('message', ({ data }: MessageEvent<FromCard>) => {
-        if ('ready' in data) done();
-        else this.#hear(data, host);
-      });
-    });
-    port1.start();
-    // The frame's own origin may be a per-session one, which only the browser knows: the token binds.
-    host.frame.contentWindow?.postMessage({ onRecord: token }, '*', [port2]);
-    await ready;
-    return { host, port: port1 };
+  async #open(): Promise<Framed> {
+    const events = {
+      onSaid: (said: Said, host: Host) => this.#hear(said, host),
+      onRemoved: () => this.#onRemoved(),
+    };
+    return await openFramed(await this.#events.address(), events, this.#signal);
   }
 
-  #hear(said: Exclude<FromCard, { ready: true }>, host: Host): void {
+  #hear(said: Said, host: Host): void {
     if ('resized' in said) {
       host.resize(said.resized);
       this.#onDrawn?.();
@@ -138,8 +125,4 @@ function giveBack(host: Host, before: Element | null | undefined): void {
   host.frame.blur();
   window.focus();
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-}
-
-function tell(port: MessagePort, message: ToCard): void {
-  port.postMessage(message);
 }

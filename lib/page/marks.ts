@@ -23,8 +23,6 @@ export type Marks = {
   isInSight(id: string): boolean;
   /** Draws the ring around one mark, or takes it away. */
   focus(id: string | undefined): void;
-  /** Draws the ring around other words of the page. */
-  ring(ranges: readonly StaticRange[]): void;
   /** Tints one mark under the pointer, or none. */
   hover(id: string | undefined): void;
   scrollTo(id: string): void;
@@ -55,7 +53,7 @@ export function paint(marks: readonly Mark[], map: TextMap, titleMap: TextMap): 
     mark,
     ranges: mark.spans.flatMap((span) => (mark.inTitle ? titleMap : map).rangesOf(span)),
   }));
-  const canvas = new Canvas([map, titleMap]);
+  const canvas = new Canvas([...map.nodes, ...titleMap.nodes]);
   for (const kind of ORDER) {
     const ranges = drawn.filter(({ mark }) => mark.kind === kind).flatMap((each) => each.ranges);
     canvas.draw(HIGHLIGHTS[kind], ranges, 0);
@@ -64,14 +62,12 @@ export function paint(marks: readonly Mark[], map: TextMap, titleMap: TextMap): 
   const rangesOf = (id: string | undefined): readonly StaticRange[] =>
     id === undefined ? [] : (byId.get(id) ?? []);
   const inOrder = drawn.toSorted((a, b) => ORDER.indexOf(a.mark.kind) - ORDER.indexOf(b.mark.kind));
-  const ring = (ranges: readonly StaticRange[]): void => canvas.draw(FOCUS, ranges, 10);
   return {
     documents: canvas.documents,
     at: (point, page) => markAt(inOrder, elementAt(page, point), point),
     boxesOf: (id) => rangesOf(id).flatMap(boxesOf),
     isInSight: (id) => rangesOf(id).some(isInSight),
-    focus: (id) => ring(rangesOf(id)),
-    ring,
+    focus: (id) => canvas.draw(FOCUS, rangesOf(id), 10),
     hover: (id) => canvas.draw(HOVER, rangesOf(id), 5),
     scrollTo: (id) => scrollToRange(rangesOf(id)[0]),
     clear: () => canvas.clear(),
@@ -85,13 +81,19 @@ export function scrollToRange(range: StaticRange | undefined): void {
   element?.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
 }
 
+/** Draws the ring around words of the page or of its frames; @returns what takes it away. */
+export function ringAround(ranges: readonly StaticRange[]): () => void {
+  const canvas = new Canvas(ranges.map(({ startContainer }) => startContainer));
+  canvas.draw(FOCUS, ranges, 10);
+  return () => canvas.draw(FOCUS, [], 10);
+}
+
 /** Each document keeps highlights of its own, so that those in frames are drawn by their windows. */
 class Canvas {
   readonly documents: ReadonlySet<Document>;
 
-  constructor(maps: readonly TextMap[]) {
-    const nodes = maps.flatMap((map) => map.nodes);
-    this.documents = new Set([document, ...nodes.map((node) => node.ownerDocument)]);
+  constructor(nodes: readonly Node[]) {
+    this.documents = new Set([document, ...nodes.map((node) => node.ownerDocument ?? document)]);
   }
 
   draw(name: string, ranges: readonly StaticRange[], priority: number): void {

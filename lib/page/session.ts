@@ -1,14 +1,13 @@
 import type { Article } from '@/lib/article/article';
 import type { Target } from '@/lib/collections/item';
 import type { CardView } from '@/lib/reading/card-view';
-import type { FoundWords } from '@/lib/reading/found-words';
 import { type ArticleFacts, factsAround, type Finding } from '@/lib/reading/finding';
 import { countsOf, emptyState, type PageState } from '@/lib/reading/page-state';
 import { targetOf } from '@/lib/reading/target';
 import type { Settings } from '@/lib/settings';
 import { CardFrame } from './card-frame';
 import { chooseMarks } from './choose-marks';
-import { type Marks, paint, scrollToRange } from './marks';
+import { type Marks, paint } from './marks';
 import type { Reading } from './read';
 import { type BodyDesk, readPage } from './read-page';
 import { type Gestures, listenToReader } from './reader-gestures';
@@ -25,7 +24,6 @@ export type Desk = BodyDesk & {
     target: Target;
     position: CardView['position'];
   }): Promise<CardView>;
-  findWords(question: { text: string; target: Target }): Promise<FoundWords>;
   /** A fresh token of the card's frame, and the address at which the frame is. */
   card(): Promise<{ token: string; address: string }>;
   /** Gives the frames of the page the look of marks. */
@@ -129,18 +127,6 @@ export class Session {
     const next = direction === 'next' ? at + 1 : Math.max(at, 0) - 1;
     const id = this.#order[(next + this.#order.length) % this.#order.length];
     if (id !== undefined) await this.show(id, this.#card.isOpen());
-  }
-
-  /** Looks for saved words and brings them into view, with the ring; never around other words. */
-  async find(target: Target): Promise<FoundWords['outcome']> {
-    const reading = this.#reading;
-    if (!reading) return 'gone';
-    const found = await this.#desk.findWords({ text: reading.article.text, target });
-    const ranges = found.outcome === 'gone' ? [] : reading.map.rangesOf(found.span);
-    if (ranges.length === 0) return 'gone';
-    this.#marks?.ring(ranges);
-    scrollToRange(ranges[0]);
-    return found.outcome;
   }
 
   async #readAnew(next: Reading | undefined, mine: number): Promise<void> {

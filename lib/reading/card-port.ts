@@ -1,7 +1,15 @@
+import type { Reopened } from '@/lib/collections/reopened';
+import type { Settings } from '@/lib/settings';
 import type { CardView } from './card-view';
 
+/** What became of words that were opened again, for a frame that says just that. */
+export type ToldAgain = {
+  readonly reopened: Reopened;
+  readonly settings: Pick<Settings, 'theme' | 'language'>;
+};
+
 /** What the page's script tells the card's frame. */
-export type ToCard = { readonly show: CardView } | { readonly hide: true };
+export type ToCard = { readonly show: CardView } | ToldAgain;
 
 /** What the card's frame tells the page's script. */
 export type FromCard =

@@ -13,6 +13,8 @@ export type PageAnswer = {
   readonly type?: string;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The connection breaks off: no page comes. */
+  readonly isBroken?: boolean;
 };
 
 /** The whole web as a browser under test sees it. */
@@ -42,6 +44,10 @@ export async function serveWeb(
         type: 'text/plain',
         body: 'not found',
       };
+      if (answer.isBroken === true) {
+        request.socket.destroy();
+        return;
+      }
       response.writeHead(answer.status ?? 200, {
         'content-type': answer.type ?? 'text/html; charset=utf-8',
         ...answer.headers,

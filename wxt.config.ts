@@ -19,6 +19,12 @@ const readabilityAsModule = {
       : undefined,
 };
 
+const GECKO = {
+  id: 'extension@on-record.example',
+  strict_min_version: '142.0',
+  data_collection_permissions: { required: ['none' as const] },
+};
+
 export default defineConfig({
   imports: false,
   vite: () => ({ plugins: [preact(), readabilityAsModule] }),
@@ -48,17 +54,10 @@ export default defineConfig({
       'contextMenus',
       'scripting',
       'activeTab',
+      // Chrome's background is no page: a page nobody sees makes its files.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
-    ...(browser === 'firefox'
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'extension@on-record.example',
-              strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
-            },
-          },
-        }
-      : {}),
+    optional_permissions: ['downloads'],
+    ...(browser === 'firefox' ? { browser_specific_settings: { gecko: GECKO } } : {}),
   }),
 });

@@ -91,6 +91,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'entrypoints/card': ['core', 'lib/messages', 'components', 'preact', 'wxt'],
   'entrypoints/example': ['core', 'lib/page', 'lib/messages'],
   'entrypoints/library': [...OWN_PAGE, 'lib/sync', 'fflate'],
+  'entrypoints/unseen': ['core', 'lib/storage', 'lib/messages'],
   'entrypoints/sidepanel': OWN_PAGE,
   'entrypoints/popup': OWN_PAGE,
   'entrypoints/sources': [...OWN_PAGE, 'lib/sync'],

@@ -4,6 +4,7 @@ import { numberWords, plural, words } from '@/components/shared/words';
 import {
   type ExportFormat,
   EXPORTS,
+  isReadOnly,
   type ImportCourse,
   type ImportPreview,
   type LibraryView,
@@ -13,11 +14,10 @@ import {
 type Props = {
   readonly view: LibraryView;
   readonly wishes: LibraryWishes;
-  readonly course: ImportCourse | undefined;
 };
 
 /** Takes the library elsewhere, and takes other files in. */
-export function InAndOut({ view, wishes, course }: Props) {
+export function InAndOut({ view, wishes }: Props) {
   const [preview, setPreview] = useState<ImportPreview>();
   return (
     <div class="room">
@@ -35,22 +35,39 @@ export function InAndOut({ view, wishes, course }: Props) {
       </ul>
       <h2>{words('libraryImport')}</h2>
       <p class="muted">{words('libraryImportHint')}</p>
-      {view.health !== 'newer' && (
-        <label class="field file">
-          <span>{words('libraryChooseFile')}</span>
-          <input
-            type="file"
-            accept=".json,.jsonld,application/json,application/ld+json"
-            onChange={({ currentTarget: { files } }) => {
-              const file = files?.[0];
-              if (file) void wishes.onReadFile(file).then(setPreview);
-            }}
-          />
-        </label>
+      {!isReadOnly(view) && (
+        <ChooseFiles
+          label={words('libraryChooseFile')}
+          onFiles={(files) => void wishes.onReadFiles(files, 'import').then(setPreview)}
+        />
       )}
       {preview && <Preview preview={preview} onDone={() => setPreview(undefined)} />}
-      {course && <Course course={course} />}
     </div>
+  );
+}
+
+type ChooseProps = {
+  readonly label: string;
+  readonly onFiles: (files: readonly File[]) => void;
+};
+
+/** A field for files; those of a large library are chosen together. */
+export function ChooseFiles({ label, onFiles }: ChooseProps) {
+  return (
+    <label class="field file">
+      <span>{label}</span>
+      <input
+        type="file"
+        multiple
+        accept=".json,.jsonld,application/json,application/ld+json"
+        onChange={({ currentTarget }) => {
+          const files = [...(currentTarget.files ?? [])];
+          if (files.length > 0) onFiles(files);
+          // The same file may be chosen again, after it was mended.
+          currentTarget.value = '';
+        }}
+      />
+    </label>
   );
 }
 
@@ -62,18 +79,22 @@ export function Preview({ preview, onDone }: PreviewProps) {
     const { problem, where } = preview.refusal;
     return (
       <p class="refusal" role="alert">
+        {preview.file !== undefined && `${preview.file}: `}
         {words(`libraryRefusal_${problem.replaceAll('-', '_')}`)}
         {where !== undefined && ` (${where})`}
       </p>
     );
   }
-  const { counts, onTake } = preview;
+  const { counts, onTake, taking } = preview;
+  const isRestore = taking === 'restore';
   return (
     <fieldset class="preview">
-      <legend>{words('libraryPreview')}</legend>
+      <legend>{words(isRestore ? 'libraryPreviewOfBackup' : 'libraryPreview')}</legend>
       <ul>
         <li>{plural('libraryPreviewAdd', counts.add)}</li>
-        <li>{plural('libraryPreviewReplace', counts.replace)}</li>
+        <li>
+          {plural(isRestore ? 'libraryPreviewRestore' : 'libraryPreviewReplace', counts.replace)}
+        </li>
         <li>{plural('libraryPreviewMerge', counts.merge)}</li>
         <li>{plural('libraryPreviewSame', counts.same)}</li>
         <li>{plural('libraryPreviewCollections', counts.newCollections)}</li>
@@ -86,7 +107,7 @@ export function Preview({ preview, onDone }: PreviewProps) {
             onDone();
           }}
         >
-          {words('libraryTakeIn')}
+          {words(isRestore ? 'libraryRestore' : 'libraryTakeIn')}
         </Button>
         <Button onPress={onDone}>{words('libraryCancel')}</Button>
       </p>
@@ -94,7 +115,8 @@ export function Preview({ preview, onDone }: PreviewProps) {
   );
 }
 
-function Course({ course: { done, all, onStop } }: { readonly course: ImportCourse }) {
+/** How far an import is, and its end. */
+export function Course({ course: { done, all, onStop } }: { readonly course: ImportCourse }) {
   return (
     <p class="row">
       <progress max={all} value={done} aria-label={words('libraryTakingIn')} />

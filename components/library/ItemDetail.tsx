@@ -8,7 +8,7 @@ import { StatementEntry } from '@/components/shared/StatementEntry';
 import { dayOf, when } from '@/components/shared/when';
 import { words } from '@/components/shared/words';
 import { ItemLabels } from './ItemLabels';
-import type { LibraryView, LibraryWishes } from './library-view';
+import { isReadOnly, type LibraryView, type LibraryWishes } from './library-view';
 import { NoteField } from './NoteField';
 import { SinceSavedNote } from './SinceSavedNote';
 
@@ -22,7 +22,7 @@ type Props = {
 /** One item with all that is kept of it. */
 export function ItemDetail({ item, view, wishes, onClose }: Props) {
   const { target } = item;
-  const isReadOnly = view.health === 'newer';
+  const readOnly = isReadOnly(view);
   return (
     <aside class="item-detail" aria-label={words('libraryItem')}>
       <div class="bar">
@@ -54,7 +54,7 @@ export function ItemDetail({ item, view, wishes, onClose }: Props) {
           {words('libraryOpenAtPlace')}
         </Button>
         <Button onPress={() => wishes.onCopyLink(item)}>{words('libraryCopyLink')}</Button>
-        {!isReadOnly && (
+        {!readOnly && (
           <Button tone="quiet" onPress={() => wishes.onRemove([item.id])}>
             {words('libraryRemove')}
           </Button>
@@ -62,7 +62,7 @@ export function ItemDetail({ item, view, wishes, onClose }: Props) {
       </p>
       <NoteField
         note={item.note}
-        isReadOnly={isReadOnly}
+        isReadOnly={readOnly}
         onNote={(note) => wishes.onChange([item.id], (each) => ({ ...each, note }))}
       />
       <ItemLabels item={item} view={view} wishes={wishes} />

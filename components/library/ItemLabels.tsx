@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Item } from '@/lib/collections/item';
 import { Button } from '@/components/shared/Button';
 import { words } from '@/components/shared/words';
-import type { LibraryView, LibraryWishes } from './library-view';
+import { isReadOnly, type LibraryView, type LibraryWishes } from './library-view';
 
 type Props = {
   readonly item: Item;
@@ -12,7 +12,7 @@ type Props = {
 
 /** An item's tags and the collections it is in. */
 export function ItemLabels({ item, view, wishes }: Props) {
-  const isReadOnly = view.health === 'newer';
+  const readOnly = isReadOnly(view);
   const change = (part: (each: Item) => Partial<Item>): void =>
     wishes.onChange([item.id], (each) => ({ ...each, ...part(each) }));
   return (
@@ -22,7 +22,7 @@ export function ItemLabels({ item, view, wishes }: Props) {
         {item.tags.map((tag) => (
           <li key={tag}>
             #{tag}
-            {!isReadOnly && (
+            {!readOnly && (
               <Button
                 tone="quiet"
                 label={words('libraryRemoveTag', tag)}
@@ -34,7 +34,7 @@ export function ItemLabels({ item, view, wishes }: Props) {
           </li>
         ))}
       </ul>
-      {!isReadOnly && (
+      {!readOnly && (
         <NewTag
           known={view.facets.tags.map(([tag]) => tag)}
           onTag={(tag) =>
@@ -42,7 +42,7 @@ export function ItemLabels({ item, view, wishes }: Props) {
           }
         />
       )}
-      <fieldset disabled={isReadOnly}>
+      <fieldset disabled={readOnly}>
         <legend>{words('libraryCollections')}</legend>
         {view.collections.map(({ id, name }) => (
           <label key={id}>

@@ -3,56 +3,67 @@ import type { Backup } from '@/lib/collections/kept-backups';
 import { Button } from '@/components/shared/Button';
 import { dayOf } from '@/components/shared/when';
 import { numberWords, plural, words } from '@/components/shared/words';
+import { Copies } from './Copies';
 import { Devices } from './Devices';
-import { Preview } from './InAndOut';
-import type { ImportPreview, LibraryWishes } from './library-view';
+import { ChooseFiles, Preview } from './InAndOut';
+import {
+  type ImportPreview,
+  isReadOnly,
+  type LibraryView,
+  type LibraryWishes,
+} from './library-view';
 
-type Props = { readonly wishes: LibraryWishes };
+type Props = { readonly view: LibraryView; readonly wishes: LibraryWishes };
 
-/** Backups inside the profile and in the downloads folder, and the reader's other devices. */
-export function KeepSafe({ wishes }: Props) {
-  const [backups, setBackups] = useState<readonly Backup[]>([]);
+/** Backups inside the profile, copies in the downloads folder, and the reader's other devices. */
+export function KeepSafe({ view, wishes }: Props) {
   const [preview, setPreview] = useState<ImportPreview>();
-  const [days, setDays] = useState(0);
-  const { onBackups, onScheduled } = wishes;
-  useEffect(() => void onBackups().then(setBackups), [onBackups]);
-  useEffect(() => void onScheduled().then(setDays), [onScheduled]);
+  const canRestore = !isReadOnly(view);
   return (
     <div class="room">
       <h2>{words('libraryBackups')}</h2>
       <p class="muted">{words('libraryBackupsHint')}</p>
-      {backups.length === 0 && <p>{words('libraryNoBackups')}</p>}
-      <ul class="backups">
-        {backups.map((backup) => (
-          <li key={backup.number}>
-            <span>
-              {dayOf(backup.at)} · {plural('libraryItems', backup.items)} ·{' '}
-              {words('libraryKilobytes', numberWords(Math.ceil(backup.size / 1024)))} ·{' '}
-              {words(`libraryBackup_${backup.reason.replaceAll('-', '_')}`)}
-            </span>
-            <Button onPress={() => void wishes.onReadBackup(backup.number).then(setPreview)}>
-              {words('libraryRestore')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <BackupList
+        onBackups={wishes.onBackups}
+        onRestore={
+          canRestore ? (number) => void wishes.onReadBackup(number).then(setPreview) : undefined
+        }
+      />
+      {canRestore && (
+        <ChooseFiles
+          label={words('libraryRestoreFile')}
+          onFiles={(files) => void wishes.onReadFiles(files, 'restore').then(setPreview)}
+        />
+      )}
       {preview && <Preview preview={preview} onDone={() => setPreview(undefined)} />}
-      <label class="field schedule">
-        <span>{words('librarySchedule')}</span>
-        <select
-          value={days}
-          onChange={({ currentTarget }) =>
-            void onScheduled(Number(currentTarget.value)).then(setDays)
-          }
-        >
-          {[0, 1, 7, 30].map((each) => (
-            <option key={each} value={each}>
-              {words(`librarySchedule_${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Copies onSchedule={wishes.onSchedule} onCopyNow={wishes.onCopyNow} />
       <Devices onDevices={wishes.onDevices} />
     </div>
+  );
+}
+
+type ListProps = Pick<LibraryWishes, 'onBackups'> & {
+  readonly onRestore: ((number: number) => void) | undefined;
+};
+
+function BackupList({ onBackups, onRestore }: ListProps) {
+  const [backups, setBackups] = useState<readonly Backup[]>([]);
+  useEffect(() => void onBackups().then(setBackups), [onBackups]);
+  if (backups.length === 0) return <p>{words('libraryNoBackups')}</p>;
+  return (
+    <ul class="backups">
+      {backups.map((backup) => (
+        <li key={backup.number}>
+          <span>
+            {dayOf(backup.at)} · {plural('libraryItems', backup.items)} ·{' '}
+            {words('libraryKilobytes', numberWords(Math.ceil(backup.size / 1024)))} ·{' '}
+            {words(`libraryBackup_${backup.reason.replaceAll('-', '_')}`)}
+          </span>
+          {onRestore && (
+            <Button onPress={() => onRestore(backup.number)}>{words('libraryRestore')}</Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -7,7 +7,8 @@ import type { LibraryView, LibraryWishes } from './library-view';
 import { NameForm } from './NameForm';
 
 /** The parts of the page. */
-export type Room = 'items' | 'in-and-out' | 'keep-safe';
+export const ROOMS = ['items', 'in-and-out', 'keep-safe'] as const;
+export type Room = (typeof ROOMS)[number];
 
 type Props = {
   readonly view: LibraryView;

@@ -100,7 +100,13 @@ test('shows a note as light Markdown, and markup in it as words', () => {
 test('says in numbers what a file would do, and takes it in only when told', async () => {
   const onTake = vi.fn<() => void>();
   const counts = { add: 3, replace: 1, merge: 0, same: 2, newCollections: 1 };
-  draw({}, { onReadFile: async () => await Promise.resolve({ ok: true, counts, onTake }) });
+  draw(
+    {},
+    {
+      onReadFiles: async () =>
+        await Promise.resolve({ ok: true, taking: 'import', counts, onTake }),
+    },
+  );
   fireEvent.click(screen.getByRole('button', { name: 'In and out' }));
 
   fireEvent.change(screen.getByLabelText('Choose a file'), {
@@ -116,7 +122,7 @@ test('says in numbers what a file would do, and takes it in only when told', asy
 
 test('says why a file is refused', async () => {
   const refusal = { problem: 'malformed', where: 'items 2, savedAt' } as const;
-  draw({}, { onReadFile: async () => await Promise.resolve({ ok: false, refusal }) });
+  draw({}, { onReadFiles: async () => await Promise.resolve({ ok: false, refusal }) });
   fireEvent.click(screen.getByRole('button', { name: 'In and out' }));
 
   fireEvent.change(screen.getByLabelText('Choose a file'), {
@@ -127,9 +133,10 @@ test('says why a file is refused', async () => {
 });
 
 test.for([
-  ['newer', 'You can read and export it'],
-  ['emptied', 'A backup is here'],
-] as const)('says what to do with a library that is %s', ([health, says]) => {
+  [{ state: 'newer' }, 'You can read and export it'],
+  [{ state: 'stuck' }, 'It is as it was'],
+  [{ state: 'emptied', lost: { items: 12, at: 0, backup: 1 } }, 'held 12 items'],
+] as const)('says what to do with a library that is %o', ([health, says]) => {
   draw({ health });
 
   expect(screen.getByRole('alert').textContent).toContain(says);
@@ -178,7 +185,7 @@ function draw(
     count: finder.count(),
     isReady: true,
     twins: 0,
-    health: facts.health ?? 'ready',
+    health: facts.health ?? { state: 'ready' },
   };
   const wishes: LibraryWishes = {
     onQuery: vi.fn<LibraryWishes['onQuery']>(),
@@ -193,11 +200,13 @@ function draw(
     onRemoveCollection: vi.fn<LibraryWishes['onRemoveCollection']>(),
     onExport: vi.fn<LibraryWishes['onExport']>(),
     onSinceSaved: async () => await Promise.resolve({ added: [], reworded: [], withdrawn: [] }),
-    onReadFile: async () => await Promise.resolve({ ok: false, refusal: { problem: 'not-json' } }),
+    onReadFiles: async () => await Promise.resolve({ ok: false, refusal: { problem: 'not-json' } }),
     onBackups: async () => await Promise.resolve([]),
     onReadBackup: async () =>
       await Promise.resolve({ ok: false, refusal: { problem: 'not-json' } }),
-    onScheduled: async () => await Promise.resolve(0),
+    onLetBe: vi.fn<LibraryWishes['onLetBe']>(),
+    onSchedule: async () => await Promise.resolve({ days: 0 }),
+    onCopyNow: async () => await Promise.resolve({ days: 0 }),
     onDevices: async () => await Promise.resolve({ url: '', user: '', sealed: false }),
     ...some,
   };

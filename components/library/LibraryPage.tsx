@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/shared/Button';
+import { HealthNote } from '@/components/shared/HealthNote';
 import { words } from '@/components/shared/words';
 import { BulkBar } from './BulkBar';
-import { InAndOut } from './InAndOut';
+import { Course, InAndOut } from './InAndOut';
 import { ItemDetail } from './ItemDetail';
 import { ItemList } from './ItemList';
 import { KeepSafe } from './KeepSafe';
@@ -17,19 +18,27 @@ type Props = {
   readonly wishes: LibraryWishes;
   /** An import that is under way. */
   readonly course?: ImportCourse | undefined;
+  /** Where the page begins. */
+  readonly first?: Room | undefined;
 };
 
 /** Everything the reader has saved: find it, read it, sort it, take it elsewhere, keep it safe. */
-export function LibraryPage({ view, wishes, course }: Props) {
-  const [room, setRoom] = useState<Room>('items');
+export function LibraryPage({ view, wishes, course, first = 'items' }: Props) {
+  const [room, setRoom] = useState<Room>(first);
   return (
     <div class="library">
       <LibraryNav view={view} wishes={wishes} room={room} onRoom={setRoom} />
       <main id="main">
-        <HealthNote view={view} onRoom={setRoom} />
+        <HealthNote
+          health={view.health}
+          onExport={() => setRoom('in-and-out')}
+          onRestore={() => setRoom('keep-safe')}
+          onLetBe={wishes.onLetBe}
+        />
+        {course && <Course course={course} />}
         {room === 'items' && <Items view={view} wishes={wishes} />}
-        {room === 'in-and-out' && <InAndOut view={view} wishes={wishes} course={course} />}
-        {room === 'keep-safe' && <KeepSafe wishes={wishes} />}
+        {room === 'in-and-out' && <InAndOut view={view} wishes={wishes} />}
+        {room === 'keep-safe' && <KeepSafe view={view} wishes={wishes} />}
       </main>
       <ToldBar view={view} />
     </div>
@@ -39,7 +48,7 @@ export function LibraryPage({ view, wishes, course }: Props) {
 function Items({ view, wishes }: Pick<Props, 'view' | 'wishes'>) {
   const [chosen, setChosen] = useState<string>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const here = view.ids.filter((id) => selected.has(id));
+  const here = selected.size === 0 ? [] : view.ids.filter((id) => selected.has(id));
   const item = chosen === undefined ? undefined : view.items.get(chosen);
   return (
     <div class={item ? 'items with-detail' : 'items'}>
@@ -72,25 +81,6 @@ function Items({ view, wishes }: Pick<Props, 'view' | 'wishes'>) {
           onClose={() => setChosen(undefined)}
         />
       )}
-    </div>
-  );
-}
-
-function HealthNote({
-  view,
-  onRoom,
-}: {
-  readonly view: LibraryView;
-  readonly onRoom: (room: Room) => void;
-}) {
-  if (view.health === 'ready') return null;
-  const isNewer = view.health === 'newer';
-  return (
-    <div class="health" role="alert">
-      <p>{words(isNewer ? 'libraryNewer' : 'libraryEmptied')}</p>
-      <Button tone="primary" onPress={() => onRoom(isNewer ? 'in-and-out' : 'keep-safe')}>
-        {words(isNewer ? 'libraryExport' : 'libraryRestore')}
-      </Button>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { Backup } from '@/lib/collections/kept-backups';
 import type { Facets, FinderQuery } from '@/lib/collections/finder';
 import type { Collection, Item } from '@/lib/collections/item';
-import type { ImportCounts } from '@/lib/collections/plan-import';
+import type { LibraryHealth } from '@/lib/collections/library-health';
+import type { ImportCounts, Taking } from '@/lib/collections/plan-import';
 import type { Refusal } from '@/lib/collections/read-import';
 import type { SinceSaved } from '@/lib/collections/since-saved';
 
@@ -19,7 +20,7 @@ export type LibraryView = {
   readonly isReady: boolean;
   /** How many groups of the same words there are. */
   readonly twins: number;
-  readonly health: 'ready' | 'newer' | 'emptied';
+  readonly health: LibraryHealth;
   /** What was done last, with the way back. */
   readonly told?: Told;
 };
@@ -33,12 +34,33 @@ export type ExportFormat = (typeof EXPORTS)[number];
 
 /** A file that was read and what it would do. */
 export type ImportPreview =
-  | { readonly ok: true; readonly counts: ImportCounts; readonly onTake: () => void }
-  | { readonly ok: false; readonly refusal: Refusal };
+  | {
+      readonly ok: true;
+      readonly taking: Taking;
+      readonly counts: ImportCounts;
+      readonly onTake: () => void;
+    }
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal;
+      /** Which of several files is refused. */
+      readonly file?: string;
+    };
 export type ImportCourse = {
   readonly done: number;
   readonly all: number;
   readonly onStop: () => void;
+};
+
+/** How the copies in the downloads folder stand. */
+export type CopiesView = {
+  /** Every so many days; 0: never. */
+  readonly days: number;
+  /** When the last was made, milliseconds since 1970. */
+  readonly last?: number;
+  /** Whether the browser promised to keep our data; undefined where it was not asked yet. */
+  readonly isPersisted?: boolean;
+  readonly told?: string;
 };
 
 /** Where the exchange with other devices stands. */
@@ -65,10 +87,19 @@ export type LibraryWishes = {
   readonly onRemoveCollection: (id: string) => void;
   readonly onExport: (format: ExportFormat, ids?: readonly string[]) => void;
   readonly onSinceSaved: (item: Item) => Promise<SinceSaved>;
-  readonly onReadFile: (file: File) => Promise<ImportPreview>;
+  /** Reads files that together are one library. */
+  readonly onReadFiles: (files: readonly File[], taking: Taking) => Promise<ImportPreview>;
   readonly onBackups: () => Promise<readonly Backup[]>;
   readonly onReadBackup: (number: number) => Promise<ImportPreview>;
-  /** Sets how often a copy goes to the downloads folder, where it is given. @returns how often it does, in days. */
-  readonly onScheduled: (days?: number) => Promise<number>;
+  /** Goes on with an emptied library as it is. */
+  readonly onLetBe: () => void;
+  /** Sets how often a copy goes to the downloads folder, where it is given. */
+  readonly onSchedule: (days?: number) => Promise<CopiesView>;
+  readonly onCopyNow: () => Promise<CopiesView>;
   readonly onDevices: (choice?: DevicesChoice) => Promise<DevicesView>;
 };
+
+/** Whether nothing may be written: what a later version wrote, or what could not be upgraded. */
+export function isReadOnly({ health }: Pick<LibraryView, 'health'>): boolean {
+  return health.state === 'newer' || health.state === 'stuck';
+}

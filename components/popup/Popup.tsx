@@ -1,3 +1,4 @@
+import type { LibraryHealth } from '@/lib/collections/library-health';
 import type { Reopened } from '@/lib/collections/reopened';
 import type { DatasetLabel } from '@/lib/context/shelf';
 import type { PageState } from '@/lib/reading/page-state';
@@ -5,6 +6,7 @@ import { MARK_KINDS, type Settings } from '@/lib/settings';
 import { Button } from '@/components/shared/Button';
 import { DensityChoice } from '@/components/shared/DensityChoice';
 import '@/components/shared/marks-sample.css';
+import { HealthNote } from '@/components/shared/HealthNote';
 import { ReopenedNote } from '@/components/shared/ReopenedNote';
 import { dayOf } from '@/components/shared/when';
 import { numberWords, plural, words } from '@/components/shared/words';
@@ -24,7 +26,9 @@ type Props = {
   readonly onChange: (change: Partial<Settings>) => void;
   readonly onStep: (direction: 'next' | 'previous') => void;
   readonly onPanel: () => void;
-  readonly onLibrary: () => void;
+  /** Whether the library is well; undefined until that is known. */
+  readonly health?: LibraryHealth | undefined;
+  readonly onLibrary: (room?: 'in-and-out' | 'keep-safe') => void;
   readonly onSources: () => void;
   readonly onOptions: () => void;
   /** Asks the browser for this site alone, for news sites, or for all. */
@@ -38,6 +42,13 @@ export function Popup(props: Props) {
   return (
     <main class="popup">
       <h1 class="only-read-aloud">{words('extensionName')}</h1>
+      {props.health && (
+        <HealthNote
+          health={props.health}
+          onExport={() => props.onLibrary('in-and-out')}
+          onRestore={() => props.onLibrary('keep-safe')}
+        />
+      )}
       <section aria-live="polite">
         <p class="status">{words(`status_${state.status.replaceAll('-', '_')}`)}</p>
         {state.reason !== undefined && <p class="muted">{words(state.reason)}</p>}
@@ -58,7 +69,7 @@ export function Popup(props: Props) {
       />
       <nav class="wide" aria-label={words('extensionName')}>
         <Button onPress={props.onPanel}>{words('openPanel')}</Button>
-        <Button onPress={props.onLibrary}>{words('openLibrary')}</Button>
+        <Button onPress={() => props.onLibrary()}>{words('openLibrary')}</Button>
         <Button onPress={props.onSources}>{words('openSources')}</Button>
         <Button onPress={props.onOptions}>{words('openOptions')}</Button>
         {host !== '' && <SavePage onSavePage={props.onSavePage} />}

@@ -10,10 +10,9 @@ import { scheduleSync } from '@/lib/messages/sync-schedule';
 import { readingRoom } from '@/lib/reading/reading-room';
 import { openDatasetStore } from '@/lib/storage/holdings';
 import type { Embedded } from '@/lib/storage/install-embedded';
-import { openKeeper } from '@/lib/storage/library-keeper';
-import { openLibrary } from '@/lib/storage/library-store';
 import { openOwnRecord } from '@/lib/storage/own-record-store';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
+import { libraryHere } from './library-here';
 import { deskOver, roundsOf } from './sources';
 
 const now = (): number => Date.now();
@@ -23,7 +22,7 @@ export default defineBackground({
   type: 'module',
   main: () => {
     const sources = { now, newId: (): string => crypto.randomUUID() };
-    const library = openLibrary(sources);
+    const { library, care, office } = libraryHere(sources);
     const embedded = (): Embedded => ({ read: readPackaged, folder: 'datasets', now: now() });
     const datasets = openDatasetStore(embedded);
     const sourcesDesk = deskOver(datasets, now);
@@ -34,9 +33,16 @@ export default defineBackground({
       ownRecord: openOwnRecord(),
       now,
     });
+    const save: typeof room.save = async (request) => {
+      const answer = await room.save(request);
+      // What was saved is saved, whatever becomes of this.
+      void care.saved().catch(() => undefined);
+      return answer;
+    };
     serve(
       repliesOf({
-        room,
+        room: { ...room, save },
+        library: office,
         settings: readSettings,
         change: changeSettings,
         datasets: async () => await datasets.labels(),
@@ -45,9 +51,9 @@ export default defineBackground({
       }),
     );
     onSettings(() => void refreshAllReaders());
-    everyDay('back-up', async () => await openKeeper(sources).backUp('daily'));
+    everyDay('back-up', async () => await care.daily());
     scheduleSync(roundsOf(sourcesDesk, now));
-    serveSaving(async (request) => await room.save(request));
+    serveSaving(save);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void addMenus();
       void startInOpenTabs();

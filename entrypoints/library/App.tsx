@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { LibraryPage } from '@/components/library/LibraryPage';
+import { type Room, ROOMS } from '@/components/library/LibraryNav';
 import type { ImportCourse } from '@/components/library/library-view';
-import { askToPersist, scheduledBackup } from './keep';
+import { rememberLibrary } from './keep';
 import { useLibrary } from './use-library';
 import { wishesOf } from './wishes';
 
@@ -15,7 +16,12 @@ export function App(): VNode {
     [setQuery, need, tell],
   );
   useEffect(() => {
-    if (view.isReady) void askToPersist().then(scheduledBackup);
-  }, [view.isReady]);
-  return <LibraryPage view={view} wishes={wishes} course={course} />;
+    if (view.isReady) void rememberLibrary(view.count);
+  }, [view.isReady, view.count]);
+  return <LibraryPage view={view} wishes={wishes} course={course} first={roomInAddress()} />;
+}
+
+/** The popup leads straight to where the library is mended. */
+function roomInAddress(): Room | undefined {
+  return ROOMS.find((room) => location.hash === `#${room}`);
 }

@@ -1,59 +1,21 @@
-import { zipSync } from 'fflate';
 import type { ExportFormat } from '@/components/library/library-view';
-import { toAuthored } from '@/lib/collections/authored-out';
-import { toCsv } from '@/lib/collections/csv';
-import { type Held, toLibraryFile } from '@/lib/collections/library-file';
-import { type OutFile, toMarkdown } from '@/lib/collections/markdown';
-import { toCslJson, toRis } from '@/lib/collections/sources-out';
-import { toWebAnnotations } from '@/lib/collections/web-annotation';
-
-type Out = {
-  readonly name: string;
-  readonly type: string;
-  readonly of: string | Uint8Array<ArrayBuffer>;
-};
+import type { Held } from '@/lib/collections/library-file';
+import { ownFiles, ownName } from '@/lib/storage/page-work';
+import { outOf } from './export-forms';
 
 /** Hands the reader a file of what is kept. */
 export function exportHeld(format: ExportFormat, held: Held, name: string): void {
   const now = Date.now();
   const day = new Date(now).toISOString().slice(0, 10);
+  if (format === 'own') {
+    const files = ownFiles(held, now);
+    for (const [index, file] of files.entries()) {
+      download(ownName(day, { index, count: files.length }), file);
+    }
+    return;
+  }
   const out = outOf(format, held, { now, day, name });
   download(`on-record-${day}.${out.name}`, new Blob([out.of], { type: out.type }));
-}
-
-type When = { readonly now: number; readonly day: string; readonly name: string };
-
-function outOf(format: ExportFormat, held: Held, { now, day, name }: When): Out {
-  switch (format) {
-    case 'own':
-      return { name: 'json', type: 'application/json', of: toLibraryFile(held, now) };
-    case 'jsonld':
-      return { name: 'jsonld', type: 'application/ld+json', of: toWebAnnotations(held) };
-    case 'markdown':
-      return { name: 'markdown.zip', type: 'application/zip', of: zipped(toMarkdown(held)) };
-    case 'csv':
-      return { name: 'csv', type: 'text/csv', of: toCsv(held) };
-    case 'csl':
-      return { name: 'csl.json', type: 'application/json', of: toCslJson(held.items, now) };
-    case 'ris':
-      return {
-        name: 'ris',
-        type: 'application/x-research-info-systems',
-        of: toRis(held.items, now),
-      };
-    case 'dataset': {
-      const files = toAuthored({ name }, held.items, day);
-      return { name: 'dataset.zip', type: 'application/zip', of: zipped(files) };
-    }
-  }
-}
-
-function zipped(files: readonly OutFile[]): Uint8Array<ArrayBuffer> {
-  const encoder = new TextEncoder();
-  const zip = zipSync(
-    Object.fromEntries(files.map((file) => [file.name, encoder.encode(file.text)])),
-  );
-  return new Uint8Array(zip);
 }
 
 function download(name: string, blob: Blob): void {

@@ -1,19 +1,19 @@
 import { newFinder } from '@/lib/collections/finder';
 import type { Collection, Item } from '@/lib/collections/item';
 import { mergeLabels } from '@/lib/collections/plan-import';
-import { LibraryDatabase } from '@/lib/storage/library-database';
 import { openJournal } from '@/lib/storage/library-devices';
 import { openBackups } from '@/lib/storage/library-backups';
-import { copyBeforeUpgrade, openKeeper } from '@/lib/storage/library-keeper';
+import { openKeeper, openLibraryDatabase } from '@/lib/storage/library-keeper';
+import { openMark } from '@/lib/storage/library-mark';
 import { openLibrary } from '@/lib/storage/library-store';
 import type { Undo } from '@/lib/storage/library-writer';
 
 const sources = { now: () => Date.now(), newId: () => crypto.randomUUID() };
 const backups = openBackups(sources.now);
-const database = new LibraryDatabase();
+const database = openLibraryDatabase(backups);
 
 export const library = openLibrary(sources, database);
-export const keeper = openKeeper(sources, backups, database);
+export const keeper = openKeeper(sources, { database, backups, mark: openMark() });
 export const journal = openJournal(sources, database);
 export const finder = newFinder();
 
@@ -21,7 +21,6 @@ let mark = 0;
 
 /** Reads the library into the index. */
 export async function fillFinder(): Promise<void> {
-  await copyBeforeUpgrade(backups, database);
   ({ mark } = await library.touchedSince(0));
   await library.readAll((items) => finder.put(items));
 }

@@ -11,17 +11,28 @@ export type Index = Pick<LibraryView, 'facets' | 'count' | 'isReady' | 'twins' |
 /** Takes in items that were read, and lets go of what is out of date. */
 export type Hold = (more: readonly Item[], gone?: readonly string[]) => void;
 
+const rechecks = new Set<() => Promise<void>>();
+
+/** Asks anew whether the library is well, after the reader decided something about it. */
+export async function recheckHealth(): Promise<void> {
+  for (const recheck of rechecks) await recheck();
+}
+
 /** What the page shows at first: the newest items, while the rest is being read. */
 const AT_FIRST = 60;
 
 /** The index of the library; it follows every write, here or in another page. */
 export function useIndex(hold: Hold): Index {
-  const [index, setIndex] = useState<Index>(() => indexNow([], 'ready', false));
+  const [index, setIndex] = useState<Index>(() => indexNow([], { state: 'ready' }, false));
   useEffect(() => {
+    const recheck = async (): Promise<void> => {
+      const health = await keeper.health();
+      setIndex((before) => ({ ...before, health }));
+    };
     const follow = async (): Promise<void> => {
       const { touched, collections } = await catchUp();
       hold(await library.items({ ids: touched.slice(0, AT_FIRST) }), touched);
-      setIndex(indexNow(collections, (await keeper.health()).state, true));
+      setIndex(indexNow(collections, await keeper.health(), true));
     };
     const fill = async (): Promise<void> => {
       hold(await library.items({ most: AT_FIRST }));
@@ -29,8 +40,14 @@ export function useIndex(hold: Hold): Index {
       await follow();
       await keeper.backUp('daily');
     };
-    const filling = fill();
-    return library.watch(() => void filling.then(follow));
+    // A library that cannot be opened can still be exported.
+    const filling = fill().catch(recheck);
+    rechecks.add(recheck);
+    const stop = library.watch(() => void filling.then(follow));
+    return () => {
+      rechecks.delete(recheck);
+      stop();
+    };
   }, [hold]);
   return index;
 }

@@ -6,13 +6,15 @@ import { textFragmentLink } from '@/lib/collections/text-fragment';
 import { ask } from '@/lib/messages/ask';
 import { openDatasetDatabase } from '@/lib/storage/dataset-database';
 import { openShelf } from '@/lib/storage/dataset-shelf';
-import { changeLibraryChoices } from '@/lib/storage/library-choices';
 import { exchangeDevices } from './devices';
 import { collectionWishes, doneWith } from './collection-wishes';
 import { exportHeld } from './export-files';
 import { heldOf, nameOf } from './held-of';
-import { type CourseSetter, previewOf, readFile } from './imports';
+import { type CourseSetter, previewOf } from './imports';
+import { readFiles } from './read-files';
+import { copyNow, schedule } from './keep';
 import { keeper, library, mergeTwins } from './library-desk';
+import { recheckHealth } from './use-index';
 import type { Shown } from './use-library';
 
 /** Carries out what the reader wants; everything that changes items can be taken back. */
@@ -25,7 +27,7 @@ export function wishesOf(
   return {
     onQuery: setQuery,
     onNeed: need,
-    onOpen: ({ target }) => void ask('openItem', { target }).then(sayReopened(tell)),
+    onOpen: ({ id, target }) => void ask('openItem', { id, target }).then(sayReopened(tell)),
     onCopyLink: ({ target }) =>
       void navigator.clipboard
         .writeText(textFragmentLink(target))
@@ -41,12 +43,13 @@ export function wishesOf(
       frozen
         ? await sinceSaved(frozen, openShelf(await openDatasetDatabase()))
         : { withdrawn: [], reworded: [], added: [] },
-    onReadFile: async (file) => await readFile(file, { setCourse, tell }),
+    onReadFiles: async (files, taking) => await readFiles(files, { setCourse, tell }, taking),
     onBackups: async () => await keeper.backups(),
     onReadBackup: async (number) =>
-      await previewOf(await keeper.readBackup(number), { setCourse, tell }),
-    onScheduled: async (backupDays) =>
-      (await changeLibraryChoices(backupDays === undefined ? {} : { backupDays })).backupDays,
+      await previewOf(await keeper.readBackup(number), { setCourse, tell }, 'restore'),
+    onLetBe: () => void keeper.letBe().then(recheckHealth),
+    onSchedule: schedule,
+    onCopyNow: copyNow,
     onDevices: exchangeDevices,
   };
 }

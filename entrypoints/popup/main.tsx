@@ -6,6 +6,7 @@ import { setWords } from '@/components/shared/words';
 import { ask, askReader } from '@/lib/messages/ask';
 import { loadWords } from '@/lib/messages/load-words';
 import { activeTab, openOwnPage, openPanelBeside } from '@/lib/messages/own-page';
+import type { Answer } from '@/lib/messages/protocol';
 import { reopenedIn } from '@/lib/messages/reopen';
 import { maySee } from '@/lib/messages/site-access';
 import { emptyState } from '@/lib/reading/page-state';
@@ -17,6 +18,11 @@ const first = await readSettings();
 const { dictionary, tag } = await loadWords(first.language);
 setWords(dictionary, tag);
 showTheme(first.theme);
+let health: Answer<'libraryHealth'> | undefined;
+const look = async (): Promise<void> => {
+  health = await ask('libraryHealth');
+};
+void look();
 onSettings(() => void draw());
 // A page is still being read when the popup opens early, and a switch takes a moment to work.
 setInterval(() => void draw(), 700);
@@ -37,7 +43,8 @@ async function draw(): Promise<void> {
       onChange={(change) => void changeSettings(change)}
       onStep={(direction) => tab && void askReader(tab.id, 'step', { direction })}
       onPanel={() => tab && void openPanelBeside(tab)}
-      onLibrary={() => void openOwnPage('library')}
+      health={health}
+      onLibrary={(room) => void openOwnPage('library', room)}
       onSources={() => void openOwnPage('sources')}
       onOptions={() => void openOwnPage('options')}
       onGrant={(where) => tab && void allow(where, settings, { tabId: tab.id, url: state.url })}

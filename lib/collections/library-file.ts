@@ -57,8 +57,53 @@ export const collectionShape: v.GenericSchema<unknown, Collection> = v.object({
  * `{"format":"on-record-library","version":1,"exportedAt":…,"collections":[…],"items":[…]}`, the
  * entries being `Collection` and `Item` of `item.ts` as they are, times in milliseconds since 1970.
  */
-export function toLibraryFile({ items, collections }: Held, exportedAt: number): string {
-  return `{"format":"${FORMAT}","version":${VERSION},"exportedAt":${exportedAt},\n"collections":[\n${lines(collections)}\n],\n"items":[\n${lines(items)}\n]}\n`;
+export function toLibraryFile(held: Held, exportedAt: number): string {
+  const endless = { items: Infinity, bytes: Infinity };
+  return [...libraryFiles(held, exportedAt, endless)].join('');
+}
+
+/** How much one file holds at most, so that it can be read again. */
+export type FileSize = { readonly items: number; readonly bytes: number };
+
+/**
+ * A library as files of our own, each complete in itself with all collections: one, or as many as
+ * the size asks for. Taken in together, in any order, they are the library again.
+ */
+export function* libraryFiles(
+  { items, collections }: Held,
+  exportedAt: number,
+  most: FileSize,
+): Generator<string> {
+  const head = `{"format":"${FORMAT}","version":${VERSION},"exportedAt":${exportedAt},\n"collections":[\n${lines(collections)}\n],\n"items":[\n`;
+  let written: string[] = [];
+  let length = 0;
+  for (const item of items) {
+    const line = JSON.stringify(item);
+    const isFull = written.length === most.items || length + bytesOf(line) > most.bytes;
+    if (isFull && written.length > 0) {
+      yield `${head}${written.join(',\n')}\n]}\n`;
+      written = [];
+      length = 0;
+    }
+    written.push(line);
+    length += bytesOf(line);
+  }
+  yield `${head}${written.join(',\n')}\n]}\n`;
+}
+
+/** No fewer than the bytes of a line in UTF-8. */
+function bytesOf(line: string): number {
+  // oxlint-disable-next-line no-control-regex -- the first 128 characters are those of one byte
+  return /^[\u0000-\u007F]*$/u.test(line) ? line.length : line.length * 3;
+}
+
+/** What several files hold together; a collection or item that stands in several counts once. */
+export function together(parts: readonly Held[]): Held {
+  const items = new Map(parts.flatMap((part) => part.items.map((item) => [item.id, item])));
+  const collections = new Map(
+    parts.flatMap((part) => part.collections.map((each) => [each.id, each])),
+  );
+  return { items: [...items.values()], collections: [...collections.values()] };
 }
 
 function lines(entries: readonly unknown[]): string {

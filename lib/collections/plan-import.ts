@@ -6,31 +6,43 @@ export type Step = {
   readonly item: Item;
 };
 
+/** Whether a file is taken in beside what is kept, or brings back what it holds, as it was then. */
+export type Taking = 'import' | 'restore';
+
 /** How many of each; what the reader sees before anything is stored. */
 export type ImportCounts = Readonly<Record<Step['how'], number>> & {
   readonly newCollections: number;
 };
 
+/** What is kept already: under the incoming item's id, and with the same words of the same page. */
+export type Beside = { readonly sameId: Item | undefined; readonly samePlace: readonly Item[] };
+
 /**
  * What becomes of an incoming item beside those kept already: one with the same id is replaced by a
  * later version, one that holds the same words of the same page with nothing new to say gains tags
- * and collections; anything else is added.
+ * and collections; anything else is added. A restore brings every item back as it was, whatever is
+ * kept now.
  */
 export function planItem(
   incoming: Item,
-  sameId: Item | undefined,
-  samePlace: readonly Item[],
+  { sameId, samePlace }: Beside,
+  taking: Taking = 'import',
 ): Step {
+  const isRestore = taking === 'restore';
   if (sameId) {
-    const isLater = incoming.changedAt > sameId.changedAt && !isEqual(incoming, sameId);
-    return isLater ? { how: 'replace', item: incoming } : { how: 'same', item: sameId };
+    const isWanted = isRestore || incoming.changedAt > sameId.changedAt;
+    return isWanted && !isEqual(incoming, sameId)
+      ? { how: 'replace', item: incoming }
+      : { how: 'same', item: sameId };
   }
-  const twin = samePlace.find(
-    ({ kind, note }) => kind === incoming.kind && (incoming.note === '' || incoming.note === note),
-  );
+  const twin = isRestore ? undefined : samePlace.find((kept) => saysAsMuch(kept, incoming));
   if (!twin) return { how: 'add', item: incoming };
   const merged = mergeLabels(twin, incoming);
   return isEqual(merged, twin) ? { how: 'same', item: twin } : { how: 'merge', item: merged };
+}
+
+function saysAsMuch({ kind, note }: Item, incoming: Item): boolean {
+  return kind === incoming.kind && (incoming.note === '' || incoming.note === note);
 }
 
 /** Which collection each incoming one becomes: itself, or one of the same name in the same place. */

@@ -1,5 +1,5 @@
 import { bad, good, type Result } from '@/lib/result';
-import { fromLibraryFile, type Held, isLibraryFile } from './library-file';
+import { type FileSize, fromLibraryFile, type Held, isLibraryFile } from './library-file';
 import { readAnnotations } from './read-annotations';
 
 /** Why a file is refused; `where` names the entry, counted from one, and the part of it. */
@@ -17,8 +17,8 @@ export type Refusal = {
 };
 export type Incoming = Held & { readonly format: 'own' | 'annotations' };
 
-const MOST_CHARACTERS = 50_000_000;
-const MOST_ITEMS = 50_000;
+/** What a file may hold at most; a larger library goes out, and comes in, as several files. */
+export const LARGEST_FILE: FileSize = { items: 50_000, bytes: 50_000_000 };
 const DEEPEST = 24;
 const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -28,7 +28,7 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'pro
  * @param now the time of annotations that bear none, milliseconds since 1970.
  */
 export function readImport(text: string, now: number): Result<Incoming, Refusal> {
-  if (text.length > MOST_CHARACTERS) return bad({ problem: 'too-large' });
+  if (text.length > LARGEST_FILE.bytes) return bad({ problem: 'too-large' });
   const json = parsed(text.replace(/^\uFEFF/u, ''));
   if (typeof json !== 'object' || json === null) return bad({ problem: 'not-json' });
   const danger = dangerIn(json);
@@ -36,7 +36,7 @@ export function readImport(text: string, now: number): Result<Incoming, Refusal>
   const isOwn = isLibraryFile(json);
   const read = isOwn ? fromLibraryFile(json) : readAnnotations(json, now);
   if (!read.ok) return bad(refusalOf(read.problem));
-  if (read.value.items.length > MOST_ITEMS) return bad({ problem: 'too-many' });
+  if (read.value.items.length > LARGEST_FILE.items) return bad({ problem: 'too-many' });
   return good({ ...read.value, format: isOwn ? 'own' : 'annotations' });
 }
 
@@ -60,7 +60,7 @@ export function dangerIn(json: object): Refusal | undefined {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { of, depth } = next;
     if (depth > DEEPEST) return { problem: 'too-deep' };
-    if (Array.isArray(of) && of.length > MOST_ITEMS) return { problem: 'too-many' };
+    if (Array.isArray(of) && of.length > LARGEST_FILE.items) return { problem: 'too-many' };
     for (const key of Object.keys(of)) {
       const value: unknown = Reflect.get(of, key);
       if (FORBIDDEN.has(key)) return { problem: 'forbidden-key', where: key };

@@ -29,11 +29,13 @@ export function onActiveTab(listener: () => void): () => void {
   };
 }
 
-/** Opens one of our own pages in a tab. */
+/** Opens one of our own pages in a tab, at a part of it where one is named. */
 export async function openOwnPage(
   page: 'library' | 'options' | 'welcome' | 'sources',
+  part?: string,
 ): Promise<void> {
-  await browser.tabs.create({ url: new URL(`/${page}.html`, location.origin).href });
+  const address = part === undefined ? `/${page}.html` : `/${page}.html#${part}`;
+  await browser.tabs.create({ url: new URL(address, location.origin).href });
 }
 
 /** Whether this page stands in a private window, of which nothing is ever kept. */

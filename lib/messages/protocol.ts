@@ -1,6 +1,7 @@
 import type { Body, BodyQuestion } from '@/lib/article/find-body';
 import type { DatasetLabel } from '@/lib/context/shelf';
 import type { Collection, Item, Target } from '@/lib/collections/item';
+import type { LibraryHealth } from '@/lib/collections/library-health';
 import type { Reopened } from '@/lib/collections/reopened';
 import type { CardView, SaveRequest } from '@/lib/reading/card-view';
 import type { ArticleFacts, Finding } from '@/lib/reading/finding';
@@ -54,7 +55,11 @@ type Protocol = {
   save(request: SaveRequest): { readonly item: Item; readonly collections: readonly Collection[] };
   mute(mute: Mute): void;
   /** Opens a saved item's page and finds its words there; a whole page has none. */
-  openItem(question: { readonly target: Target }): Reopened | undefined;
+  openItem(item: Pick<Item, 'id' | 'target'>): Reopened | undefined;
+  /** Whether what the reader saved is there and may be changed. */
+  libraryHealth(): LibraryHealth;
+  /** Puts the whole library into the downloads folder. @returns how many files that took */
+  copyLibrary(): number;
   /** Opens the panel as a tab, for the card of a browser that lets no frame open its sidebar. */
   openPanel(): void;
   /** The datasets that are held, for one line each. */

@@ -15,7 +15,7 @@ import {
   tabOf,
 } from './background-tabs';
 import { newCardToken, useCardToken } from './card-tokens';
-import { reopen } from './reopen';
+import { type LibraryOffice, libraryReplies } from './library-replies';
 import { putSecondOpinionIn, startReaderIn, stateOfTab, styleFramesIn } from './reader-in-tab';
 import type { Replies, Sender } from './serve';
 import { sourcesReplies } from './sync-replies';
@@ -25,6 +25,7 @@ export type Office = {
   readonly room: ReadingRoom;
   settings(): Promise<Settings>;
   change(change: Partial<Settings>): Promise<Settings>;
+  readonly library: LibraryOffice;
   datasets(): Promise<readonly DatasetLabel[]>;
   readonly sources: SourcesDesk;
   /** Milliseconds since 1970. */
@@ -60,9 +61,9 @@ export function repliesOf(office: Office): Replies {
     pageState: async ({ tabId }) => await stateUnderSettings(office, tabId),
     save: async (request) => await room.save(request),
     mute: async (mute) => await addMute(office, mute),
-    openItem: async ({ target }) => await reopen(target, () => office.now()),
     openPanel: async (_question, sender) => await openPanelTab(tabOf(sender)),
     heldDatasets: async () => await office.datasets(),
+    ...libraryReplies({ library: office.library, now: () => office.now() }),
     ...sourcesReplies(office.sources),
     openExample: async () => await openPage('example'),
   };

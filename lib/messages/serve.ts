@@ -38,6 +38,11 @@ export function serve(replies: Replies): () => void {
 
 /** Answers the questions that background, panel and popup put to a page. @returns its end. */
 export function serveReader(replies: Partial<ReaderReplies>): () => void {
+  return serveOwn(replies);
+}
+
+/** Answers what the extension's own scripts and pages ask of one of its pages. @returns its end. */
+export function serveOwn(replies: object): () => void {
   return listen(replies, (_name, sender) => sender.tab === undefined || isOurPage(sender));
 }
 

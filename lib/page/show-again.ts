@@ -21,9 +21,9 @@ export type ShowDesk = FindDesk & {
 export async function showAgain(desk: ShowDesk, target: Target): Promise<Reopened> {
   const end = new AbortController();
   const { signal } = end;
-  let takeRing = (): void => undefined;
+  let takeRing: (() => void) | undefined;
   const stop = (): void => {
-    takeRing();
+    takeRing?.();
     end.abort();
   };
   endWithAddress(stop, signal);
@@ -34,7 +34,7 @@ export async function showAgain(desk: ShowDesk, target: Target): Promise<Reopene
     return reopened;
   };
   const found = await findAgain(desk, { target, signal }, (better) => {
-    takeRing();
+    takeRing?.();
     takeRing = ringAround(better.ranges);
     scrollToRange(better.ranges[0]);
     say(better);

@@ -1,28 +1,46 @@
 import { Dexie, type Table } from 'dexie';
 import { type Backup, keptBackups } from '@/lib/collections/kept-backups';
-import { type Held, toLibraryFile } from '@/lib/collections/library-file';
+import { type Held, libraryFiles, together } from '@/lib/collections/library-file';
 import { type Incoming, readImport, type Refusal } from '@/lib/collections/read-import';
-import type { Result } from '@/lib/result';
+import { good, type Result } from '@/lib/result';
 import { gunzip, gzip } from './gzip';
 
 /** The backups' own database: what happens to the library does not happen to them. */
 const BACKUPS = 'library-backups';
 
-type BackupRow = Backup & { readonly file: Uint8Array<ArrayBuffer> };
+/** A backup is written and read in parts of this size, so that a library of any size fits into memory. */
+const PART = { items: 5000, bytes: 20_000_000 };
+
+/** One part of a backup; apart from its facts, which a list shows without reading it. */
+type PartRow = {
+  readonly backup: number;
+  readonly part: number;
+  readonly file: Uint8Array<ArrayBuffer>;
+};
 
 class BackupDatabase extends Dexie {
-  declare readonly backups: Table<BackupRow, number>;
+  declare readonly backups: Table<Backup, number>;
+  declare readonly parts: Table<PartRow, [backup: number, part: number]>;
 
   constructor(name: string) {
     super(name);
     this.version(1).stores({ backups: '++number, at' });
+    this.version(2)
+      .stores({ parts: '[backup+part], backup' })
+      .upgrade(async (transaction) => {
+        const old = transaction.table<Backup & { file: unknown }>('backups');
+        for (const { file, ...backup } of await old.toArray()) {
+          await transaction.table('parts').add({ backup: backup.number, part: 0, file });
+          await transaction.table('backups').put(backup);
+        }
+      });
   }
 }
 
 /** Copies of the whole library inside the profile, rolling. */
 export type Backups = {
   /** Writes one and drops those too many. An empty library is never backed up over a full one. */
-  make(held: Held, reason: Backup['reason']): Promise<void>;
+  make(held: Held, reason: Backup['reason']): Promise<number>;
   /** Newest first. */
   list(): Promise<readonly Backup[]>;
   read(number: number): Promise<Result<Incoming, Refusal> | undefined>;
@@ -30,29 +48,50 @@ export type Backups = {
 
 /** Opens the backups. */
 export function openBackups(now: () => number, name: string = BACKUPS): Backups {
-  const { backups } = new BackupDatabase(name);
+  const database = new BackupDatabase(name);
+  const { backups, parts } = database;
   return {
-    make: async ({ items, collections }, reason) => {
-      const at = now();
-      const file = await gzip(toLibraryFile({ items, collections }, at));
-      const counts = { items: items.length, collections: collections.length };
-      await backups.db.transaction('rw', backups, async () => {
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the database numbers the row
-        await backups.add({ at, reason, size: file.length, ...counts, file } as BackupRow);
-        const all = await backups.toArray();
-        const kept = new Set(keptBackups(all, at).map(({ number }) => number));
-        await backups.bulkDelete(all.flatMap((row) => (kept.has(row.number) ? [] : row.number)));
-      });
-    },
+    make: async (held, reason) => await make(database, held, { at: now(), reason }),
     list: async () => {
       const rows = await backups.toArray();
-      return rows
-        .map(({ file: _file, ...backup }) => backup)
-        .toSorted((a, b) => b.at - a.at || b.number - a.number);
+      return rows.toSorted((a, b) => b.at - a.at || b.number - a.number);
     },
     read: async (number) => {
-      const row = await backups.get(number);
-      return row && readImport(await gunzip(row.file), now());
+      if (!(await backups.get(number))) return undefined;
+      return await read(await parts.where({ backup: number }).sortBy('part'), now());
     },
   };
+}
+
+async function make(
+  database: BackupDatabase,
+  held: Held,
+  { at, reason }: Pick<Backup, 'at' | 'reason'>,
+): Promise<number> {
+  const { backups, parts } = database;
+  const files: Uint8Array<ArrayBuffer>[] = [];
+  for (const part of libraryFiles(held, at, PART)) files.push(await gzip(part));
+  const size = files.reduce((sum, { length }) => sum + length, 0);
+  const counts = { items: held.items.length, collections: held.collections.length };
+  return await database.transaction('rw', [backups, parts], async () => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the database numbers the row
+    const backup = await backups.add({ at, reason, size, ...counts } as Backup);
+    await parts.bulkAdd(files.map((file, part) => ({ backup, part, file })));
+    const all = await backups.toArray();
+    const kept = new Set(keptBackups(all, at).map(({ number }) => number));
+    const dropped = all.flatMap(({ number }) => (kept.has(number) ? [] : number));
+    await backups.bulkDelete(dropped);
+    await parts.where('backup').anyOf(dropped).delete();
+    return backup;
+  });
+}
+
+async function read(rows: readonly PartRow[], now: number): Promise<Result<Incoming, Refusal>> {
+  const parts: Held[] = [];
+  for (const { file } of rows) {
+    const part = readImport(await gunzip(file), now);
+    if (!part.ok) return part;
+    parts.push(part.value);
+  }
+  return good({ ...together(parts), format: 'own' });
 }

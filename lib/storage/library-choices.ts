@@ -1,40 +1,28 @@
 import { browser } from 'wxt/browser';
 import * as v from 'valibot';
 
-/** What the reader chose about the library: its other devices, and backups to the downloads folder. */
-export type LibraryChoices = {
-  readonly url: string;
-  readonly user: string;
-  readonly password: string;
-  readonly passphrase: string;
-  /** Every so many days; 0: never. */
-  readonly backupDays: number;
-  /** Of the last such backup, milliseconds since 1970. */
-  readonly backedUpAt: number;
-};
+const choices = v.object({
+  url: v.optional(v.string(), ''),
+  user: v.optional(v.string(), ''),
+  password: v.optional(v.string(), ''),
+  passphrase: v.optional(v.string(), ''),
+  /** A copy goes to the downloads folder every so many days; 0: never. */
+  backupDays: v.optional(v.number(), 0),
+  /** The copies there that are still ours to remove, oldest first: when, and the browser's numbers. */
+  copies: v.optional(v.array(v.object({ at: v.number(), ids: v.array(v.number()) })), []),
+  /** What the browser said when it was asked to keep our data; undefined until then. */
+  isPersisted: v.optional(v.boolean()),
+});
+
+/** What the reader chose about the library: its other devices, and copies in the downloads folder. */
+export type LibraryChoices = Readonly<v.InferOutput<typeof choices>>;
 
 const KEY = 'libraryChoices';
-const NONE: LibraryChoices = {
-  url: '',
-  user: '',
-  password: '',
-  passphrase: '',
-  backupDays: 0,
-  backedUpAt: 0,
-};
-const stored = v.object({
-  url: v.string(),
-  user: v.string(),
-  password: v.string(),
-  passphrase: v.string(),
-  backupDays: v.number(),
-  backedUpAt: v.number(),
-});
 
 /** What was chosen; what cannot be read is as at first. */
 export async function readLibraryChoices(): Promise<LibraryChoices> {
-  const found = (await browser.storage.local.get(KEY))[KEY];
-  return v.is(stored, found) ? found : NONE;
+  const read = v.safeParse(choices, (await browser.storage.local.get(KEY))[KEY]);
+  return read.success ? read.output : v.parse(choices, {});
 }
 
 /** Changes some of the choices. @returns all of them, as they now are. */

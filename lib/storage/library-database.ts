@@ -1,5 +1,6 @@
-import { Dexie, type Table, type Transaction } from 'dexie';
+import { Dexie, type PromiseExtended, type Table, type Transaction } from 'dexie';
 import { placeOf } from '@/lib/collections/place';
+import type { Reopened } from '@/lib/collections/reopened';
 import { type CollectionState, type ItemState, itemOf } from '@/lib/collections/record-state';
 
 /** The reader's own database; nothing that concerns datasets is ever written here. */
@@ -27,6 +28,8 @@ export type LogRow = {
   readonly foreign?: true;
 };
 export type MetaRow = { readonly key: string; readonly value: unknown };
+/** What became of an item's words when its page was last opened. */
+export type FindRow = { readonly id: string; readonly reopened: Reopened };
 
 /** One version of the schema: its tables, and how rows of the version before are changed into it. */
 export type Schema = {
@@ -36,7 +39,7 @@ export type Schema = {
 };
 
 /** The schema's change log, oldest first. */
-const SCHEMAS: readonly Schema[] = [
+export const SCHEMAS: readonly Schema[] = [
   {
     version: 1,
     stores: {
@@ -46,34 +49,86 @@ const SCHEMAS: readonly Schema[] = [
       meta: 'key',
     },
   },
+  { version: 2, stores: { finds: 'id' } },
 ];
 
 /** Tables of which an upgrade may lose no row. */
 const KEPT = ['items', 'collections'] as const;
 
+/**
+ * Sets a copy of an older library aside, and throws where it does not hold all of it. It is given the
+ * library as it is, opened without any schema.
+ */
+export type CopyAside = (old: Dexie) => Promise<void>;
+
+/**
+ * The library's database. An older one is copied aside, and the copy counted, before it is upgraded in
+ * one transaction that counts again: killed at any moment, either the old one or the new one is whole.
+ */
 export class LibraryDatabase extends Dexie {
   declare readonly items: Table<ItemRow, string>;
   declare readonly collections: Table<CollectionRow, string>;
   declare readonly log: Table<LogRow, number>;
   declare readonly meta: Table<MetaRow, string>;
+  declare readonly finds: Table<FindRow, string>;
   /** The newest schema that this code may write. */
   readonly known: number;
+  readonly #copyAside: CopyAside;
+  #opening: Promise<Dexie> | undefined;
+  /** Why no upgrade may be done: none was copied yet, or the copying failed. */
+  #refusal: unknown = new Error('An upgrade needs a copy of the library first.');
 
-  constructor(name: string = LIBRARY, schemas: readonly Schema[] = SCHEMAS) {
+  constructor(copyAside: CopyAside, name: string = LIBRARY, schemas: readonly Schema[] = SCHEMAS) {
     super(name);
+    this.#copyAside = copyAside;
     this.known = schemas.at(-1)?.version ?? 0;
     for (const { version, stores, upgrade } of schemas) {
-      const declared = this.version(version).stores({ ...stores });
-      if (upgrade) declared.upgrade(async (transaction) => await checked(transaction, upgrade));
+      this.version(version)
+        .stores({ ...stores })
+        .upgrade(async (transaction) => {
+          if (this.#refusal !== undefined) throw this.#refusal;
+          if (upgrade) await counted(transaction, upgrade);
+        });
+    }
+  }
+
+  override open(): PromiseExtended<Dexie> {
+    if (this.isOpen()) return super.open();
+    // Whoever asks first has it copied; Dexie asks again for each table that is read meanwhile.
+    this.#opening ??= this.#copied()
+      .then(async () => await super.open())
+      .finally(() => {
+        this.#opening = undefined;
+      });
+    return Dexie.Promise.resolve(this.#opening);
+  }
+
+  async #copied(): Promise<void> {
+    try {
+      const version = await versionOnDisk(this.name);
+      if (version > 0 && version < this.known) await copied(this.name, this.#copyAside);
+      this.#refusal = undefined;
+    } catch (error) {
+      // The upgrade then refuses, the opening fails with this, and the library stays as it was.
+      this.#refusal = error;
     }
   }
 }
 
+async function copied(name: string, copyAside: CopyAside): Promise<void> {
+  const old = await new Dexie(name).open();
+  try {
+    await copyAside(old);
+  } finally {
+    old.close();
+  }
+}
+
 /**
- * Changes the schema inside one transaction that also counts: where a row is lost it throws, the
+ * Changes the rows inside the one transaction that also counts them: where one is lost it throws, the
  * transaction is undone, and the database stays as it was.
  */
-async function checked(
+async function counted(
   transaction: Transaction,
   upgrade: (transaction: Transaction) => Promise<void>,
 ): Promise<void> {
@@ -109,10 +164,7 @@ export async function isNewer(database: LibraryDatabase): Promise<boolean> {
 }
 
 /** The version of a database on the disk; 0 where there is none. Asking neither makes nor changes one. */
-export async function versionOnDisk(name: string): Promise<number> {
-  if (!(await Dexie.exists(name))) return 0;
-  const found = await new Dexie(name).open();
-  const version = Math.round(found.backendDB().version / 10);
-  found.close();
-  return version;
+async function versionOnDisk(name: string): Promise<number> {
+  const found = (await indexedDB.databases()).find((each) => each.name === name);
+  return Math.round((found?.version ?? 0) / 10);
 }

@@ -7,6 +7,7 @@ import {
   planCollections,
   planItem,
   type Step,
+  type Taking,
 } from '@/lib/collections/plan-import';
 import { itemOf } from '@/lib/collections/record-state';
 import { writeCollection, writeItem } from '@/lib/collections/write-record';
@@ -16,6 +17,7 @@ import { itemRows, putCollection, putItems, type Writer } from './library-writer
 
 /** How an import is followed and stopped; a stopped one leaves nothing behind. */
 export type Course = {
+  readonly taking?: Taking;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, all: number) => void;
 };
@@ -26,14 +28,14 @@ const AT_ONCE = 500;
 export async function previewImport(
   database: LibraryDatabase,
   incoming: Held,
+  taking: Taking,
 ): Promise<ImportCounts> {
   const plan = planCollections(incoming.collections, await collectionsOf(database));
   const counts = { add: 0, replace: 0, merge: 0, same: 0, newCollections: plan.added.length };
-  const seen = new Map<string, Item[]>();
+  const before = { seen: new Map<string, Item[]>(), taking };
   for (const part of partsOf(incoming.items)) {
-    for (const { how } of (await stepsFor(database, relabelled(part, plan.ids), seen)).steps) {
-      counts[how] += 1;
-    }
+    const { steps } = await stepsFor(database, relabelled(part, plan.ids), before);
+    for (const { how } of steps) counts[how] += 1;
   }
   return counts;
 }
@@ -45,18 +47,18 @@ export async function previewImport(
 export async function importHeld(
   writer: Writer,
   incoming: Held,
-  { signal, onProgress }: Course = {},
+  { signal, onProgress, taking = 'import' }: Course = {},
 ): Promise<ImportCounts> {
   return await writer.write(async (at) => {
     const { database } = writer;
     const plan = planCollections(incoming.collections, await collectionsOf(database));
     const counts = { add: 0, replace: 0, merge: 0, same: 0, newCollections: plan.added.length };
     await addCollections(database, plan.added, at);
-    const seen = new Map<string, Item[]>();
+    const before = { seen: new Map<string, Item[]>(), taking };
     let done = 0;
     for (const part of partsOf(incoming.items)) {
       signal?.throwIfAborted();
-      const { steps, rows } = await stepsFor(database, relabelled(part, plan.ids), seen);
+      const { steps, rows } = await stepsFor(database, relabelled(part, plan.ids), before);
       const writes = steps.flatMap(({ how, item }) => (how === 'same' ? [] : item));
       const twins = writes.flatMap(({ id }) => (rows.has(id) ? [] : id));
       for (const row of await itemRows(database, twins)) rows.set(row.id, row);
@@ -84,11 +86,14 @@ async function addCollections(
   }
 }
 
+/** What came before in the file, by place. */
+type Before = { readonly seen: Map<string, Item[]>; readonly taking: Taking };
+
 /** The plan for some items, those before them in the file counted as kept already. */
 async function stepsFor(
   database: LibraryDatabase,
   items: readonly Item[],
-  seen: Map<string, Item[]>,
+  { seen, taking }: Before,
 ): Promise<{ readonly steps: readonly Step[]; readonly rows: Map<string, ItemRow> }> {
   const byId = await database.items.bulkGet(items.map(({ id }) => id));
   const places = items.map(({ target }) => placeOf(target));
@@ -102,11 +107,11 @@ async function stepsFor(
   }
   const steps = items.map((item, index) => {
     const place = places[index] ?? '';
-    const before = seen.get(place) ?? kept.get(place) ?? [];
+    const samePlace = seen.get(place) ?? kept.get(place) ?? [];
     const row = rows.get(item.id);
-    const sameId = before.find(({ id }) => id === item.id) ?? (row && itemOf(row.state));
-    const step = planItem(item, sameId, before);
-    seen.set(place, [...before.filter(({ id }) => id !== step.item.id), step.item]);
+    const sameId = samePlace.find(({ id }) => id === item.id) ?? (row && itemOf(row.state));
+    const step = planItem(item, { sameId, samePlace }, taking);
+    seen.set(place, [...samePlace.filter(({ id }) => id !== step.item.id), step.item]);
     return step;
   });
   return { steps, rows };

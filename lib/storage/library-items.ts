@@ -59,6 +59,10 @@ export async function itemsOf(database: LibraryDatabase, query: ItemQuery): Prom
   return rows.flatMap(({ state }) => itemOf(state) ?? []);
 }
 
+export async function countItems({ items }: LibraryDatabase): Promise<number> {
+  return await items.where('[here+savedAt]').between([1, 0], [2]).count();
+}
+
 /** Writes items as `change` gives them back. */
 export async function update(
   writer: Writer,

@@ -4,13 +4,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Held, toLibraryFile } from '@/lib/collections/library-file';
 import { type Incoming, readImport } from '@/lib/collections/read-import';
+import type { LibraryMark } from '@/lib/collections/library-health';
 import { libraries } from '@/test/support/libraries';
 import { openBackups } from './library-backups';
-import { LibraryDatabase, type Schema } from './library-database';
-import { copyBeforeUpgrade, openKeeper } from './library-keeper';
+import { LibraryDatabase, type Schema, SCHEMAS } from './library-database';
+import { copyAside, openKeeper, openLibraryDatabase } from './library-keeper';
+import type { MarkStore } from './library-mark';
 import { openLibrary } from './library-store';
 
 let names = 0;
+let ids = 0;
 const NOW = 1_800_000_000_000;
 
 test('takes a library in and gives it out again, the same', async () => {
@@ -41,7 +44,7 @@ test('shows what an import would do, and does just that', async () => {
     ],
   };
 
-  const counts = await keeper.preview(file);
+  const counts = await keeper.preview(file, 'import');
 
   expect(counts).toEqual({ add: 1, replace: 1, merge: 1, same: 2, newCollections: 1 });
   expect(await keeper.takeIn(incoming(file))).toEqual(counts);
@@ -152,27 +155,72 @@ test('backs up only what changed, and before every import', async () => {
 });
 
 test('notices an emptied library, and brings it back from a backup', async () => {
-  const { keeper, library, database, backups } = newKeeper();
+  const { keeper, library, database, backups, mark } = newKeeper();
   await library.save(request('precious', 'Dams'));
   await keeper.backUp('daily');
+  await keeper.remember();
   const before = await keeper.held();
   await database.delete();
-  const after = newKeeper(database.name, backups);
+  const after = newKeeper(database.name, backups, mark);
 
   const health = await after.keeper.health();
 
-  expect(health).toMatchObject({ state: 'emptied', backup: { items: 1, collections: 1 } });
-  const read = await after.keeper.readBackup(health.state === 'emptied' ? health.backup.number : 0);
-  if (read?.ok) await after.keeper.takeIn(read.value);
+  const [backup] = await backups.list();
+  expect(health).toEqual({
+    state: 'emptied',
+    lost: { items: 1, at: NOW, backup: backup?.number },
+  });
+  const read = await after.keeper.readBackup(backup?.number ?? 0);
+  if (read?.ok) await after.keeper.takeIn(read.value, { taking: 'restore' });
   expect(await after.keeper.held()).toEqual(before);
   expect(await after.keeper.health()).toEqual({ state: 'ready' });
+});
+
+test('still says that a library was emptied when the reader has saved anew, and keeps what was', async () => {
+  const { keeper, library, database, backups, mark } = newKeeper();
+  await library.save(request('precious'));
+  await keeper.backUp('daily');
+  await keeper.remember();
+  await database.delete();
+  const after = newKeeper(database.name, backups, mark);
+  await after.library.save(request('another'));
+  await after.keeper.remember();
+
+  await after.keeper.backUp('daily');
+
+  expect(await after.keeper.health()).toMatchObject({ state: 'emptied', lost: { items: 1 } });
+  expect(await backups.list()).toHaveLength(1);
+  await after.keeper.letBe();
+  expect(await after.keeper.health()).toEqual({ state: 'ready' });
+});
+
+test('knows of a lost library when the backups are lost with it', async () => {
+  const { keeper, library, database, mark } = newKeeper();
+  await library.save(request('precious'));
+  await keeper.remember();
+  await database.delete();
+
+  const { keeper: after } = newKeeper(database.name, undefined, mark);
+
+  expect(await after.health()).toMatchObject({ state: 'emptied', lost: { items: 1 } });
+});
+
+test('calls no library emptied from which the reader deleted everything', async () => {
+  const { keeper, library } = newKeeper();
+  const { id } = await library.save(request('once'));
+  await keeper.backUp('daily');
+  await keeper.remember();
+
+  await library.remove([id]);
+
+  expect(await keeper.health()).toEqual({ state: 'ready' });
 });
 
 test('opens a library of a later version for reading and export, and refuses to write', async () => {
   const { library, database } = newKeeper();
   const item = await library.save(request('from the future'));
   database.close();
-  const later = new LibraryDatabase(database.name, [...NEXT]);
+  const later = new LibraryDatabase(noCopy, database.name, [...SCHEMAS, NEXT]);
   await later.open();
   later.close();
   const old = newKeeper(database.name);
@@ -184,88 +232,165 @@ test('opens a library of a later version for reading and export, and refuses to 
   expect((await old.keeper.held()).items).toEqual([item]);
 });
 
-test('upgrades with a copy set aside, and keeps every item', async () => {
-  const { keeper, library, database, backups } = newKeeper();
-  await library.save(request('old'));
-  const before = await keeper.held();
-  database.close();
-  const next = new LibraryDatabase(database.name, NEXT);
+test('upgrades the first version of the library with a copy set aside, and keeps every item', async () => {
+  const { database, backups } = newKeeper();
+  const old = new LibraryDatabase(noCopy, database.name, SCHEMAS.slice(0, 1));
+  const item = await openLibrary(counting(), old).save(request('old'));
+  old.close();
 
-  await copyBeforeUpgrade(backups, next);
-  await next.open();
+  const { library, keeper } = newKeeper(database.name, backups);
 
-  expect(await openKeeper(counting(), backups, next).held()).toEqual(before);
+  expect(await library.item(item.id)).toEqual(item);
+  expect(await keeper.health()).toEqual({ state: 'ready' });
   expect(await backups.list()).toMatchObject([{ reason: 'before-migration', items: 1 }]);
+  await library.keepFound(item.id, { outcome: 'gone', words: 'old', at: 1 });
+  expect(await library.foundOf(item.id)).toMatchObject({ outcome: 'gone' });
 });
 
-test('stays as it was where an upgrade would lose a row or breaks off', async () => {
-  for (const fault of ['lose', 'throw'] as const) {
-    const { keeper, library, database } = newKeeper();
-    await library.save(request('old'));
+test('copies once, whichever page or script opens an older library first', async () => {
+  const { database, backups, library } = newKeeper();
+  await library.save(request('old'));
+  database.close();
+  const next = laterDatabase(database.name, backups, NEXT);
+
+  await Promise.all([next.items.count(), next.collections.count(), next.open()]);
+
+  expect(await backups.list()).toHaveLength(1);
+  expect(await next.items.count()).toBe(1);
+});
+
+test.for(['lose', 'throw', 'copy fails', 'copy is not whole'] as const)(
+  'leaves the library as it was, open to reading and export, where an upgrade breaks off: %s',
+  async (fault) => {
+    const { keeper, library, database, backups } = newKeeper();
+    await library.save(request('old', 'Dams'));
+    await library.save(request('older'));
     const before = await keeper.held();
     database.close();
-    const broken: Schema = {
-      version: 2,
-      stores: { words: 'id' },
+
+    const next = laterDatabase(database.name, faulty(backups, fault), {
+      ...NEXT,
       upgrade: async (transaction) => {
+        if (fault !== 'lose' && fault !== 'throw') return;
         await transaction.table('items').clear();
         if (fault === 'throw') throw new Error('killed');
       },
-    };
+    });
+    const stuck = openKeeper(counting(), { database: next, backups, mark: memory() });
 
-    const opening = new LibraryDatabase(database.name, [FIRST, broken]).open();
-
-    await expect(opening).rejects.toThrow(fault === 'throw' ? 'killed' : 'lost rows');
-
+    await expect(openLibrary(counting(), next).save(request('more'))).rejects.toThrow(/./u);
+    expect(await stuck.health()).toEqual({ state: 'stuck' });
+    expect(await stuck.held()).toEqual(before);
+    next.close();
     const again = newKeeper(database.name);
     expect(await again.keeper.held()).toEqual(before);
     expect(await again.keeper.health()).toEqual({ state: 'ready' });
-  }
+  },
+);
+
+test('brings a backup back as it was, also what was changed or deleted since', async () => {
+  const { keeper, library } = newKeeper();
+  const kept = await library.save(request('kept', 'Dams'));
+  const deleted = await library.save(request('deleted'));
+  await keeper.backUp('daily');
+  const before = await keeper.held();
+  await library.update([kept.id], (item) => ({ ...item, note: 'spoilt', tags: ['x'] }));
+  await library.remove([deleted.id]);
+  const later = await library.save(request('later'));
+  const [backup] = await keeper.backups();
+  const read = await keeper.readBackup(backup?.number ?? 0);
+  if (!read?.ok) throw new Error('The backup cannot be read.');
+
+  const counts = await keeper.preview(read.value, 'restore');
+  await keeper.takeIn(read.value, { taking: 'restore' });
+
+  expect(counts).toMatchObject({ add: 1, replace: 1, merge: 0, same: 0 });
+  const after = await keeper.held();
+  expect(after.items.filter(({ id }) => id !== later.id)).toEqual(before.items);
+  expect(after.items).toHaveLength(3);
+  expect((await keeper.backups())[0]).toMatchObject({ reason: 'before-restore', items: 2 });
 });
 
-const FIRST: Schema = {
-  version: 1,
-  stores: {
-    items: 'id, [here+savedAt], *collections, place',
-    collections: 'id',
-    log: '++seq',
-    meta: 'key',
+test('backs up and brings back a library larger than any one file may be', async () => {
+  const { backups } = newKeeper();
+  const held = many(60_001);
+
+  const number = await backups.make(held, 'daily');
+
+  expect(await backups.list()).toMatchObject([{ items: 60_001, collections: 1 }]);
+  expect(await backups.read(number)).toEqual({ ok: true, value: { ...held, format: 'own' } });
+});
+
+/** The schema after the newest, as a later version of the product might bring it. */
+const NEXT: Schema = {
+  version: SCHEMAS.length + 1,
+  stores: { words: 'id' },
+  upgrade: async (transaction) => {
+    await transaction.table('items').toCollection().modify({ seen: 1 });
   },
 };
-const NEXT: readonly Schema[] = [
-  FIRST,
-  {
-    version: 2,
-    stores: { words: 'id' },
-    upgrade: async (transaction) => {
-      await transaction.table('items').toCollection().modify({ seen: 1 });
-    },
-  },
-];
+
+async function noCopy(): Promise<void> {
+  await Promise.resolve();
+}
+
+function laterDatabase(name: string, backups: Opened['backups'], schema: Schema): LibraryDatabase {
+  return new LibraryDatabase(async (old) => await copyAside(old, backups), name, [
+    ...SCHEMAS,
+    schema,
+  ]);
+}
+
+/** Backups as a full disk, or a broken one, has them. */
+function faulty(backups: Opened['backups'], fault: string): Opened['backups'] {
+  if (fault === 'copy fails') {
+    return { ...backups, make: async () => await Promise.reject(new Error('QuotaExceeded')) };
+  }
+  if (fault !== 'copy is not whole') return backups;
+  return {
+    ...backups,
+    make: async ({ items, collections }, reason) =>
+      await backups.make({ items: items.slice(1), collections }, reason),
+  };
+}
 
 type Opened = {
   readonly keeper: ReturnType<typeof openKeeper>;
   readonly library: ReturnType<typeof openLibrary>;
   readonly database: LibraryDatabase;
   readonly backups: ReturnType<typeof openBackups>;
+  readonly mark: MarkStore;
 };
 
 function newKeeper(
   name = `keeper-${(names += 1)}`,
   backups = openBackups(() => NOW, `${name}-backups`),
+  mark = memory(),
 ): Opened {
-  const database = new LibraryDatabase(name);
+  const database = openLibraryDatabase(backups, name);
   const sources = counting();
   return {
-    keeper: openKeeper(sources, backups, database),
+    keeper: openKeeper(sources, { database, backups, mark }),
     library: openLibrary(sources, database),
     database,
     backups,
+    mark,
+  };
+}
+
+/** A mark that is forgotten with the test. */
+function memory(): MarkStore {
+  let kept: LibraryMark | undefined;
+  return {
+    read: async () => await Promise.resolve(kept),
+    write: async (mark) => {
+      kept = mark;
+      await Promise.resolve();
+    },
   };
 }
 
 function counting(): { now: () => number; newId: () => string } {
-  let ids = 0;
   let now = NOW;
   return { now: () => (now += 1000), newId: () => `id${(ids += 1)}` };
 }

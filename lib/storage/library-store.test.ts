@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { SaveRequest } from '@/lib/reading/card-view';
-import { LibraryDatabase } from './library-database';
+import { openBackups } from './library-backups';
+import { openLibraryDatabase } from './library-keeper';
 import { type Library, openLibrary } from './library-store';
 
 let databases = 0;
+const BACKUPS = openBackups(() => 1_800_000_000_000);
 
 test('saves what the reader keeps, with a collection made on the spot', async () => {
   const library = newLibrary();
@@ -86,7 +88,7 @@ test('renames a collection and takes the name back', async () => {
 });
 
 test('writes nothing of a save that breaks off', async () => {
-  const database = new LibraryDatabase(`library-${(databases += 1)}`);
+  const database = openLibraryDatabase(BACKUPS, `library-${(databases += 1)}`);
   const library = openLibrary(counting(), database);
   database.log.hook('creating', () => {
     throw new Error('killed');
@@ -101,7 +103,7 @@ test('writes nothing of a save that breaks off', async () => {
 });
 
 function newLibrary(): Library {
-  return openLibrary(counting(), new LibraryDatabase(`library-${(databases += 1)}`));
+  return openLibrary(counting(), openLibraryDatabase(BACKUPS, `library-${(databases += 1)}`));
 }
 
 function counting(): { now: () => number; newId: () => string } {

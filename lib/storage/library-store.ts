@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Collection, Item, Target } from '@/lib/collections/item';
 import { placeOf } from '@/lib/collections/place';
+import type { Reopened } from '@/lib/collections/reopened';
 import { itemOf } from '@/lib/collections/record-state';
 import type { SaveRequest } from '@/lib/reading/card-view';
 import {
@@ -10,8 +11,10 @@ import {
   removeCollection,
   updateCollection,
 } from './library-collections';
-import { LibraryDatabase } from './library-database';
+import type { LibraryDatabase } from './library-database';
+import { foundOf, keepFound } from './library-finds';
 import {
+  countItems,
   type ItemQuery,
   itemsOf,
   readAll,
@@ -44,12 +47,15 @@ export type Library = {
   readAll(onSome: (items: readonly Item[]) => void): Promise<void>;
   /** Ids of items touched after a mark of the log, and the mark now; `0` for the beginning. */
   touchedSince(mark: number): Promise<{ readonly ids: readonly string[]; readonly mark: number }>;
+  /** Remembers, on this device, what became of an item's words when its page was opened. */
+  keepFound(id: string, reopened: Reopened): Promise<void>;
+  foundOf(id: string): Promise<Reopened | undefined>;
   /** Calls back after every write, whichever page or script made it. @returns its end. */
   watch(onWrite: () => void): () => void;
 };
 
 /** Opens the library in a database of its own. */
-export function openLibrary(sources: Sources, database = new LibraryDatabase()): Library {
+export function openLibrary(sources: Sources, database: LibraryDatabase): Library {
   const writer = writerOf(database, sources);
   return {
     save: async (request) => await save(writer, request),
@@ -58,7 +64,7 @@ export function openLibrary(sources: Sources, database = new LibraryDatabase()):
       return row && itemOf(row.state);
     },
     items: async (query = {}) => await itemsOf(database, query),
-    count: async () => await database.items.where('[here+savedAt]').between([1, 0], [2]).count(),
+    count: async () => await countItems(database),
     collections: async () => await collectionsOf(database),
     savedAs: async (target) =>
       await database.items.where('place').equals(placeOf(target)).primaryKeys(),
@@ -71,6 +77,8 @@ export function openLibrary(sources: Sources, database = new LibraryDatabase()):
     removeCollection: async (id) => await removeCollection(writer, id),
     readAll: async (onSome) => await readAll(database, onSome),
     touchedSince: async (mark) => await touchedSince(database, mark),
+    keepFound: async (id, reopened) => await keepFound(database, id, reopened),
+    foundOf: async (id) => await foundOf(database, id),
     watch: (onWrite) => {
       const written = liveQuery(async () => await database.log.orderBy('seq').last());
       const watching = written.subscribe(onWrite);

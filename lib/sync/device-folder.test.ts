@@ -1,7 +1,8 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { LibraryDatabase } from '@/lib/storage/library-database';
+import { openBackups } from '@/lib/storage/library-backups';
+import { openLibraryDatabase } from '@/lib/storage/library-keeper';
 import { openJournal } from '@/lib/storage/library-devices';
 import { openLibrary } from '@/lib/storage/library-store';
 import { history, memoryFolder } from '@/test/support/devices';
@@ -128,12 +129,14 @@ const request = {
   collections: [],
 };
 
+const BACKUPS = openBackups(() => 1_800_000_000_000);
+
 function newLibrary(name: string): {
   library: ReturnType<typeof openLibrary>;
   journal: ReturnType<typeof openJournal>;
 } {
   let ids = 0;
   const sources = { now: () => 1_800_000_000_000, newId: () => `${name}-${(ids += 1)}` };
-  const database = new LibraryDatabase(`devices-${name}`);
+  const database = openLibraryDatabase(BACKUPS, `devices-${name}`);
   return { library: openLibrary(sources, database), journal: openJournal(sources, database) };
 }

@@ -4,10 +4,13 @@ import type { Item } from '@/lib/collections/item';
 import { toLibraryFile } from '@/lib/collections/library-file';
 import { readImport } from '@/lib/collections/read-import';
 import { openBackups } from '@/lib/storage/library-backups';
-import { LibraryDatabase } from '@/lib/storage/library-database';
-import { openKeeper } from '@/lib/storage/library-keeper';
+import { openKeeper, openLibraryDatabase } from '@/lib/storage/library-keeper';
 import type { BenchRow } from './row';
 
+const NO_MARK = {
+  read: async () => await Promise.resolve(undefined),
+  write: async () => await Promise.resolve(),
+};
 const ITEMS = 100_000;
 const IMPORTED = 10_000;
 
@@ -34,8 +37,12 @@ export async function benchLibrary(): Promise<BenchRow[]> {
 async function importTime(items: readonly Item[]): Promise<number> {
   const file = toLibraryFile({ items, collections: [] }, 0);
   const sources = { now: () => 1, newId: () => 'device' };
-  const database = new LibraryDatabase('bench');
-  const keeper = openKeeper(sources, openBackups(sources.now, 'bench-backups'), database);
+  const backups = openBackups(sources.now, 'bench-backups');
+  const keeper = openKeeper(sources, {
+    database: openLibraryDatabase(backups, 'bench'),
+    backups,
+    mark: NO_MARK,
+  });
   const began = performance.now();
   const read = readImport(file, 0);
   if (!read.ok) throw new Error(read.problem.problem);

@@ -1,0 +1,35 @@
+import type { Office } from '@/lib/messages/replies';
+import { pageWork } from '@/lib/messages/unseen-page';
+import { openBackups } from '@/lib/storage/library-backups';
+import { openKeeper, openLibraryDatabase } from '@/lib/storage/library-keeper';
+import { openMark } from '@/lib/storage/library-mark';
+import { type Library, openLibrary } from '@/lib/storage/library-store';
+import type { Sources } from '@/lib/storage/library-writer';
+import { pageWorkOver } from '@/lib/storage/page-work';
+import { careFor, copyOut, type LibraryCare } from './library-care';
+
+/** The library, what the background does to keep it, and what it may be asked about it. */
+type LibraryHere = {
+  readonly library: Library;
+  readonly care: LibraryCare;
+  readonly office: Office['library'];
+};
+
+/** Opens the library for the background. */
+export function libraryHere(sources: Sources): LibraryHere {
+  const { now } = sources;
+  const backups = openBackups(now);
+  const database = openLibraryDatabase(backups);
+  const library = openLibrary(sources, database);
+  const keeper = openKeeper(sources, { database, backups, mark: openMark() });
+  const work = pageWork(pageWorkOver(async () => await keeper.held(), now));
+  return {
+    library,
+    care: careFor(keeper, work, now),
+    office: {
+      health: async () => await keeper.health(),
+      copyOut: async () => await copyOut(work, now()),
+      keepFound: async (id, reopened) => await library.keepFound(id, reopened),
+    },
+  };
+}

@@ -15,7 +15,7 @@ export type Host = {
 /** All else, as borders and a background, is nothing by `all: initial`. */
 const HOST_STYLE = 'all:initial;position:fixed;';
 const FRAME_STYLE =
-  'all:initial;display:block;width:100%;height:100%;border-radius:12px;box-shadow:0 1px 2px rgb(0 0 0/.12),0 8px 32px rgb(0 0 0/.18);';
+  'all:initial;visibility:inherit;pointer-events:inherit;display:block;width:100%;height:100%;border-radius:12px;box-shadow:0 1px 2px rgb(0 0 0/.12),0 8px 32px rgb(0 0 0/.18);';
 
 /**
  * Adds the host: one element of the top layer with a closed shadow root and the card's frame. It

@@ -1,17 +1,10 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { browser as WxtBrowser } from 'wxt/browser';
-import {
-  findBrowser,
-  type Kind,
-  KINDS,
-  launch,
-  type LaunchChoices,
-  type Session,
-} from '@/test/support/browsers';
+import { findBrowser, KINDS, type Session } from '@/test/support/browsers';
+import { openBrowser } from '@/test/support/open-browser';
 import { cardOf, openCard, waitForMarks } from '@/test/support/reading';
 import { cardIsShown, choose, openSurface, tabIdOf, violationsIn } from '@/test/support/surfaces';
-import { serveWeb, type Web } from '@/test/support/web';
 import { ADDRESSES, answerPage } from './seed-pages';
 
 const CLAIM = 'had not found any cases of threats or repression';
@@ -22,7 +15,7 @@ const THEMES = ['light', 'dark'] as const;
 
 for (const kind of KINDS) {
   describe.skipIf(!findBrowser(kind))(`the surfaces in ${kind}`, () => {
-    const at = openBrowser(kind);
+    const at = openBrowser(kind, answerPage);
 
     test.for(THEMES)('axe finds nothing wrong on any page of ours, %s', async (theme) => {
       await choose(at.session, { theme });
@@ -93,7 +86,7 @@ for (const kind of KINDS) {
 }
 
 describe.skipIf(!findBrowser('firefox'))('in Firefox, before the sites are granted', () => {
-  const at = openBrowser('firefox', { granted: false });
+  const at = openBrowser('firefox', answerPage, { granted: false });
 
   test('the popup says so, and one press mends it', async () => {
     const article = await at.session.open(ADDRESSES.example);
@@ -111,7 +104,7 @@ describe.skipIf(!findBrowser('firefox'))('in Firefox, before the sites are grant
 });
 
 describe.skipIf(!findBrowser('chromium'))('what a screen reader is told', () => {
-  const at = openBrowser('chromium');
+  const at = openBrowser('chromium', answerPage);
 
   test.for(['popup.html', 'options.html', 'welcome.html', 'sidepanel.html'])('%s', async (file) => {
     const article = await at.session.open(ADDRESSES.example);
@@ -192,24 +185,4 @@ async function unseenTab(session: Session): Promise<number> {
   await page.close();
   if (id === undefined) throw new Error('Every address is known: the sites are granted.');
   return id;
-}
-
-function openBrowser(
-  kind: Kind,
-  choices: Partial<LaunchChoices> = {},
-): { readonly session: Session } {
-  const opened: Partial<{ session: Session; web: Web }> = {};
-  beforeAll(async () => {
-    opened.web = await serveWeb(answerPage);
-    opened.session = await launch(kind, { ...choices, proxyPort: opened.web.port });
-  });
-  afterAll(async () => {
-    await opened.session?.close();
-    await opened.web?.close();
-  });
-  return {
-    get session() {
-      return opened.session as Session;
-    },
-  };
 }

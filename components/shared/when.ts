@@ -1,4 +1,4 @@
-import { languageTag, words } from './words';
+import { forLanguage, words } from './words';
 
 const DAY = /^(\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([~?%]?)(?:T.*)?$/u;
 const DECADE = /^(\d{3})X([~?%]?)$/u;
@@ -67,22 +67,23 @@ function known(part: string | undefined): number | undefined {
 // oxlint-disable-next-line max-params -- a date is these three
 function formatted(year: number, month: number | undefined, day: number | undefined): string {
   if (month === undefined) return yearWords(year);
-  return new Intl.DateTimeFormat(languageTag(), {
-    year: 'numeric',
-    month: 'long',
-    ...(day === undefined ? {} : { day: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(Date.UTC(year, month - 1, day ?? 1));
+  const format = day === undefined ? monthFormat() : dateFormat();
+  return format.format(Date.UTC(year, month - 1, day ?? 1));
 }
 
 /** A year in the digits of the reader's language. */
 export function yearWords(year: number): string {
-  return new Intl.DateTimeFormat(languageTag(), { year: 'numeric', timeZone: 'UTC' }).format(
-    Date.UTC(year, 0, 1),
-  );
+  return yearFormat().format(Date.UTC(year, 0, 1));
 }
 
 /** A moment (milliseconds since 1970) as a day in the reader's language and time zone. */
 export function dayOf(moment: number): string {
-  return new Intl.DateTimeFormat(languageTag(), { dateStyle: 'long' }).format(new Date(moment));
+  return dayFormat().format(new Date(moment));
 }
+
+const inUtc = (parts: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+  forLanguage((tag) => new Intl.DateTimeFormat(tag, { ...parts, timeZone: 'UTC' }));
+const yearFormat = inUtc({ year: 'numeric' });
+const monthFormat = inUtc({ year: 'numeric', month: 'long' });
+const dateFormat = inUtc({ year: 'numeric', month: 'long', day: 'numeric' });
+const dayFormat = forLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long' }));

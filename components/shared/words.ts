@@ -15,6 +15,21 @@ export function languageTag(): string {
   return locale;
 }
 
+/**
+ * One formatter for all its uses, made when it is first needed and again where the language has
+ * changed: making one takes longer than drawing a card's line.
+ */
+export function forLanguage<Format>(make: (tag: string) => Format): () => Format {
+  let made: { readonly tag: string; readonly format: Format } | undefined;
+  return () => {
+    if (made?.tag !== locale) made = { tag: locale, format: make(locale) };
+    return made.format;
+  };
+}
+
+const pluralRules = forLanguage((tag) => new Intl.PluralRules(tag));
+const numberFormat = forLanguage((tag) => new Intl.NumberFormat(tag));
+
 /** The words of a key, `$1`… replaced; the key itself where it is missing (a test forbids that). */
 export function words(key: string, ...substitutions: readonly string[]): string {
   const text = dictionary[key] ?? key;
@@ -26,14 +41,14 @@ export function words(key: string, ...substitutions: readonly string[]): string 
  * rules (Intl.PluralRules), the number in the language's digits as `$1`, `$2`… what else is given.
  */
 export function plural(key: string, count: number, ...more: readonly string[]): string {
-  const form = new Intl.PluralRules(locale).select(count);
+  const form = pluralRules().select(count);
   const chosen = dictionary[`${key}_${form}`] === undefined ? `${key}_other` : `${key}_${form}`;
   return words(chosen, numberWords(count), ...more);
 }
 
 /** A number as the reader's language writes it. */
 export function numberWords(value: number): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numberFormat().format(value);
 }
 
 /** A text in the reader's language, else in English, else in whatever language there is. */

@@ -25,7 +25,7 @@ function draw(view: CardView, steady = true) {
     onMute: vi.fn<(mute: unknown) => void>(),
     onCopy: vi.fn<CardWishes['onCopy']>(async () => await Promise.resolve()),
   };
-  render(<Card view={view} steady={steady} {...wishes} />);
+  render(<Card view={view} seen={1} steady={steady} {...wishes} />);
   return wishes;
 }
 

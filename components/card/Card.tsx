@@ -22,18 +22,20 @@ export type CardWishes = {
 
 type Props = {
   readonly view: CardView;
+  /** How often a card has come into sight; undefined while this one is drawn out of it. */
+  readonly seen: number | undefined;
   /** Buttons with an effect work only once the card has stood in plain sight for a moment. */
   readonly steady: boolean;
 } & CardWishes;
 
 /** One finding with everything that is on record about it. */
-export function Card({ view, steady, ...wishes }: Props) {
+export function Card({ view, seen, steady, ...wishes }: Props) {
   const [told, setTold] = useState<string>();
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    body.current?.focus({ preventScroll: true });
-    setTold(undefined);
-  }, [view]);
+    if (seen !== undefined) body.current?.focus({ preventScroll: true });
+  }, [seen]);
+  useEffect(() => setTold(undefined), [view]);
   const onMute = (mute: Mute): void => {
     wishes.onMute(mute);
     setTold(words('mutedNow', mute.label));

@@ -6,6 +6,8 @@ import { useSteady } from './use-steady';
 
 type Props = CardWishes & {
   readonly view: CardView;
+  /** How often a card has come into sight; undefined while this one is drawn out of it. */
+  readonly seen: number | undefined;
   /** The height that the card wants, in CSS pixels. */
   readonly onMeasured: (height: number) => void;
 };
@@ -13,9 +15,9 @@ type Props = CardWishes & {
 const LARGEST = 560;
 
 /** A card in a frame of its own: measured at each change, closed by Escape. */
-export function CardFrame({ view, onMeasured, ...wishes }: Props) {
+export function CardFrame({ view, seen, onMeasured, ...wishes }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const steady = useSteady(view);
+  const steady = useSteady(seen);
   useLayoutEffect(() => {
     const measure = (): void => onMeasured(Math.min(LARGEST, wantedHeight(frame.current)));
     measure();
@@ -34,7 +36,7 @@ export function CardFrame({ view, onMeasured, ...wishes }: Props) {
   });
   return (
     <div class="card-frame" ref={frame}>
-      <Card view={view} steady={steady} {...wishes} />
+      <Card view={view} seen={seen} steady={steady} {...wishes} />
     </div>
   );
 }

@@ -6,13 +6,15 @@ const STEADY_MS = 400;
 type Observation = IntersectionObserverEntry & { readonly isVisible?: boolean };
 
 /**
- * Whether the frame has stood in plain sight for a moment since `shown` changed: a page could
- * otherwise slip a button of ours under a click that was meant for something else.
+ * Whether the frame has stood in plain sight for a moment since `seen` changed, undefined being out
+ * of sight: a page could otherwise slip a button of ours under a click that was meant for something
+ * else.
  */
-export function useSteady(shown: unknown): boolean {
+export function useSteady(seen: number | undefined): boolean {
   const [steady, setSteady] = useState(false);
   useEffect(() => {
     setSteady(false);
+    if (seen === undefined) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const options = { trackVisibility: true, delay: 100, threshold: 0.5 };
     const observer = new IntersectionObserver((entries) => {
@@ -27,6 +29,6 @@ export function useSteady(shown: unknown): boolean {
       clearTimeout(timer);
       observer.disconnect();
     };
-  }, [shown]);
+  }, [seen]);
   return steady;
 }

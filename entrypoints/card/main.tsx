@@ -18,12 +18,18 @@ if (place && (await isWelcome())) {
   const port = await given;
   const tell = (message: FromCard): void => port.postMessage(message);
   const onClose = (): void => tell({ close: true });
-  const onMeasured = (height: number): void => tell({ resized: { width: 400, height } });
-  const show = async (view: CardView): Promise<void> => {
+  let drawn: CardView | undefined;
+  let timesSeen = 0;
+  let seen: number | undefined;
+  const onMeasured = (height: number): void =>
+    tell({ resized: { width: 400, height }, of: drawn?.finding.id ?? '' });
+  const draw = async (view: CardView): Promise<void> => {
     await suit(view.settings);
+    drawn = view;
     render(
       <CardFrame
         view={view}
+        seen={seen}
         onMeasured={onMeasured}
         onClose={onClose}
         onStep={(step) => tell({ step })}
@@ -41,7 +47,12 @@ if (place && (await isWelcome())) {
     render(<ReopenedFrame reopened={reopened} onMeasured={onMeasured} onClose={onClose} />, place);
   };
   port.addEventListener('message', ({ data }: MessageEvent<ToCard>) => {
-    void ('show' in data ? show(data.show) : say(data));
+    if ('reopened' in data) void say(data);
+    else {
+      if ('seen' in data) seen = data.seen ? (timesSeen += 1) : undefined;
+      const view = 'draw' in data ? data.draw : drawn;
+      if (view) void draw(view);
+    }
   });
   port.start();
   tell({ ready: true });

@@ -15,8 +15,10 @@ export type CardEvents = {
 
 type Boxes = () => readonly DOMRect[];
 type Shown = { readonly view: CardView; readonly boxes: Boxes };
+type Drawn = { readonly view: CardView; readonly whole: PromiseWithResolvers<void> };
 
-const LONGEST_WAIT_MS = 150;
+/** A frame that says nothing for so long is shown as it is. */
+const LONGEST_WAIT_MS = 1000;
 const FIGHT_MS = 5000;
 const MOST_FIGHTS = 3;
 
@@ -29,7 +31,7 @@ export class CardFrame {
   #pinned = false;
   /** What had the focus when the card took it. */
   #before: Element | null | undefined;
-  #onDrawn: (() => void) | undefined;
+  #drawn: Drawn | undefined;
   #fights: readonly number[] = [];
 
   constructor(events: CardEvents, signal: AbortSignal) {
@@ -46,24 +48,24 @@ export class CardFrame {
     return this.#pinned;
   }
 
-  /** Makes the frame before it is needed, so that a click only shows it. */
+  /** Makes the frame before it is needed. */
   async warm(): Promise<void> {
     if (!this.#hasLost()) await (this.#frame ??= this.#open());
   }
 
-  /** Draws a card, and shows it beside the boxes once it knows its size, so that it never jumps. */
+  /** Draws a card out of sight, where none is open, so that a click only shows it. */
+  async prepare(view: CardView): Promise<void> {
+    if (!this.isOpen() && !this.#hasLost()) await this.#draw(view);
+  }
+
+  /** Shows a card beside the boxes once it is whole and its size known, so that it never jumps. */
   async show(view: CardView, boxes: Boxes): Promise<void> {
     if (this.#hasLost()) return;
     this.#shown = { view, boxes };
-    const { host, tell } = await (this.#frame ??= this.#open());
-    const drawn = new Promise<void>((done) => {
-      this.#onDrawn = done;
-      setTimeout(done, LONGEST_WAIT_MS);
-    });
-    tell({ show: view });
-    await drawn;
+    const { host, tell } = await this.#draw(view);
     if (this.#shown?.view !== view) return;
     host.show(boxes);
+    tell({ seen: true });
     // The reader's next key belongs to the card; closing it gives the focus back to where it was.
     this.#before ??= document.activeElement;
     host.frame.focus();
@@ -75,12 +77,24 @@ export class CardFrame {
     this.#shown = undefined;
     const before = this.#before;
     this.#before = undefined;
-    void this.#frame?.then(({ host }) => giveBack(host, before));
+    void this.#frame?.then((frame) => giveBack(frame, before));
   }
 
   /** Goes along where the words that it stands beside have moved. */
   move(): void {
     if (this.#shown) void this.#frame?.then(({ host }) => host.follow());
+  }
+
+  async #draw(view: CardView): Promise<Framed> {
+    const frame = await (this.#frame ??= this.#open());
+    if (this.#drawn?.view !== view) {
+      const whole = Promise.withResolvers<void>();
+      setTimeout(whole.resolve, LONGEST_WAIT_MS);
+      this.#drawn = { view, whole };
+      frame.tell({ draw: view });
+    }
+    await this.#drawn.whole.promise;
+    return frame;
   }
 
   async #open(): Promise<Framed> {
@@ -93,8 +107,9 @@ export class CardFrame {
 
   #hear(said: Said, host: Host): void {
     if ('resized' in said) {
+      if (said.of !== this.#drawn?.view.finding.id) return;
       host.resize(said.resized);
-      this.#onDrawn?.();
+      this.#drawn.whole.resolve();
     } else if ('close' in said) {
       this.hide();
       this.#events.onClose();
@@ -108,6 +123,7 @@ export class CardFrame {
     const now = performance.now();
     this.#fights = [...this.#fights.filter((then) => now - then < FIGHT_MS), now];
     this.#frame = undefined;
+    this.#drawn = undefined;
     const shown = this.#shown;
     this.#shown = undefined;
     if (this.#hasLost()) this.#events.onLost();
@@ -120,8 +136,9 @@ export class CardFrame {
 }
 
 /** Hides the card; the focus goes back to where it was before the card took it. */
-function giveBack(host: Host, before: Element | null | undefined): void {
+function giveBack({ host, tell }: Framed, before: Element | null | undefined): void {
   host.hide();
+  tell({ seen: false });
   host.frame.blur();
   window.focus();
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });

@@ -7,8 +7,10 @@ export type Gestures = {
   press(id: string | undefined): void;
   /** The pointer has come into the page: a card may soon be wanted. */
   approach(): void;
-  /** The pointer stands on a mark: its context may be looked up before the click. */
+  /** The pointer stands on a mark, or on none. */
   hover(id: string | undefined): void;
+  /** A mark may be clicked in a moment: its card can be drawn before. */
+  aim(id: string | undefined): void;
   close(): void;
   step(direction: 'next' | 'previous'): void;
   open(): void;
@@ -63,11 +65,19 @@ function listenToPointer(gestures: Gestures, page: Document, signal: AbortSignal
       timer = setTimeout(() => {
         timer = undefined;
         if (signal.aborted) return;
+        const id = gestures.marks()?.at(last, page);
         gestures.approach();
-        gestures.hover(gestures.marks()?.at(last, page));
+        gestures.hover(id);
+        gestures.aim(id);
       }, 80);
     },
     { signal, passive: true },
+  );
+  // A finger does not rest before it presses, but it stays down for a moment.
+  page.addEventListener(
+    'pointerdown',
+    ({ clientX: x, clientY: y }) => gestures.aim(gestures.marks()?.at({ x, y }, page)),
+    { signal, passive: true, capture: true },
   );
 }
 

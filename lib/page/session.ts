@@ -33,6 +33,7 @@ export type Desk = BodyDesk & {
 
 /** The longest article that is examined, in characters; longer pages are books or lists. */
 const LONGEST = 400_000;
+const RESTED_MS = 120;
 
 /** One reading of one page, from its words to an open card. Everything ends with the signal. */
 export class Session {
@@ -49,6 +50,7 @@ export class Session {
   #current: string | undefined;
   #run = 0;
   #drawn = 0;
+  #rested: ReturnType<typeof setTimeout> | undefined;
   #ahead: { readonly id: string; readonly view: Promise<CardView> } | undefined;
 
   constructor(desk: Desk, settings: Settings, signal: AbortSignal) {
@@ -126,7 +128,11 @@ export class Session {
     const at = this.#current === undefined ? -1 : this.#order.indexOf(this.#current);
     const next = direction === 'next' ? at + 1 : Math.max(at, 0) - 1;
     const id = this.#order[(next + this.#order.length) % this.#order.length];
-    if (id !== undefined) await this.show(id, this.#card.isOpen());
+    if (id === undefined) return;
+    await this.show(id, this.#card.isOpen());
+    clearTimeout(this.#rested);
+    // Steps come fast; the mark at which they end is what may be opened.
+    this.#rested = setTimeout(() => this.#lookAhead(id), RESTED_MS);
   }
 
   async #readAnew(next: Reading | undefined, mine: number): Promise<void> {
@@ -230,7 +236,8 @@ export class Session {
       approach: () => {
         if (this.#order.length > 0) void this.#card.warm();
       },
-      hover: (id) => this.#lookAhead(id),
+      hover: (id) => this.#marks?.hover(id),
+      aim: (id) => this.#lookAhead(id),
       close,
       step: (direction) => void this.step(direction),
       open: () => void (this.#current !== undefined && this.show(this.#current, true)),
@@ -238,15 +245,17 @@ export class Session {
     };
   }
 
+  /** Looks a card up and draws it out of sight, so that a click only shows it. */
   #lookAhead(id: string | undefined): void {
-    this.#marks?.hover(id);
     if (id === undefined || this.#ahead?.id === id || !this.#reading) return;
     const finding = this.#findings.find((each) => each.id === id);
     if (!finding) return;
-    const view = this.#lookUp(finding, this.#reading.article);
-    // A background that is gone is told of at the click, not at a passing pointer.
-    view.catch(() => undefined);
-    this.#ahead = { id, view };
+    const ahead = { id, view: this.#lookUp(finding, this.#reading.article) };
+    this.#ahead = ahead;
+    ahead.view
+      .then(async (view) => await (this.#ahead === ahead && this.#card.prepare(view)))
+      // A background that is gone is told of at the click, not at a passing pointer.
+      .catch(() => undefined);
   }
 }
 

@@ -9,13 +9,19 @@ export type ToldAgain = {
 };
 
 /** What the page's script tells the card's frame. */
-export type ToCard = { readonly show: CardView } | ToldAgain;
+export type ToCard =
+  /** To be drawn, perhaps out of sight still. */
+  | { readonly draw: CardView }
+  /** Whether what was drawn last is in sight from now on. */
+  | { readonly seen: boolean }
+  | ToldAgain;
 
 /** What the card's frame tells the page's script. */
 export type FromCard =
   | { readonly ready: true }
   | { readonly close: true }
-  | { readonly resized: { readonly width: number; readonly height: number } }
+  /** How large a card wants to be, and whose: the finding's id. */
+  | { readonly resized: { readonly width: number; readonly height: number }; readonly of: string }
   | { readonly step: 'next' | 'previous' }
   | { readonly pinned: boolean }
   | { readonly panel: true };

@@ -48,6 +48,7 @@ export function Card({ view, seen, steady, ...wishes }: Props) {
     <dialog open class="card" aria-label={`${kind}: ${view.finding.label}`}>
       <CardBar
         kind={kind}
+        isSeen={seen !== undefined}
         place={words(
           'placeAmong',
           numberWords(view.position.index + 1),

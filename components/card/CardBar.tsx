@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/shared/Button';
 import { words } from '@/components/shared/words';
 import type { CardWishes } from './Card';
@@ -6,11 +6,16 @@ import type { CardWishes } from './Card';
 type Props = Pick<CardWishes, 'onClose' | 'onStep' | 'onPin' | 'onPanel'> & {
   readonly kind: string;
   readonly place: string;
+  readonly isSeen: boolean;
 };
 
 /** The card's upper edge: what it is about, the way to its neighbours, pin, panel, close. */
-export function CardBar({ kind, place, onClose, onStep, onPin, onPanel }: Props) {
+export function CardBar({ kind, place, isSeen, onClose, onStep, onPin, onPanel }: Props) {
   const [pinned, setPinned] = useState(false);
+  // A card that was closed is pinned no more.
+  useEffect(() => {
+    if (!isSeen) setPinned(false);
+  }, [isSeen]);
   const pin = (): void => {
     onPin(!pinned);
     setPinned(!pinned);

@@ -56,3 +56,20 @@ export function oncePerSentence(
 export const isShouted = oncePerSentence(
   (words) => words.length > 2 && !words.some(({ shape }) => shape === 'small'),
 );
+
+/** A draft's name: the one it was resolved to, else its own words. */
+export function nameOf(draft: Draft, words: readonly Word[]): string {
+  return draft.name ?? spelled(words, draft);
+}
+
+/** Words with a blank between them where the text has one. */
+function spelled(words: readonly Word[], { from, to }: Pick<Draft, 'from' | 'to'>): string {
+  let text = '';
+  for (let at = from; at < to; at += 1) {
+    const word = words[at];
+    const before = words[at - 1];
+    if (!word) break;
+    text += at > from && before && word.start > before.end ? ` ${word.text}` : word.text;
+  }
+  return text;
+}

@@ -1,71 +1,186 @@
-import { GENERIC_HEADS } from '@/lib/language/en/names';
-import { nameOf } from './mention-again';
-import type { Draft, Sentence } from './mention-draft';
+import { BODY_HEADS, GROUP_WORDS, SHARED_HEADS } from '@/lib/language/en/descriptions';
+import { FIELDS } from '@/lib/language/en/names';
+import { type Draft, type Sentence, isCapital, nameOf } from './mention-draft';
+import type { Roles } from './mention-people';
 import type { Word } from './mention-words';
 
-/** "the ministry", "his ministry", "the rights group": mentions of a body named in the article. */
-export function genericBodies(sentences: readonly Sentence[], drafts: readonly Draft[]): Draft[] {
-  const bodies = bodiesByPattern(sentences, drafts);
-  return sentences.flatMap(({ words }, sentence) =>
-    words.flatMap((word, at): Draft[] => {
-      if (word.shape !== 'small' || !(ALONE.has(word.low) || word.low === 'group')) return [];
-      const pattern = patternAt(words, at);
-      const from = fromOf(words, at);
-      const body =
-        pattern && from !== undefined ? referent(bodies.get(pattern) ?? [], sentence) : undefined;
-      if (!body || from === undefined) return [];
-      const name = nameOf(body, sentences[body.sentence]?.words ?? []);
-      const { of, entities } = body;
-      return [{ sentence, from, to: at + 1, of, by: 'again', name, entities }];
-    }),
-  );
-}
+/** A body that a description may stand for, and how much the article speaks of it just now. */
+type Candidate = {
+  readonly draft: Pick<Draft, 'of' | 'entities'>;
+  readonly name: string;
+  weight: number;
+  last: number;
+};
 
-/** The bodies that each generic word may stand for, in reading order. */
-function bodiesByPattern(
+type Reading = {
+  /** Candidates by the head that may stand for them, each under what tells it apart. */
+  readonly byHead: Map<string, Map<string, Candidate>>;
+  /** What tells the ministry of the person spoken of last apart from others. */
+  field: string | undefined;
+  /** Between marks of quotation, where somebody else's words name bodies in passing. */
+  quoted: boolean;
+};
+
+/** "the ministry", "his ministry", "the rights group": mentions of a body named in the article. */
+export function genericBodies(
   sentences: readonly Sentence[],
   drafts: readonly Draft[],
-): ReadonlyMap<RegExp, readonly Draft[]> {
-  const bodies = drafts
-    .filter(({ of }) => of === 'organisation')
-    .toSorted((a, b) => a.sentence - b.sentence || a.from - b.from);
-  const names = bodies.map((body) =>
-    nameOf(body, sentences[body.sentence]?.words ?? []).toLowerCase(),
-  );
-  return new Map(
-    [...ALONE].flatMap((head) => {
-      const pattern = GENERIC_HEADS[head];
-      return pattern
-        ? [[pattern, bodies.filter((_, at) => pattern.test(names[at] ?? ''))] as const]
-        : [];
-    }),
-  );
+  roles: Roles,
+): Draft[] {
+  const reading: Reading = { byHead: new Map(), field: undefined, quoted: false };
+  const bySentence = Map.groupBy(drafts, ({ sentence }) => sentence);
+  return sentences.flatMap(({ words }, sentence) => {
+    const named = (bySentence.get(sentence) ?? []).toSorted((a, b) => a.from - b.from);
+    let next = 0;
+    return words.flatMap((word, at): Draft[] => {
+      for (; (named[next]?.from ?? Infinity) <= at; next += 1) {
+        const draft = named[next];
+        if (draft) note(reading, draft, { words, roles });
+      }
+      if (word.shape === 'mark') reading.quoted = isQuotedBehind(word.text, reading.quoted);
+      if (word.shape !== 'small' && word.shape !== 'capital') return [];
+      const place = descriptionAt(words, at);
+      const body = place && meant(reading, place, sentence);
+      if (!body) return [];
+      spokenOf(body, sentence, AGAIN);
+      const { of, entities } = body.draft;
+      return [
+        { sentence, from: place.from, to: at + 1, of, by: 'again', name: body.name, entities },
+      ];
+    });
+  });
 }
 
-/** Heads that stand for a body by themselves; others are too often any body at all. */
-const ALONE = new Set(['ministry', 'committee', 'commission', 'council', 'department', 'ngo']);
-
-function patternAt(words: readonly Word[], at: number): RegExp | undefined {
-  const low = words[at]?.low ?? '';
-  if (low !== 'group') return GENERIC_HEADS[low];
-  return words[at - 1]?.low === 'rights' ? GENERIC_HEADS['ngo'] : undefined;
+function isQuotedBehind(mark: string, before: boolean): boolean {
+  if (mark === '“') return true;
+  return mark === '"' ? !before : before && mark !== '”';
 }
+
+type Description = { readonly head: string; readonly from: number; readonly owned: boolean };
 
 const POINTERS = new Set(['the', 'his', 'her', 'this', '[']);
 
-function fromOf(words: readonly Word[], at: number): number | undefined {
-  const before = words[at]?.low === 'group' ? at - 2 : at - 1;
-  return POINTERS.has(words[before]?.low ?? '') ? before + 1 : undefined;
+const GROUPS = new Set(['group', 'organisation', 'organization']);
+
+function descriptionAt(words: readonly Word[], at: number): Description | undefined {
+  const low = words[at]?.low ?? '';
+  const isGroup = GROUPS.has(low);
+  const head = isGroup ? 'ngo' : low;
+  if (!Object.hasOwn(BODY_HEADS, head) || isPartOfMore(words[at + 1])) return undefined;
+  let from = at;
+  while (from > at - 2 && saysNoMore(words[from - 1])) from -= 1;
+  const pointer = words[from - 1]?.low ?? '';
+  if (!POINTERS.has(pointer) || (isGroup && from === at)) return undefined;
+  return { head, from, owned: pointer === 'his' || pointer === 'her' };
 }
 
-/** The body of that kind named last before here; else the first of the article. */
-function referent(bodies: readonly Draft[], sentence: number): Draft | undefined {
-  let low = 0;
-  let high = bodies.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((bodies[middle]?.sentence ?? 0) <= sentence) low = middle + 1;
-    else high = middle;
+function saysNoMore(word: Word | undefined): boolean {
+  return word !== undefined && (GROUP_WORDS.has(word.low) || isCount(word));
+}
+
+/** "the 28-nation bloc" */
+function isCount(word: Word): boolean {
+  return /^(?:\d+|[a-z]+)-(?:nation|member|state|country)$/u.test(word.low);
+}
+
+/** "the party line", "the council of elders": no body by itself. */
+function isPartOfMore(next: Word | undefined): boolean {
+  return next !== undefined && (/^(?:of|for|on|-)$/u.test(next.text) || isCapital(next));
+}
+
+const NEAR = 3;
+
+/** The body that a description stands for; none where it may be one of several. */
+function meant(
+  { byHead, field }: Reading,
+  place: Description,
+  sentence: number,
+): Candidate | undefined {
+  const some = byHead.get(place.head);
+  if (!some) return undefined;
+  if (place.owned && place.head === 'ministry' && field !== undefined) return some.get(field);
+  const all = [...some.values()];
+  if (all.length === 1 || !SHARED_HEADS.has(place.head)) {
+    const near = all.filter(({ last }) => sentence - last <= NEAR);
+    return all.length === 1 ? all[0] : near.length === 1 ? near[0] : undefined;
   }
-  return bodies[low - 1] ?? bodies[0];
+  const here = all.filter(({ last }) => last === sentence);
+  if (here.length > 0) return here.at(-1);
+  return all.toSorted((a, b) => weightAt(b, sentence) - weightAt(a, sentence))[0];
+}
+
+/** How much of its weight a body keeps from one sentence to the next. */
+const KEPT = 0.9;
+const NAMED = 1;
+/** An office speaks of its ministry, a description of what it stands for, both in passing. */
+const AGAIN = 0.5;
+/** More bodies of one kind than an article has. */
+const MOST = 40;
+
+function weightAt({ weight, last }: Candidate, sentence: number): number {
+  return weight * KEPT ** (sentence - last);
+}
+
+function spokenOf(body: Candidate, sentence: number, by: number): void {
+  body.weight = weightAt(body, sentence) + by;
+  body.last = sentence;
+}
+
+function note(
+  reading: Reading,
+  draft: Draft,
+  { words, roles }: { readonly words: readonly Word[]; readonly roles: Roles },
+): void {
+  const name = nameOf(draft, words);
+  if (draft.of === 'person') {
+    const role = roles.get(name)?.role;
+    const field = role === undefined ? undefined : fieldOf(role);
+    reading.field = field?.key;
+    if (field) add(reading, 'ministry', { ...field, draft: OF_OFFICE, at: draft.sentence });
+    return;
+  }
+  const low = name.toLowerCase().replace(/^the /u, '');
+  for (const [head, pattern] of Object.entries(BODY_HEADS)) {
+    if (low === head || !pattern.test(low)) continue;
+    const key = head === 'ministry' ? keyOf(low) : low;
+    add(reading, head, { draft, name, key, at: draft.sentence });
+  }
+}
+
+const OF_OFFICE = { of: 'organisation', entities: [] } as const;
+
+type Named = Pick<Candidate, 'draft' | 'name'> & { readonly key: string; readonly at: number };
+
+function add(reading: Reading, head: string, { draft, name, key, at }: Named): void {
+  const some = reading.byHead.get(head) ?? new Map<string, Candidate>();
+  const known = some.get(key);
+  const weight = (draft === OF_OFFICE ? AGAIN : NAMED) * (reading.quoted ? 0.5 : 1);
+  if (known && (known.draft !== OF_OFFICE || draft === OF_OFFICE)) spokenOf(known, at, weight);
+  else if (some.size < MOST)
+    some.set(key, { draft, name, weight: (known ? weightAt(known, at) : 0) + weight, last: at });
+  reading.byHead.set(head, some);
+}
+
+/** A ministry by what it is for, either way round. */
+function keyOf(low: string): string {
+  return low
+    .split(/[\s,]+/u)
+    .filter((word) => FIELDS.has(word))
+    .join(' ');
+}
+
+/** The ministry that an office is at the head of: "Interior Minister", "Minister of Foreign Affairs". */
+function fieldOf(role: string): { readonly key: string; readonly name: string } | undefined {
+  const of = /\bminister (?:of|for) (?:the )?(.+)$/iu.exec(role)?.[1];
+  const before = /((?:\p{Lu}\p{L}+ )+)minister\b/iu.exec(role)?.[1];
+  const words = (of ?? before ?? '')
+    .split(/\s+/u)
+    .filter((word) => isField(word, of !== undefined));
+  if (words.length === 0 || !words.some((word) => FIELDS.has(word.toLowerCase()))) return undefined;
+  const field = words.join(' ');
+  return { key: keyOf(field.toLowerCase()), name: `Ministry of ${field}` };
+}
+
+function isField(word: string, joined: boolean): boolean {
+  return FIELDS.has(word.toLowerCase()) || (joined && word === 'and');
 }

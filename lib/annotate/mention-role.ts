@@ -1,8 +1,7 @@
 import { FIELDS } from '@/lib/language/en/names';
 import { ROLES, TITLES } from '@/lib/language/en/titles';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
-import { nameOf } from './mention-again';
-import type { Draft } from './mention-draft';
+import { type Draft, nameOf } from './mention-draft';
 import type { Word } from './mention-words';
 
 /** A person's role and organisation as the words beside the name give them. */
@@ -26,8 +25,68 @@ const MOST_UNTIL_ROLE = 5;
 
 /** "Interior Ministry spokesperson" before the name, or "spokesperson for rights group Adhoc" behind it. */
 export function roleOf(person: Draft, around: Around): Role | undefined {
-  return roleBefore(person, around) ?? roleBehind(person, around);
+  return (
+    officeBefore(person, around) ??
+    roleBefore(person, around) ??
+    roleBehind(person, around) ??
+    apposedBefore(person, around)
+  );
 }
+
+/** "Minister of Interior Alma Ruiz", "president of the Lowell Union Alma Ruiz". */
+function officeBefore(person: Draft, { text, words, bodies }: Around): Role | undefined {
+  const body = bodies.byEnd.get(person.from);
+  const link = linkBefore(words, body?.from ?? fieldStart(words, person.from));
+  if (link === undefined || link >= person.from - 1) return undefined;
+  let start = link;
+  while (start > Math.max(0, link - 5) && isOfOffice(words[start - 1])) start -= 1;
+  if (!words.slice(start, link).some(isRole)) return undefined;
+  const role = text.slice(words[start]?.start, words[person.from - 1]?.end);
+  return body ? { role, organisation: nameOf(body, words) } : { role };
+}
+
+/** Where the field that ends before a word begins ("Women and Social Affairs"). */
+function fieldStart(words: readonly Word[], end: number): number {
+  let at = end;
+  while (isField(words[at - 1]) || (isLink(words[at - 1]) && isField(words[at - 2]))) at -= 1;
+  return at;
+}
+
+/** The "of" or "for" before a word, an article between. */
+function linkBefore(words: readonly Word[], at: number): number | undefined {
+  const link = words[at - 1]?.text === 'the' ? at - 2 : at - 1;
+  return /^(?:of|for|at)$/u.test(words[link]?.text ?? '') ? link : undefined;
+}
+
+function isField(word: Word | undefined): boolean {
+  return word !== undefined && FIELDS.has(word.low) && word.shape === 'capital';
+}
+
+function isLink(word: Word | undefined): boolean {
+  return word?.text === 'and' || word?.text === ',';
+}
+
+function isOfOffice(word: Word | undefined): boolean {
+  return word !== undefined && (isRole(word) || MODIFIERS.has(word.low));
+}
+
+/** "The party's former president, Kem Arden, …": a definite office and the name between commas. */
+function apposedBefore(person: Draft, { text, words, bodies }: Around): Role | undefined {
+  const comma = person.from - 1;
+  const head = words[comma - 1];
+  if (words[comma]?.text !== ',' || !head || !isRole(head)) return undefined;
+  if (!/^[,.:;—–”"]$/u.test(words[person.to]?.text ?? '.')) return undefined;
+  let start = comma - 1;
+  while (start > 0 && (isOfOffice(words[start - 1]) || isField(words[start - 1]))) start -= 1;
+  const owner = words[start - 1];
+  if (!owner || !OWNERS.has(owner.low)) return undefined;
+  const role = text.slice(words[start]?.start, head.end);
+  const body = bodies.byEnd.get(start - 1);
+  return body ? { role, organisation: nameOf(body, words) } : { role };
+}
+
+/** What stands before an office that only one person has. */
+const OWNERS = new Set(['the', 'its', 'their', "'s", '’s']);
 
 function roleBefore(person: Draft, { text, words, bodies }: Around): Role | undefined {
   let start = person.from;
@@ -66,9 +125,11 @@ function belongs(word: Word, seen: boolean): boolean {
   );
 }
 
+/** "Then-President" and "ex-minister" too. */
 function isRole(word: Word): boolean {
   return (
-    ROLES.has(word.low) || (TITLES.has(word.low) && word.shape !== 'small' && word.text !== 'Sen')
+    ROLES.has(word.low.replace(/^(?:then|ex)-/u, '')) ||
+    (TITLES.has(word.low) && word.shape !== 'small' && word.text !== 'Sen')
   );
 }
 
@@ -78,7 +139,7 @@ function isJoiner(word: Word | undefined): boolean {
 
 function roleBehind(person: Draft, { text, words, bodies }: Around): Role | undefined {
   if (words[person.to]?.text !== ',') return undefined;
-  const start = person.to + 1;
+  const start = behindAge(words, person.to + 1);
   const phrase = words.slice(start, person.to + MOST_BEHIND);
   const stop = phrase.findIndex(({ text: word }) => /^[,.;:—–()“”"]$/u.test(word));
   const end = stop === -1 ? start + phrase.length : start + stop;
@@ -88,6 +149,15 @@ function roleBehind(person: Draft, { text, words, bodies }: Around): Role | unde
   const role = text.slice(words[from]?.start, words[end - 1]?.end).trim();
   const body = firstBody(bodies, person.to, end);
   return body ? { role, organisation: nameOf(body, words) } : { role };
+}
+
+/** Past "45," and past "who is". */
+function behindAge(words: readonly Word[], from: number): number {
+  const behind = words[from]?.shape === 'number' && words[from + 1]?.text === ',' ? from + 2 : from;
+  const is =
+    words[behind]?.low === 'who' &&
+    /^(?:is|was|heads|leads|chairs)$/u.test(words[behind + 1]?.low ?? '');
+  return is ? behind + 2 : behind;
 }
 
 function firstBody(bodies: Bodies, from: number, to: number): Draft | undefined {

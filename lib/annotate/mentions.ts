@@ -4,13 +4,15 @@ import { languageOf } from '@/lib/language/language';
 import { TITLES_OF } from '@/lib/language/titles';
 import type { Names } from '@/lib/names/names';
 import type { Mention } from './annotation';
-import { abbreviations, knownBodies, laterMentions, nameOf } from './mention-again';
+import { abbreviations, inFull, knownBodies, laterMentions } from './mention-again';
 import { namesOfDataset } from './mention-dataset';
-import { type Draft, type Sentence, firstOnes } from './mention-draft';
+import { type Draft, type Sentence, firstOnes, nameOf } from './mention-draft';
+import { shortFormsOf } from './mention-forms';
 import { genericBodies } from './mention-generic';
 import { namesByTagger, thingsIn } from './mention-guess';
 import { habitsOf } from './mention-habits';
-import { type Role, bodiesOf, roleOf } from './mention-role';
+import { peopleByOffice } from './mention-office';
+import { type Roles, rolesIn } from './mention-people';
 import { namesByRule } from './mention-rules';
 import { namesInTable } from './mention-tables';
 import { namesByTitle } from './mention-titles';
@@ -34,9 +36,17 @@ export function findMentions(article: Article, names: Names): Mention[] {
   );
   const first = firstOnes([...sure, ...agreed.filter(({ from, to }) => to - from > 1)]);
   const named = firstOnes([...first, ...abbreviations(sentences, first)]);
-  const later = firstOnes([...named, ...laterMentions(sentences, named), ...agreed]);
-  const all = firstOnes([...later, ...genericBodies(sentences, later)]);
-  return mentionsOf(article, sentences, all);
+  const forms = shortFormsOf(sentences, named, article.publisher);
+  const whole = inFull(sentences, [...named, ...laterMentions(sentences, forms), ...agreed], forms);
+  const later = inReadingOrder(firstOnes(whole));
+  const roles = rolesIn(article.text, sentences, later);
+  const again = [
+    ...genericBodies(sentences, later, roles),
+    ...peopleByOffice(sentences, later, roles),
+  ];
+  const long = later.filter(({ from, to }) => to - from > 1);
+  const all = inReadingOrder(firstOnes([...long, ...again, ...later]));
+  return all.map((draft) => mentionOf(draft, sentences[draft.sentence]?.words ?? [], roles));
 }
 
 function sentencesIn(article: Article): Sentence[] {
@@ -80,45 +90,18 @@ function inAgreement(
   });
 }
 
-function mentionsOf(
-  article: Article,
-  sentences: readonly Sentence[],
-  drafts: readonly Draft[],
-): Mention[] {
-  const ordered = drafts.toSorted((a, b) => a.sentence - b.sentence || a.from - b.from);
-  const roles = new Map<string, Role>();
-  const grouped = Map.groupBy(
-    ordered.filter(({ of }) => of === 'organisation'),
-    ({ sentence }) => sentence,
-  );
-  const bodies = new Map([...grouped].map(([at, some]) => [at, bodiesOf(some)]));
-  return ordered.flatMap((draft) => {
-    const words = sentences[draft.sentence]?.words ?? [];
-    const name = nameOf(draft, words);
-    if (draft.of === 'person') {
-      const role = roleOf(draft, {
-        text: article.text,
-        words,
-        bodies: bodies.get(draft.sentence) ?? NO_BODIES,
-      });
-      if (role) roles.set(name, role);
-    }
-    const start = words[draft.from]?.start ?? 0;
-    const end = (words[draft.to - 1]?.end ?? 0) + (hasOwnDot(words, draft.to) ? 1 : 0);
-    return [
-      {
-        kind: 'mention' as const,
-        of: draft.of,
-        span: { start, end },
-        name,
-        entities: draft.entities,
-        ...roles.get(name),
-      },
-    ];
-  });
+function inReadingOrder(drafts: readonly Draft[]): Draft[] {
+  return drafts.toSorted((a, b) => a.sentence - b.sentence || a.from - b.from);
 }
 
-const NO_BODIES = bodiesOf([]);
+function mentionOf(draft: Draft, words: readonly Word[], roles: Roles): Mention {
+  const { of, entities, from, to } = draft;
+  const name = nameOf(draft, words);
+  const start = words[from]?.start ?? 0;
+  const end = (words[to - 1]?.end ?? 0) + (hasOwnDot(words, to) ? 1 : 0);
+  const role = of === 'person' ? roles.get(name) : undefined;
+  return { kind: 'mention', of, span: { start, end }, name, entities, ...role };
+}
 
 /** "Arden Inc." keeps its dot unless that ends the sentence. */
 function hasOwnDot(words: readonly Word[], at: number): boolean {

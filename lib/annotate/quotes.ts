@@ -1,7 +1,8 @@
 import { type Article, articleFromText } from '@/lib/article/article';
 import { speakerTablesOf } from '@/lib/language/speech-tables';
 import type { Mention, Quote } from './annotation';
-import { type Known, speakerOf } from './speaker-names';
+import { speakerOf } from './speaker-names';
+import type { Known } from './speaker-pronouns';
 import { readSpeech } from './speech-article';
 import type { Speech } from './speech-spans';
 

@@ -1,5 +1,5 @@
 import type { Span } from '@/lib/article/span';
-import type { Mention } from './annotation';
+import type { Mention, Speaker } from './annotation';
 
 /** The mentions wholly inside a span; `mentions` are in reading order and do not overlap. */
 export function mentionsWithin(mentions: readonly Mention[], { start, end }: Span): Mention[] {
@@ -17,4 +17,9 @@ export function mentionsWithin(mentions: readonly Mention[], { start, end }: Spa
     if (mention.span.end <= end) found.push(mention);
   }
   return found;
+}
+
+/** Whoever a mention names, as a speaker. */
+export function speakerFrom({ name, of, entities, role }: Mention): Speaker {
+  return { name, of, entities, ...(role === undefined ? {} : { role }) };
 }

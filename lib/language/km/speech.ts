@@ -24,6 +24,8 @@ export const KHMER_SPEAKERS: SpeakerTables = {
   plural: wordsOf('ពួកគេ ពួកគាត់ គេ'),
   neuter: wordsOf('វា'),
   relative: new Set(),
+  men: wordsOf('លោក'),
+  women: wordsOf('លោកស្រី អ្នកស្រី នាង លោកជំទាវ កញ្ញា'),
   titles: wordsOf('ឯកឧត្តម លោកជំទាវ លោកស្រី អ្នកស្រី លោក កញ្ញា សម្តេច'),
   bodies: wordsOf('ក្រសួង គណបក្ស សមាគម អង្គការ រដ្ឋាភិបាល'),
   papers: wordsOf('របាយការណ៍'),

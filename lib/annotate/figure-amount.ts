@@ -1,3 +1,4 @@
+import type { NumberWords } from '@/lib/language/number-words';
 import type { UnitKind } from '@/lib/language/unit';
 import { type Counted, countedAt } from './counted-phrase';
 import type { FigureLanguage } from './figure-language';
@@ -26,6 +27,7 @@ export function amountAt(
   at: number,
   language: FigureLanguage,
 ): Amount | number | undefined {
+  if (!mayBegin(tokens, at, language.numbers)) return undefined;
   const start = afterMinus(tokens, at, language);
   const money = moneyBefore(tokens, at, language.units);
   const name = money ? undefined : endOfName(tokens, start, language.numbers);
@@ -42,6 +44,28 @@ export function amountAt(
       language,
     );
   return measured(amount, tokens, language) ?? countedOrBare(amount, tokens, language);
+}
+
+/** Whether an amount may begin at a token, told from its word and the next: most begin none. */
+function mayBegin(tokens: readonly Token[], at: number, numbers: NumberWords): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return token !== undefined;
+  const { lower } = token;
+  if (numbers.one.has(lower) && !numbers.cardinals.has(lower))
+    return isNumberWord(tokens[at + 1], numbers);
+  return isNumberWord(token, numbers) || numbers.minus.has(lower);
+}
+
+function isNumberWord(token: Token | undefined, numbers: NumberWords): boolean {
+  if (token?.kind !== 'word') return token?.kind === 'mark';
+  const { lower } = token;
+  return (
+    numbers.cardinals.has(lower) ||
+    numbers.magnitudes.has(lower) ||
+    numbers.vague.has(lower) ||
+    numbers.fractions.has(lower) ||
+    numbers.several.has(lower)
+  );
 }
 
 /** The index of the number behind a sign: "-5", "minus 387", "minus-260". */

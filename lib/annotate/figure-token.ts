@@ -35,11 +35,12 @@ export type Splitting = {
   readonly digits?: string;
 };
 
-const NUMBER = /(?<number>\d[\d.,٫٬]*\d|\d|(?<![\p{L}\p{N}.])\.\d+)/u;
+const NUMBER = /\d[\d.,٫٬]*\d|\d|(?<![\p{L}\p{N}.])\.\d+/u;
 /** "m2", "km²"; an abbreviation with its dots; a word, its apostrophes inside. */
 const WORD =
-  /(?<word>(?<!\p{L})(?:[kcmd]?m|mi|ft)[23²³](?![\p{L}\p{N}])|(?:\p{L}\.){2,8}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+){0,3})/u;
+  /(?<!\p{L})(?:[kcmd]?m|mi|ft)[23²³](?![\p{L}\p{N}])|(?:\p{L}\.){2,8}|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+){0,3}/u;
 const TOKEN = new RegExp(`${NUMBER.source}|${WORD.source}|[^\\s\\p{Cf}]`, 'gu');
+const LETTER = /\p{L}/u;
 const ELISION = /^(?:[cdjlmnst]|qu|lorsqu|jusqu|puisqu)['’](?=\p{L})/iu;
 const KHMER = /[\u1780-\u17FF]/u;
 const SPACE = /\s/u;
@@ -52,21 +53,34 @@ export function tokensOf(
 ): Token[] {
   const stretch = withAsciiDigits(text.slice(from, to), splitting.digits);
   const tokens: Token[] = [];
-  for (const match of stretch.matchAll(TOKEN)) {
-    const { number, word } = match.groups ?? {};
-    const kind = number === undefined ? (word === undefined ? 'mark' : 'word') : 'number';
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(stretch); match; match = TOKEN.exec(stretch)) {
+    const [word] = match;
+    const kind = kindOf(word);
     const at = { start: from + match.index, spaced: isSpaced(stretch, match.index) };
-    if (kind === 'word') pushWord(tokens, { ...at, text: match[0] }, splitting);
-    else
-      tokens.push({
-        kind,
-        text: match[0],
-        lower: match[0],
-        ...at,
-        end: at.start + match[0].length,
-      });
+    if (kind === 'word') pushWord(tokens, { ...at, text: word }, splitting);
+    else tokens.push({ kind, text: word, lower: word, ...at, end: at.start + word.length });
   }
   return tokens;
+}
+
+/** By the first character, and a dot by what is behind it: no pattern is asked for plain letters. */
+function kindOf(word: string): Token['kind'] {
+  const code = word.charCodeAt(0);
+  if (isPlainLetter(code)) return 'word';
+  if (isPlainDigit(code)) return 'number';
+  if (code === DOT) return word.length > 1 ? 'number' : 'mark';
+  return code > 0x7f && LETTER.test(word) ? 'word' : 'mark';
+}
+
+const DOT = 0x2e;
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+function isPlainDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Same length as before: every digit becomes one other UTF-16 unit. */
@@ -76,7 +90,9 @@ function withAsciiDigits(text: string, digits: string | undefined): string {
 }
 
 function isSpaced(text: string, at: number): boolean {
-  return at === 0 || SPACE.test(text[at - 1] ?? '');
+  const before = text.charCodeAt(at - 1);
+  if (before > 0x20 && before < 0x7f) return false;
+  return at === 0 || before === 0x20 || SPACE.test(text.charAt(at - 1));
 }
 
 type Word = { readonly text: string; readonly start: number; readonly spaced: boolean };
@@ -116,13 +132,14 @@ function part(word: Word, from: number, to: number): Word {
 }
 
 function wordToken({ text, start, spaced }: Word): Token {
-  const lower = text.toLowerCase().replaceAll('’', "'").replace('²', '2').replace('³', '3');
-  return {
-    kind: 'word',
-    text,
-    lower: lower.endsWith('.') ? lower.replaceAll('.', '') : lower,
-    start,
-    end: start + text.length,
-    spaced,
-  };
+  return { kind: 'word', text, lower: lowerOf(text), start, end: start + text.length, spaced };
+}
+
+const SPECIAL = /[’²³.]/u;
+
+function lowerOf(text: string): string {
+  const lower = text.toLowerCase();
+  if (!SPECIAL.test(lower)) return lower;
+  const plain = lower.replaceAll('’', "'").replace('²', '2').replace('³', '3');
+  return plain.endsWith('.') ? plain.replaceAll('.', '') : plain;
 }

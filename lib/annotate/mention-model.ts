@@ -1,3 +1,5 @@
+import { REACH, addAlone, addHere } from './mention-features';
+import type { Lexeme } from './mention-lexemes';
 import { LABEL_COUNT, type Model } from './mention-tagger';
 import { SCALE, STEPS, WEIGHTS } from './mention-weights';
 
@@ -12,16 +14,30 @@ export function openModel(): Model {
 
 let opened: Model | undefined;
 
+/** The rows of the buckets that have weights. */
+type Table = {
+  /** Bucket numbers by their hash; EMPTY where none is. */
+  readonly keys: Int32Array;
+  /** The number of the row of the bucket in the same place. */
+  readonly places: Int32Array;
+  /** One signed byte a label. */
+  readonly rows: Int8Array;
+};
+
 const EMPTY = -1;
+/** A bucket's step, then its weights: no fewer bytes than this. */
+const LEAST_BYTES = LABEL_COUNT + 1;
 
 function unpacked(): Model {
   const bytes = bytesOf(WEIGHTS);
-  const size = 2 ** Math.ceil(Math.log2(bytes.length / 8 + 16) + 1);
+  const most = Math.ceil(bytes.length / LEAST_BYTES);
+  const size = 2 ** Math.ceil(Math.log2(most * 2));
   const keys = new Int32Array(size).fill(EMPTY);
-  const rows = new Float64Array(size * LABEL_COUNT);
+  const places = new Int32Array(size);
+  const rows = new Int8Array(most * LABEL_COUNT);
   let bucket = 0;
-  let at = 0;
-  while (at < bytes.length) {
+  let row = 0;
+  for (let at = 0; at < bytes.length; row += 1) {
     let shift = 0;
     let byte = bytes[at++] ?? 0;
     let step = byte & 0x7f;
@@ -33,29 +49,54 @@ function unpacked(): Model {
     bucket += step;
     const slot = slotOf(keys, bucket);
     keys[slot] = bucket;
-    for (let label = 0; label < LABEL_COUNT; label += 1) {
-      rows[slot * LABEL_COUNT + label] = (((bytes[at++] ?? 0) << 24) >> 24) * SCALE;
-    }
+    places[slot] = row * LABEL_COUNT;
+    rows.set(bytes.subarray(at, at + LABEL_COUNT), row * LABEL_COUNT);
+    at += LABEL_COUNT;
   }
-  return {
-    steps: Float64Array.from(STEPS),
-    add: (wanted, scores, from) => addRow(wanted, { keys, rows }, { scores, from }),
-  };
+  return modelOver({ keys, places, rows });
 }
 
-type Table = { readonly keys: Int32Array; readonly rows: Float64Array };
+/**
+ * What a word says by itself is summed once for each place it may stand in around another; only what
+ * it says together with its neighbours is looked up every time.
+ */
+function modelOver(table: Table): Model {
+  const sums = new Int32Array(LABEL_COUNT);
+  const beyond: Lexeme['sums'] = [];
+  const addSums = (bucket: number): void => addRow(table, bucket, sums);
+  const score: Model['score'] = (columns, at, { scores, from }) => {
+    sums.fill(0);
+    for (let step = -REACH; step <= REACH; step += 1) {
+      const lexeme = columns.words[at + step]?.lexeme;
+      const place = (step + REACH) * 2 + (columns.shouted ? 1 : 0);
+      const known = lexeme?.sums ?? beyond;
+      const alone = (known[place] ??= sumsAlone(table, lexeme, { step, shouted: columns.shouted }));
+      for (let label = 0; label < LABEL_COUNT; label += 1)
+        sums[label] = (sums[label] ?? 0) + (alone[label] ?? 0);
+    }
+    addHere(columns, at, addSums);
+    for (let label = 0; label < LABEL_COUNT; label += 1)
+      scores[from + label] = (sums[label] ?? 0) * SCALE;
+  };
+  return { steps: Float64Array.from(STEPS), score };
+}
 
-function addRow(
-  bucket: number,
-  { keys, rows }: Table,
-  { scores, from }: { readonly scores: Float64Array; readonly from: number },
-): void {
+function sumsAlone(
+  table: Table,
+  lexeme: Lexeme | undefined,
+  step: { readonly step: number; readonly shouted: boolean },
+): Int32Array {
+  const sums = new Int32Array(LABEL_COUNT);
+  addAlone(lexeme, step, (bucket) => addRow(table, bucket, sums));
+  return sums;
+}
+
+function addRow({ keys, places, rows }: Table, bucket: number, sums: Int32Array): void {
   const slot = slotOf(keys, bucket);
   if (keys[slot] === EMPTY) return;
-  const row = slot * LABEL_COUNT;
-  for (let label = 0; label < LABEL_COUNT; label += 1) {
-    scores[from + label] = (scores[from + label] ?? 0) + (rows[row + label] ?? 0);
-  }
+  const row = places[slot] ?? 0;
+  for (let label = 0; label < LABEL_COUNT; label += 1)
+    sums[label] = (sums[label] ?? 0) + (rows[row + label] ?? 0);
 }
 
 function slotOf(keys: Int32Array, bucket: number): number {
@@ -71,13 +112,16 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 function bytesOf(text: string): Uint8Array {
   const values = new Uint8Array(128);
   for (let value = 0; value < 64; value += 1) values[DIGITS.charCodeAt(value)] = value;
-  const length = Math.floor((text.replace(/=+$/u, '').length * 3) / 4);
-  const bytes = new Uint8Array(length);
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   for (let from = 0, to = 0; from < text.length; from += 4, to += 3) {
-    const value = (at: number): number => values[text.charCodeAt(from + at)] ?? 0;
-    bytes[to] = (value(0) << 2) | (value(1) >> 4);
-    bytes[to + 1] = ((value(1) & 15) << 4) | (value(2) >> 2);
-    bytes[to + 2] = ((value(2) & 3) << 6) | value(3);
+    const word =
+      ((values[text.charCodeAt(from)] ?? 0) << 18) |
+      ((values[text.charCodeAt(from + 1)] ?? 0) << 12) |
+      ((values[text.charCodeAt(from + 2) & 127] ?? 0) << 6) |
+      (values[text.charCodeAt(from + 3) & 127] ?? 0);
+    bytes[to] = word >> 16;
+    bytes[to + 1] = word >> 8;
+    bytes[to + 2] = word;
   }
   return bytes;
 }

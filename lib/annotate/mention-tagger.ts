@@ -1,4 +1,5 @@
-import { type Columns, featuresAt } from './mention-features';
+import type { Columns } from './mention-features';
+import type { Word } from './mention-words';
 
 /** Labels of words: outside, and the first and further words of each kind of name. */
 export const LABELS = [
@@ -16,8 +17,8 @@ export const LABEL_COUNT = LABELS.length;
 
 /** Weights of a linear chain: for each bucket and label, and for each pair of neighbouring labels. */
 export type Model = {
-  /** Adds a bucket's weights for all labels to the scores. */
-  add(bucket: number, scores: Float64Array, from: number): void;
+  /** Adds what speaks for and against each label at a word to the scores from a place on. */
+  score(columns: Columns, at: number, into: { scores: Float64Array; from: number }): void;
   readonly steps: Float64Array;
 };
 
@@ -26,20 +27,22 @@ function mayFollow(before: number, label: number): boolean {
   return label === 0 || label % 2 === 1 || before === label || before === label - 1;
 }
 
+/** For each label those that it may follow. */
+const ALLOWED = LABELS.map((_, label) =>
+  [...LABELS.keys()].filter((before) => mayFollow(before, label)),
+);
+
 /** The best labels of a sentence's words (Viterbi), as numbers into `LABELS`. */
 export function tagged(columns: Columns, model: Model): Uint8Array {
   const count = columns.words.length;
   const scores = new Float64Array(count * LABEL_COUNT);
   const back = new Uint8Array(count * LABEL_COUNT);
-  const features: number[] = [];
   let open = false;
   for (let at = 0; at < count; at += 1) {
     const row = at * LABEL_COUNT;
     const named = mayName(columns, at);
-    if (named) {
-      featuresAt(columns, at, features);
-      for (const bucket of features) model.add(bucket, scores, row);
-    } else scores.fill(NEVER, row + 1, row + LABEL_COUNT);
+    if (named) model.score(columns, at, { scores, from: row });
+    else scores.fill(NEVER, row + 1, row + LABEL_COUNT);
     if (at === 0) forbidFurther(scores);
     else if (named || open) step(scores, back, { row, steps: model.steps });
     else scores[row] = (scores[row - LABEL_COUNT] ?? 0) + (model.steps[0] ?? 0);
@@ -62,11 +65,10 @@ function step(
   { row, steps }: { readonly row: number; readonly steps: Float64Array },
 ): void {
   const from = row - LABEL_COUNT;
-  for (let label = 0; label < LABEL_COUNT; label += 1) {
+  for (const [label, allowed] of ALLOWED.entries()) {
     let best = -Infinity;
     let bestBefore = 0;
-    for (let before = 0; before < LABEL_COUNT; before += 1) {
-      if (!mayFollow(before, label)) continue;
+    for (const before of allowed) {
       const score = (scores[from + before] ?? 0) + (steps[before * LABEL_COUNT + label] ?? 0);
       if (score > best) {
         best = score;
@@ -92,8 +94,6 @@ function traced(scores: Float64Array, back: Uint8Array, count: number): Uint8Arr
   return labels;
 }
 
-const SMALL = 0;
-const MARK = 6;
 /** Small words and marks inside names. */
 const INSIDE = new Set(
   "of for and the on to in against de des du la le el al del di da der den dos van von bin ibn y e & 's ’s . - / '".split(
@@ -102,14 +102,12 @@ const INSIDE = new Set(
 );
 
 /** Other small words and marks are no part of a name; these only between or beside capitals. */
-export function mayName({ shapes, words }: Columns, at: number): boolean {
-  const shape = shapes[at] ?? MARK;
-  if (shape !== SMALL && shape !== MARK) return true;
-  if (!INSIDE.has(words[at]?.text ?? '')) return false;
-  return isCapital(shapes, at - 1) || isCapital(shapes, at + 1);
+export function mayName({ words }: Columns, at: number): boolean {
+  if (isNameLike(words[at])) return true;
+  if (!isNameLike(words[at - 1]) && !isNameLike(words[at + 1])) return false;
+  return INSIDE.has(words[at]?.text ?? '');
 }
 
-function isCapital(shapes: Int32Array, at: number): boolean {
-  const shape = shapes[at] ?? MARK;
-  return shape !== SMALL && shape !== MARK;
+function isNameLike(word: Word | undefined): boolean {
+  return word !== undefined && word.shape !== 'small' && word.shape !== 'mark';
 }

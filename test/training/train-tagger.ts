@@ -391,10 +391,12 @@ function change(
 function modelOf(weights: Float64Array, steps: Float64Array): Model {
   return {
     steps,
-    add(bucket, scores, from) {
-      for (let label = 0; label < LABEL_COUNT; label += 1)
-        scores[from + label] =
-          (scores[from + label] ?? 0) + (weights[bucket * LABEL_COUNT + label] ?? 0);
+    score(columns, at, { scores, from }) {
+      featuresAt(columns, at, features);
+      for (const bucket of features)
+        for (let label = 0; label < LABEL_COUNT; label += 1)
+          scores[from + label] =
+            (scores[from + label] ?? 0) + (weights[bucket * LABEL_COUNT + label] ?? 0);
     },
   };
 }

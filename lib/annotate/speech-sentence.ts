@@ -30,14 +30,28 @@ export function readSentence(
   parts: readonly Span[],
   { tables, quotations }: { tables: SpeechTables; quotations: readonly Quotation[] },
 ): Sentence {
-  const tokens = parts.flatMap((part) => tokensOf(text, part, tables));
-  const quotationAt = placeQuotations(tokens, quotations);
+  const [first, ...more] = parts;
+  const tokens = first ? tokensOf(text, first, tables) : [];
+  for (const part of more) for (const token of tokensOf(text, part, tables)) tokens.push(token);
+  const quotationAt = quotations.length > 0 ? placeQuotations(tokens, quotations) : NONE;
+  const sentence = { text, tables, tokens, quotations, quotationAt };
+  if (quotationAt === NONE && !tokens.some(mayCue))
+    return { ...sentence, groups: [], groupAt: NONE, rangeAt: NONE };
   tagTokens(tokens, tables);
   const groups = chained(verbGroupsOf(tokens), tables);
-  const groupAt: (VerbGroup | undefined)[] = Array.from({ length: tokens.length });
-  for (const group of groups) groupAt.fill(group, group.start, group.end);
-  const rangeAt = rangesOf(quotationAt);
-  return { text, tables, tokens, groups, groupAt, quotations, quotationAt, rangeAt };
+  const groupAt: (VerbGroup | undefined)[] = [];
+  for (const group of groups)
+    for (let at = group.start; at < group.end; at += 1) groupAt[at] = group;
+  const rangeAt = quotationAt === NONE ? NONE : rangesOf(quotationAt);
+  return { ...sentence, groups, groupAt, rangeAt };
+}
+
+/** For every token nothing. */
+const NONE: readonly undefined[] = [];
+
+/** Whether a sentence that holds the token may tell what somebody says; most hold none. */
+function mayCue({ known, tag }: Token): boolean {
+  return known.cues || tag === 'colon';
 }
 
 function rangesOf(quotationAt: readonly (Quotation | undefined)[]): (Range | undefined)[] {

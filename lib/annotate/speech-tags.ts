@@ -52,7 +52,6 @@ const IRREGULAR_PLURALS = new Set([
   'media',
   'data',
 ]);
-const DIGIT = /^[$€£#]?\d/u;
 const STANDS_ALONE = new Set(['few', 'many', 'most', 'some', 'all', 'both', 'others']);
 
 /** Gives every token its class: by the tables first, then by the words around it. */
@@ -60,16 +59,21 @@ export function tagTokens(tokens: readonly Token[], tables: SpeechTables): void 
   const titled = isTitleCase(tokens);
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
-    if (token?.tag === 'noun') tagAlone(token, tables, { first: opensHere(tokens, index), titled });
+    if (token?.tag === 'noun') tagAlone(token, titled, opensHere(tokens, index));
   }
   for (let index = 0; index < tokens.length; index += 1) tagInContext(tokens, index, tables);
 }
 
 /** Whether nearly every longer word is capitalised, as in headlines. */
 function isTitleCase(tokens: readonly Token[]): boolean {
-  const long = tokens.filter(({ tag, word }) => tag === 'noun' && word.length > 3);
-  const capitals = long.filter(({ capital }) => capital).length;
-  return long.length > 3 && capitals > 0.75 * long.length;
+  let long = 0;
+  let capitals = 0;
+  for (const { tag, word, capital } of tokens) {
+    if (tag !== 'noun' || word.length <= 3) continue;
+    long += 1;
+    if (capital) capitals += 1;
+  }
+  return long > 3 && capitals > 0.75 * long;
 }
 
 function opensHere(tokens: readonly Token[], index: number): boolean {
@@ -77,39 +81,13 @@ function opensHere(tokens: readonly Token[], index: number): boolean {
   return !before || before.tag === 'open' || before.tag === 'stop' || before.tag === 'colon';
 }
 
-function tagAlone(
-  token: Token,
-  tables: SpeechTables,
-  place: { first: boolean; titled: boolean },
-): void {
-  const known = tables.classes.get(token.word);
-  const small = !token.capital || place.first || place.titled;
-  if (known && (small || known !== 'modal')) {
-    token.tag = known;
-    if (HELPERS.has(known)) token.lemma = known;
-    return;
-  }
-  const verb = small ? tables.verbs.get(token.word) : undefined;
-  if (verb) {
-    token.lemma = verb.lemma;
-    token.forms = verb.forms;
-  } else tagUnknown(token, tables, small);
-}
-
-/** By digits, capitals and endings; an unknown "-ed" or "-ing" is taken for a verb. */
-function tagUnknown(token: Token, tables: SpeechTables, small: boolean): void {
-  token.tag = unknownTag(token, tables, small);
-  if (token.tag === 'past') token.forms = PAST | PARTICIPLE;
-  if (token.tag === 'gerund') token.forms = GERUND;
-}
-
-function unknownTag({ word, capital }: Token, tables: SpeechTables, small: boolean): Tag {
-  if (DIGIT.test(word)) return 'number';
-  if (capital && !small) return 'name';
-  const ending = tables.endings
-    .get(word.charAt(word.length - 1))
-    ?.find(([each]) => word.length > each.length + 2 && word.endsWith(each))?.[1];
-  return capital && ending !== 'adverb' ? 'name' : (ending ?? 'noun');
+/** By the tables alone. */
+function tagAlone(token: Token, titled: boolean, first: boolean): void {
+  const { small, large } = token.known;
+  const { tag, lemma, forms } = !token.capital || first || titled ? small : large;
+  token.tag = tag;
+  token.lemma = lemma;
+  token.forms = forms;
 }
 
 function tagInContext(tokens: readonly Token[], index: number, tables: SpeechTables): void {

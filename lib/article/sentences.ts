@@ -1,33 +1,81 @@
 import { BEFORE_A_NAME, OFTEN_INSIDE, OPENERS } from '@/lib/language/sentence-words';
 import type { Span } from './span';
 
-/** Stops with the closing marks behind them; the Khmer ones need no blank after them. */
-const STOP = /(?<![.!?…])[.!?…]+[)\]»”’"']*(?=\s|$)|(?<!។ល)[។៕](?!ល។)[)\]»”’"']*/gu;
-const WORD_BEFORE = /[\p{L}\p{M}\p{N}.’'&-]+$/u;
 const WORD_AFTER = /^\s*[([«“‘"']*\s*([\p{L}\p{M}\p{N}’'-]*)/u;
 /** Marks that no sentence begins with. */
 const GOES_ON = /^\s*[,;:)\]]/u;
 const LONGEST_WORD = 40;
 
+type Read = { readonly text: string; readonly sentences: readonly Span[] };
+
+/** By block: everything that reads an article asks for the same sentences. */
+const read = new WeakMap<Span, Read>();
+
 /**
  * The sentences of one block of a text, in order, without the blanks between them. Dots of
  * abbreviations, initials and numbers end none; a quoted question before "he said" ends none.
  */
-export function sentencesOf(text: string, block: Span): Span[] {
+export function sentencesOf(text: string, block: Span): readonly Span[] {
+  const known = read.get(block);
+  if (known?.text === text) return known.sentences;
+  const sentences = sentencesIn(text, block);
+  read.set(block, { text, sentences });
+  return sentences;
+}
+
+function sentencesIn(text: string, block: Span): Span[] {
   const words = text.slice(block.start, block.end);
   const sentences: Span[] = [];
   let from = 0;
-  for (const stop of words.matchAll(STOP)) {
-    const end = stop.index + stop[0].length;
-    if (!endsSentence(words, stop.index, end)) continue;
-    push(sentences, words, { start: from, end });
-    from = end;
+  for (let at = 0; at < words.length; at += 1) {
+    const code = words.charCodeAt(at);
+    if (code !== DOT && code !== QUESTION && code !== EXCLAMATION && code < FIRST_FOREIGN) continue;
+    const end = stopEnd(words, at, code);
+    if (end === at) continue;
+    if (endsSentence(words, at, end)) {
+      push(sentences, words, { start: from, end });
+      from = end;
+    }
+    at = end - 1;
   }
   push(sentences, words, { start: from, end: words.length });
   return sentences.map(({ start, end }) => ({
     start: start + block.start,
     end: end + block.start,
   }));
+}
+
+const DOT = 0x2e;
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
+/** No mark of another script that ends a sentence comes before it. */
+const FIRST_FOREIGN = 0x17d4;
+const KHMER_STOPS = '។៕';
+const STOPS = '.!?…';
+const CLOSING = new Set(')]»”’"\'');
+const BLANK = /\s/u;
+
+/** The end of the stop at a place, with the closing marks behind it; the place itself where none is. */
+function stopEnd(words: string, at: number, code: number): number {
+  const mark = words.charAt(at);
+  if (code >= FIRST_FOREIGN && KHMER_STOPS.includes(mark)) {
+    // "។ល។" is "and so on".
+    const isAndSoOn = words.startsWith('ល។', at + 1) || (at > 1 && words.startsWith('។ល', at - 2));
+    return isAndSoOn ? at : closingEnd(words, at + 1);
+  }
+  if (!STOPS.includes(mark)) return at;
+  let end = at + 1;
+  while (end < words.length && STOPS.includes(words.charAt(end))) end += 1;
+  const closed = closingEnd(words, end);
+  // A stop needs a blank behind it; a run of marks without one is passed over whole.
+  if (closed === words.length || BLANK.test(words.charAt(closed))) return closed;
+  return at;
+}
+
+function closingEnd(words: string, from: number): number {
+  let at = from;
+  while (CLOSING.has(words.charAt(at))) at += 1;
+  return at;
 }
 
 function push(sentences: Span[], words: string, { start, end }: Span): void {
@@ -49,7 +97,20 @@ function endsSentence(words: string, stop: number, end: number): boolean {
 }
 
 function wordBefore(words: string, stop: number): string {
-  return WORD_BEFORE.exec(words.slice(Math.max(0, stop - LONGEST_WORD), stop))?.[0] ?? '';
+  const first = Math.max(0, stop - LONGEST_WORD);
+  let from = stop;
+  while (from > first && isOfWord(words.charCodeAt(from - 1))) from -= 1;
+  return words.slice(from, stop);
+}
+
+const WORD_MARKS = new Set([0x27, 0x26, 0x2d, DOT, 0x20_19]);
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+
+/** Letters, digits, and what may stand inside an abbreviation; halves of astral letters are none. */
+function isOfWord(code: number): boolean {
+  if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) return true;
+  if (WORD_MARKS.has(code)) return true;
+  return LETTER.test(String.fromCharCode(code));
 }
 
 function startsSmall(word: string): boolean {

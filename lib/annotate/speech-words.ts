@@ -1,0 +1,126 @@
+import { GERUND, PARTICIPLE, PAST, type SpeechTables, type WordClass } from '@/lib/language/speech';
+
+/** What a token is: a word's class, or a mark. */
+export type Tag =
+  | WordClass
+  | 'bracket'
+  | 'close'
+  | 'colon'
+  | 'comma'
+  | 'dash'
+  | 'ellipsis'
+  | 'open'
+  | 'semicolon'
+  | 'stop';
+
+/** What a word is taken for before the words around it are asked. */
+export type Reading = { readonly tag: Tag; readonly lemma: string; readonly forms: number };
+
+/** A word or mark as it is written, with all that the tables say of it. */
+export type SpeechWord = {
+  readonly written: string;
+  /** In lower case with straight apostrophes. */
+  readonly word: string;
+  readonly capital: boolean;
+  /** A mark's tag; a noun for every word. */
+  readonly tag: Tag;
+  /** Where a capital says nothing: no capital, the head of a sentence, a headline. */
+  readonly small: Reading;
+  /** Where it does. */
+  readonly large: Reading;
+  /** Whether it may bring in what somebody says or thinks, alone or with others. */
+  readonly cues: boolean;
+};
+
+const MARKS: Readonly<Record<string, Tag>> = {
+  ',': 'comma',
+  '،': 'comma',
+  ':': 'colon',
+  ';': 'semicolon',
+  '.': 'stop',
+  '!': 'stop',
+  '?': 'stop',
+  '…': 'ellipsis',
+  '—': 'dash',
+  '–': 'dash',
+  '-': 'dash',
+  '(': 'bracket',
+  ')': 'bracket',
+  '[': 'bracket',
+  ']': 'bracket',
+};
+const HELPERS: ReadonlySet<Tag> = new Set<Tag>(['have', 'be', 'do']);
+const DIGIT = /^[$€£#]?\d/u;
+
+const known = new WeakMap<SpeechTables, Map<string, SpeechWord>>();
+/** The words of some hundred articles. */
+const MOST_KNOWN = 50_000;
+
+/** What a language's tables say of a word, worked out once however often articles use it. */
+export function speechWordOf(written: string, tables: SpeechTables): SpeechWord {
+  let words = known.get(tables);
+  if (!words || words.size > MOST_KNOWN) {
+    words = new Map();
+    known.set(tables, words);
+  }
+  const seen = words.get(written);
+  if (seen) return seen;
+  const made = speechWord(written, tables);
+  words.set(written, made);
+  return made;
+}
+
+function speechWord(written: string, tables: SpeechTables): SpeechWord {
+  const word = written.toLowerCase().replaceAll('’', "'");
+  const first = written.charAt(0);
+  const capital = first !== first.toLowerCase();
+  const small = readingOf(word, { capital, small: true }, tables);
+  const large = capital ? readingOf(word, { capital, small: false }, tables) : small;
+  const cues = mayCue(word, tables) || mayCue(small.lemma, tables) || mayCue(large.lemma, tables);
+  return { written, word, capital, tag: markOf(written) ?? 'noun', small, large, cues };
+}
+
+function markOf(written: string): Tag | undefined {
+  if (written.length > 1) {
+    if (written.startsWith('..') || /^\.\s/u.test(written)) return 'ellipsis';
+    return written.startsWith('--') ? 'dash' : undefined;
+  }
+  return MARKS[written];
+}
+
+function mayCue(
+  word: string,
+  { cues, impersonal, states, nouns, according }: SpeechTables,
+): boolean {
+  if (word === '') return false;
+  if (cues.has(word) || impersonal.has(word) || states.has(word) || nouns.has(word)) return true;
+  return according.some(([first]) => first === word);
+}
+
+type Written = { readonly capital: boolean; readonly small: boolean };
+
+function readingOf(word: string, { capital, small }: Written, tables: SpeechTables): Reading {
+  const closed = tables.classes.get(word);
+  if (closed && (small || closed !== 'modal'))
+    return { tag: closed, lemma: HELPERS.has(closed) ? closed : '', forms: 0 };
+  const verb = small ? tables.verbs.get(word) : undefined;
+  if (verb) return { tag: 'noun', lemma: verb.lemma, forms: verb.forms };
+  const tag = unknownTag(word, { capital, small }, tables);
+  return { tag, lemma: '', forms: FORMS[tag] ?? 0 };
+}
+
+/** An unknown "-ed" or "-ing" is taken for a verb. */
+const FORMS: Readonly<Partial<Record<Tag, number>>> = {
+  past: PAST | PARTICIPLE,
+  gerund: GERUND,
+};
+
+/** By digits, capitals and endings. */
+function unknownTag(word: string, { capital, small }: Written, tables: SpeechTables): Tag {
+  if (DIGIT.test(word)) return 'number';
+  if (capital && !small) return 'name';
+  const ending = tables.endings
+    .get(word.charAt(word.length - 1))
+    ?.find(([each]) => word.length > each.length + 2 && word.endsWith(each))?.[1];
+  return capital && ending !== 'adverb' ? 'name' : (ending ?? 'noun');
+}

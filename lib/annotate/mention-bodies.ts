@@ -17,14 +17,17 @@ type Place = Pick<Draft, 'from' | 'to' | 'of'>;
 
 /** Bodies that a head among capitals gives away, whatever the tagger thinks. */
 export function bodiesByHead(words: readonly Word[]): Place[] {
-  return words
-    .flatMap((_, at) => bodyAt(words, at) ?? [])
-    .filter(
-      (place) =>
-        !isKnownPlace(words.slice(place.from, place.to)) &&
-        !isElection(words, place) &&
-        !isCounted(words[place.from - 1]),
-    );
+  const places: Place[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const place = isCapital(words[at]) ? bodyAt(words, at) : undefined;
+    if (place && isBody(words, place)) places.push(place);
+  }
+  return places;
+}
+
+function isBody(words: readonly Word[], place: Place): boolean {
+  if (isKnownPlace(words.slice(place.from, place.to))) return false;
+  return !isElection(words, place) && !isCounted(words[place.from - 1]);
 }
 
 /** "the 4th Partnership Forum" is an event. */

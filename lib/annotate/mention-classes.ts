@@ -37,6 +37,8 @@ const LISTS: readonly ReadonlySet<string>[] = [
 ];
 
 export const CLASS_COUNT = LISTS.length;
+/** The bits of titles and of roles. */
+export const TITLED = (1 << LISTS.indexOf(TITLES)) | (1 << LISTS.indexOf(ROLES));
 
 const known = new Map<string, number>();
 const MOST_KNOWN = 50_000;

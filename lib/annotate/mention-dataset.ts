@@ -11,6 +11,7 @@ export function namesOfDataset(
   sentences: readonly Sentence[],
 ): Draft[] {
   const hits = names.scan(text);
+  if (hits.length === 0) return [];
   const present = new Set(
     hits.flatMap(({ entities }) =>
       entities.filter(({ rule }) => rule === 'alone').map(({ ref }) => ref),

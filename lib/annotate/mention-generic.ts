@@ -12,7 +12,12 @@ type Candidate = {
   last: number;
 };
 
+type Kind = { readonly head: string; readonly key: string };
+
 type Reading = {
+  /** What was found out about names before. */
+  readonly kinds: Map<string, readonly Kind[]>;
+  readonly fields: Map<string, Field | undefined>;
   /** Candidates by the head that may stand for them, each under what tells it apart. */
   readonly byHead: Map<string, Map<string, Candidate>>;
   /** What tells the ministry of the person spoken of last apart from others. */
@@ -27,7 +32,13 @@ export function genericBodies(
   drafts: readonly Draft[],
   roles: Roles,
 ): Draft[] {
-  const reading: Reading = { byHead: new Map(), field: undefined, quoted: false };
+  const reading: Reading = {
+    kinds: new Map(),
+    fields: new Map(),
+    byHead: new Map(),
+    field: undefined,
+    quoted: false,
+  };
   const bySentence = Map.groupBy(drafts, ({ sentence }) => sentence);
   return sentences.flatMap(({ words }, sentence) => {
     const named = (bySentence.get(sentence) ?? []).toSorted((a, b) => a.from - b.from);
@@ -38,7 +49,7 @@ export function genericBodies(
         if (draft) note(reading, draft, { words, roles });
       }
       if (word.shape === 'mark') reading.quoted = isQuotedBehind(word.text, reading.quoted);
-      if (word.shape !== 'small' && word.shape !== 'capital') return [];
+      if (!DESCRIBES.has(word.low)) return [];
       const place = descriptionAt(words, at);
       const body = place && meant(reading, place, sentence);
       if (!body) return [];
@@ -61,6 +72,7 @@ type Description = { readonly head: string; readonly from: number; readonly owne
 const POINTERS = new Set(['the', 'his', 'her', 'this', '[']);
 
 const GROUPS = new Set(['group', 'organisation', 'organization']);
+const DESCRIBES = new Set([...Object.keys(BODY_HEADS), ...GROUPS]);
 
 function descriptionAt(words: readonly Word[], at: number): Description | undefined {
   const low = words[at]?.low ?? '';
@@ -134,17 +146,25 @@ function note(
   const name = nameOf(draft, words);
   if (draft.of === 'person') {
     const role = roles.get(name)?.role;
-    const field = role === undefined ? undefined : fieldOf(role);
+    const field = role === undefined ? undefined : fieldKnown(reading, role);
     reading.field = field?.key;
     if (field) add(reading, 'ministry', { ...field, draft: OF_OFFICE, at: draft.sentence });
     return;
   }
-  const low = name.toLowerCase().replace(/^the /u, '');
-  for (const [head, pattern] of Object.entries(BODY_HEADS)) {
-    if (low === head || !pattern.test(low)) continue;
-    const key = head === 'ministry' ? keyOf(low) : low;
+  for (const { head, key } of kindsOf(reading, name))
     add(reading, head, { draft, name, key, at: draft.sentence });
-  }
+}
+
+/** The heads that may stand for a body of that name, and what tells it apart under each. */
+function kindsOf({ kinds }: Reading, name: string): readonly Kind[] {
+  const known = kinds.get(name);
+  if (known) return known;
+  const low = name.toLowerCase().replace(/^the /u, '');
+  const found = Object.entries(BODY_HEADS)
+    .filter(([head, pattern]) => low !== head && pattern.test(low))
+    .map(([head]): Kind => ({ head, key: head === 'ministry' ? keyOf(low) : low }));
+  kinds.set(name, found);
+  return found;
 }
 
 const OF_OFFICE = { of: 'organisation', entities: [] } as const;
@@ -169,8 +189,15 @@ function keyOf(low: string): string {
     .join(' ');
 }
 
+type Field = { readonly key: string; readonly name: string };
+
+function fieldKnown({ fields }: Reading, role: string): Field | undefined {
+  if (!fields.has(role)) fields.set(role, fieldOf(role));
+  return fields.get(role);
+}
+
 /** The ministry that an office is at the head of: "Interior Minister", "Minister of Foreign Affairs". */
-function fieldOf(role: string): { readonly key: string; readonly name: string } | undefined {
+function fieldOf(role: string): Field | undefined {
   const of = /\bminister (?:of|for) (?:the )?(.+)$/iu.exec(role)?.[1];
   const before = /((?:\p{Lu}\p{L}+ )+)minister\b/iu.exec(role)?.[1];
   const words = (of ?? before ?? '')

@@ -33,7 +33,8 @@ export function peopleByOffice(
   );
   const holders: Holders = { byWord: new Map(), byName: new Map() };
   return sentences.flatMap(({ words }, sentence) => {
-    const found = words.flatMap((_, at) => {
+    const found = words.flatMap(({ low }, at) => {
+      if (!OFFICES.has(low) && !PAIRED_OFFICES.has(low)) return [];
       const from = descriptionAt(words, at);
       if (from === undefined) return [];
       const holder = holderOf(holders, words.slice(from, at + 1), sentence);

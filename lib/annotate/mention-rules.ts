@@ -2,25 +2,35 @@ import { NOBODY } from '@/lib/language/en/names';
 import { ORGANISATION_HEADS, ROLES, TITLES } from '@/lib/language/en/titles';
 import { COUNTRIES } from '@/lib/language/world/countries';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
-import { type Draft, isCapital } from './mention-draft';
 import { bodiesByHead, fieldEnd } from './mention-bodies';
+import { TITLED } from './mention-classes';
+import { type Draft, isCapital } from './mention-draft';
 import type { Word } from './mention-words';
 
 const LONGEST_NAME = 5;
 /** Names that titles, roles and the words of bodies give away, whatever the tagger thinks. */
 export function namesByRule(words: readonly Word[], sentence: number): Draft[] {
   const bodies = bodiesByHead(words);
-  const people = words.flatMap(
-    (_, at) => personBehind(words, at) ?? personApposed(words, at) ?? [],
-  );
-  const papers = words.flatMap((_, at) => paperAt(words, at) ?? []);
-  const apposed = words.flatMap((_, at) => personBefore(words, at) ?? []);
+  const people: Place[] = [];
+  const apposed: Place[] = [];
+  const papers: Place[] = [];
+  for (const [at, { lexeme, low }] of words.entries()) {
+    const isTitled = (lexeme.classes & TITLED) !== 0 || low === 'he';
+    if (isTitled) keep(people, personBehind(words, at) ?? personApposed(words, at));
+    if (lexeme.shape === 'small' || lexeme.shape === 'mark') continue;
+    keep(apposed, personBefore(words, at));
+    if (low === 'the') keep(papers, paperAt(words, at));
+  }
   return [...people, ...apposed, ...bodies, ...papers].map((place) => ({
     ...place,
     sentence,
     by: 'rule',
     entities: [],
   }));
+}
+
+function keep(places: Place[], place: Place | undefined): void {
+  if (place) places.push(place);
 }
 
 type Place = Pick<Draft, 'from' | 'to' | 'of'>;

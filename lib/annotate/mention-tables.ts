@@ -20,11 +20,13 @@ export function namesInTable(words: readonly Word[], sentence: number): Draft[] 
 
 const LONGEST_LINE = 30;
 
+const IN_RESULTS = new Set(['at', 'of', 'v', 'and']);
+
 /** The whole line is runs of capitals and numbers. */
 function clubsIn(words: readonly Word[]): Place[] {
   if (words.length > LONGEST_LINE) return [];
-  if (words.some(({ shape, text }) => shape === 'small' && !/^(?:at|of|v|and)$/u.test(text)))
-    return [];
+  if (!isCapital(words[0])) return [];
+  if (words.some(({ shape, text }) => shape === 'small' && !IN_RESULTS.has(text))) return [];
   const runs = runsIn(words);
   const numbers = words.filter(({ text }) => /^\d{1,3}$/u.test(text)).length;
   const [first, second] = runs;
@@ -62,13 +64,17 @@ function runsIn(words: readonly Word[]): Place[] {
   return runs;
 }
 
+/** How a batsman is out. */
+const OUT = new Set(['c', 'b', 'lbw', 'st']);
+
 /** Catcher and bowler stand behind "c" and "b", the batsman before them. */
 function batsmenIn(words: readonly Word[]): Place[] {
   if (words.length > LONGEST_LINE) return [];
+  if (words.at(-1)?.shape !== 'number' || !isCapital(words[0])) return [];
   const marks = words.flatMap(({ text }, at) =>
-    /^(?:c|b|lbw|st)$/u.test(text) && isCapital(words[at + 1]) ? [at] : [],
+    OUT.has(text) && isCapital(words[at + 1]) ? [at] : [],
   );
-  if (marks.length === 0 || words.at(-1)?.shape !== 'number' || !isCapital(words[0])) return [];
+  if (marks.length === 0) return [];
   const ends = [...marks, words.length - 1];
   return [-1, ...marks].flatMap((mark, at): Place[] => {
     const to = ends[at] ?? words.length;

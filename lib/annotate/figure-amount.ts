@@ -3,7 +3,7 @@ import type { UnitKind } from '@/lib/language/unit';
 import { type Counted, countedAt } from './counted-phrase';
 import type { FigureLanguage } from './figure-language';
 import { isGlued, lowerAt, textAt, type Token } from './figure-token';
-import { numeralAt } from './number-read';
+import { isVulgarFraction, numeralAt } from './number-read';
 import { endOfName, isNamedNumber } from './number-names';
 import { type Numeral, afterHyphen, isHyphen, scaled } from './numeral';
 import { moneyBefore, unitAt, withRate } from './unit-read';
@@ -49,11 +49,16 @@ export function amountAt(
 /** Whether an amount may begin at a token, told from its word and the next: most begin none. */
 function mayBegin(tokens: readonly Token[], at: number, numbers: NumberWords): boolean {
   const token = tokens[at];
-  if (token?.kind !== 'word') return token !== undefined;
+  if (!token || token.kind === 'number') return token !== undefined;
+  if (token.kind === 'mark') return isVulgarFraction(token) || isSign(token);
   const { lower } = token;
   if (numbers.one.has(lower) && !numbers.cardinals.has(lower))
     return isNumberWord(tokens[at + 1], numbers);
   return isNumberWord(token, numbers) || numbers.minus.has(lower);
+}
+
+function isSign({ text }: Token): boolean {
+  return text === '-' || text === '−' || text === '–';
 }
 
 function isNumberWord(token: Token | undefined, numbers: NumberWords): boolean {

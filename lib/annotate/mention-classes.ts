@@ -54,12 +54,17 @@ export function classesOf(low: string): number {
   return bits;
 }
 
-/** The words that begin names of several words, so that most words are asked for once only. */
-const STARTS = new Set(
-  [CITIES, COUNTRIES, REGIONS, KNOWN_BODIES, KNOWN_CLUBS].flatMap((list) =>
-    [...list].flatMap((name) => (name.includes(' ') ? [name.slice(0, name.indexOf(' '))] : [])),
-  ),
-);
+/** The words that begin names of several words, each with how many its longest has. */
+const STARTS = new Map<string, number>();
+for (const list of [CITIES, COUNTRIES, REGIONS, KNOWN_BODIES, KNOWN_CLUBS]) {
+  for (const name of list) {
+    const blank = name.indexOf(' ');
+    if (blank === -1) continue;
+    const start = name.slice(0, blank);
+    const count = Math.min(name.split(' ').length, 5);
+    STARTS.set(start, Math.max(count, STARTS.get(start) ?? 0));
+  }
+}
 
 const PLACE = 1;
 const BODY = 2;
@@ -69,9 +74,10 @@ const CLUB = 4;
 export function knownNames(words: readonly Word[]): Uint8Array {
   const parts = new Uint8Array(words.length);
   for (const [from, { low, shape }] of words.entries()) {
-    if (shape === 'small' || shape === 'mark' || !STARTS.has(low)) continue;
+    const longest = shape === 'small' || shape === 'mark' ? undefined : STARTS.get(low);
+    if (longest === undefined) continue;
     let name = low;
-    for (let to = from + 2; to <= Math.min(words.length, from + 5); to += 1) {
+    for (let to = from + 2; to <= Math.min(words.length, from + longest); to += 1) {
       name += ` ${words[to - 1]?.low ?? ''}`;
       const kind = kindOf(name);
       if (kind > 0) parts.fill(kind, from, to);

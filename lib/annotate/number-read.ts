@@ -142,7 +142,8 @@ const VULGAR_VALUES = [
   1 / 10,
 ];
 
-function isVulgarFraction(token: Token): boolean {
+/** "½" */
+export function isVulgarFraction(token: Token): boolean {
   return token.kind === 'mark' && VULGAR.includes(token.text);
 }
 

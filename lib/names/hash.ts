@@ -6,26 +6,34 @@ const SEED_B = 0x2b_c8_e0_1d;
 const PRIME_A = 0x01_00_01_93;
 const PRIME_B = 0x01_93_60_4b;
 
-/** The hash of a word's folded form. */
-export function hashWord(text: string, start: number, end: number): readonly [number, number] {
+/** Puts both halves of the hash of a word's folded form into `into`. */
+export function hashWord(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  into: [number, number],
+): void {
   let a = SEED_A;
   let b = SEED_B;
   for (let at = start; at < end; at += 1) {
     let code = text.charCodeAt(at);
-    if (code > 0x7f) return hashFolded(folded(text.slice(start, end)));
+    if (code > 0x7f) {
+      hashFolded(folded(text.slice(start, end)), into);
+      return;
+    }
     if (code === APOSTROPHE || code === DOT || code === BACKTICK) continue;
     if (code >= 0x41 && code <= 0x5a) code |= 0x20;
     a = Math.imul(a ^ code, PRIME_A);
     b = Math.imul(b ^ code, PRIME_B);
   }
-  return [a, b];
+  into[0] = a;
+  into[1] = b;
 }
 
 const APOSTROPHE = 0x27;
 const DOT = 0x2e;
 const BACKTICK = 0x60;
 
-function hashFolded(word: string): readonly [number, number] {
+function hashFolded(word: string, into: [number, number]): void {
   let a = SEED_A;
   let b = SEED_B;
   for (let at = 0; at < word.length; at += 1) {
@@ -33,7 +41,8 @@ function hashFolded(word: string): readonly [number, number] {
     a = Math.imul(a ^ code, PRIME_A);
     b = Math.imul(b ^ code, PRIME_B);
   }
-  return [a, b];
+  into[0] = a;
+  into[1] = b;
 }
 
 /** A name's key so far, and one word more. */

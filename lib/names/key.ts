@@ -1,5 +1,5 @@
-import { extended, hashWord } from './hash';
-import { type Tokens, tokensOf, mayBegin } from './tokens';
+import { extended } from './hash';
+import { type Tokens, hashesOf, mayBegin, tokensOf } from './tokens';
 import { UNSPACED } from './character';
 
 /** The two halves of a name's key. */
@@ -23,11 +23,11 @@ export function keyOf(name: string): KeyedName | undefined {
   if (tokens.count > (unspaced ? MOST_CLUSTERS : MOST_WORDS)) return undefined;
   let first = 0;
   let second = 0;
+  const hashes = hashesOf(tokens);
   for (let at = 0; at < tokens.count; at += 1) {
     if (at > 0 && tokens.joined[at] === 0) return undefined;
-    const [a, b] = hashWord(name, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0);
-    first = extended(first, a);
-    second = extended(second, b);
+    first = extended(first, hashes.first[at] ?? 0);
+    second = extended(second, hashes.second[at] ?? 0);
   }
   return { tokens, key: { first, second }, unspaced };
 }

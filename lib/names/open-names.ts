@@ -5,7 +5,7 @@ import { extended } from './hash';
 import type { NameHit, Names } from './names';
 import { type Place, isWrittenAs } from './surface';
 import { KINDS, type NamesTable, numberAt, openTable, textAt } from './table';
-import { type Tokens, mayBegin, tokenHash, tokensOf } from './tokens';
+import { type Hashes, type Tokens, hashesOf, mayBegin, tokensOf } from './tokens';
 
 type Bearer = NameHit['entities'][number];
 type Found = { readonly place: Place; readonly entities: readonly Bearer[] };
@@ -34,16 +34,20 @@ export function openNames(
 
 function scan(text: string, packs: readonly Pack[]): NameHit[] {
   const tokens = tokensOf(text);
+  const search: Search = { tokens, packs, hashes: hashesOf(tokens), spelled: new Map() };
   const longest = Math.max(...packs.map(({ table }) => table.header.longest));
   const longestUnspaced = Math.max(...packs.map(({ table }) => table.header.longestUnspaced));
-  const spelled: Spelled = new Map();
   const found: Found[] = [];
+  const batch = emptyBatch();
   for (let from = 0; from < tokens.count; from += 1) {
     if (!mayBegin(tokens, from)) continue;
-    const most = tokens.kinds[from] === UNSPACED ? longestUnspaced : longest;
-    const hit = longestAt({ tokens, packs, spelled }, from, most);
-    if (hit) found.push(hit);
+    take(batch, search, {
+      from,
+      most: tokens.kinds[from] === UNSPACED ? longestUnspaced : longest,
+    });
+    if (batch.count >= FULL) flush(batch, search, found);
   }
+  flush(batch, search, found);
   return longestFirst(found, tokens.count).map(({ place, entities }) => ({
     span: { start: tokens.starts[place.from] ?? 0, end: tokens.ends[place.to - 1] ?? 0 },
     entities,
@@ -52,28 +56,87 @@ function scan(text: string, packs: readonly Pack[]): NameHit[] {
 
 type Search = {
   readonly tokens: Tokens;
+  readonly hashes: Hashes;
   readonly packs: readonly Pack[];
   readonly spelled: Spelled;
 };
 
-function longestAt(search: Search, from: number, most: number): Found | undefined {
-  const { tokens, packs } = search;
-  let first = 0;
-  let second = 0;
-  let best: Found | undefined;
+/** Runs of words that may be names, and the half of their key that filters are asked by. */
+type Batch = {
+  count: number;
+  readonly froms: Int32Array;
+  readonly tos: Int32Array;
+  readonly keys: Uint32Array;
+  /** Whether any filter lets it pass. */
+  readonly passed: Uint8Array;
+};
+
+/** So many that the processor has many of the filter's words under way at once. */
+const FULL = 1024;
+const ROOM = FULL + 256;
+
+function emptyBatch(): Batch {
+  return {
+    count: 0,
+    froms: new Int32Array(ROOM),
+    tos: new Int32Array(ROOM),
+    keys: new Uint32Array(ROOM),
+    passed: new Uint8Array(ROOM),
+  };
+}
+
+/** Adds the runs that begin at a word. */
+function take(
+  batch: Batch,
+  { tokens, hashes }: Search,
+  { from, most }: { readonly from: number; readonly most: number },
+): void {
   const last = Math.min(tokens.count, from + most);
+  let key = 0;
   for (let at = from; at < last && (at === from || tokens.joined[at] === 1); at += 1) {
-    const [a, b] = tokenHash(tokens, at);
-    first = extended(first, a);
-    second = extended(second, b);
-    const place = { from, to: at + 1 };
-    const key = { first, second };
-    const entities = packs.flatMap((pack) =>
-      passes(pack.table, second) ? bearersOf({ search, pack }, place, key) : [],
-    );
-    if (entities.length > 0) best = { place, entities };
+    key = extended(key, hashes.second[at] ?? 0);
+    batch.froms[batch.count] = from;
+    batch.tos[batch.count] = at + 1;
+    batch.keys[batch.count] = key;
+    batch.count += 1;
   }
-  return best;
+}
+
+/** Asks the filters about all runs at once, then the tables about the few that pass. */
+function flush(batch: Batch, search: Search, found: Found[]): void {
+  batch.passed.fill(0, 0, batch.count);
+  for (const { table } of search.packs) pass(batch, table);
+  let best: Found | undefined;
+  for (let at = 0; at < batch.count; at += 1) {
+    if (batch.passed[at] === 0) continue;
+    const place = { from: batch.froms[at] ?? 0, to: batch.tos[at] ?? 0 };
+    const entities = entitiesOf(search, place, batch.keys[at] ?? 0);
+    if (entities.length === 0) continue;
+    if (best && best.place.from !== place.from) found.push(best);
+    best = { place, entities };
+  }
+  if (best) found.push(best);
+  batch.count = 0;
+}
+
+function pass({ count, keys, passed }: Batch, { filter, header }: NamesTable): void {
+  const shift = 32 - header.filterBits;
+  for (let at = 0; at < count; at += 1) {
+    const bit = (keys[at] ?? 0) >>> shift;
+    passed[at] = (passed[at] ?? 0) | (((filter[bit >>> 5] ?? 0) >>> (bit & 31)) & 1);
+  }
+}
+
+function entitiesOf(search: Search, place: Place, second: number): readonly Bearer[] {
+  let first = 0;
+  for (let at = place.from; at < place.to; at += 1)
+    first = extended(first, search.hashes.first[at] ?? 0);
+  const key = { first, second };
+  const [only, ...more] = search.packs;
+  if (only && more.length === 0) return bearersOf({ search, pack: only }, place, key);
+  return search.packs.flatMap((pack) =>
+    passes(pack.table, second) ? bearersOf({ search, pack }, place, key) : [],
+  );
 }
 
 function passes({ filter, header }: NamesTable, second: number): boolean {
@@ -85,13 +148,16 @@ function bearersOf(
   { search, pack }: { readonly search: Search; readonly pack: Pack },
   place: Place,
   { first, second }: { readonly first: number; readonly second: number },
-): Bearer[] {
+): readonly Bearer[] {
   const { table } = pack;
   const bucket = first >>> (32 - table.header.bucketBits);
   const start = numberAt(table.buckets, bucket);
   const end = Math.min(numberAt(table.buckets, bucket + 1), start + MOST_ROWS, table.header.rows);
+  let at = start;
+  while (at < end && table.keys[at] !== second) at += 1;
+  if (at >= end) return NOBODY;
   const bearers = new Map<number, Bearer>();
-  for (let row = start; row < end && bearers.size < MOST_NAMESAKES; row += 1) {
+  for (let row = at; row < end && bearers.size < MOST_NAMESAKES; row += 1) {
     if (table.keys[row] !== second) continue;
     const name = spelledAt(search.spelled, pack, numberAt(table.names, row));
     if (name.count !== place.to - place.from || !isWrittenAs(search.tokens, place, name)) continue;
@@ -101,6 +167,9 @@ function bearersOf(
   }
   return [...bearers.values()];
 }
+
+/** What most runs are that a filter lets pass. */
+const NOBODY: readonly Bearer[] = [];
 
 function spelledAt(spelled: Spelled, pack: Pack, offset: number): Tokens {
   const key = `${pack.dataset} ${offset}`;

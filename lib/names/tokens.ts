@@ -3,7 +3,7 @@ import { hashWord } from './hash';
 
 /** Small words that begin names ("de Villepin", "bin Salman", "al-Assad"). */
 const PARTICLES = new Set(
-  "de du des la le les di da del della dos das van von der den ter ten zu al el ul bin ibn ben abu abd bint d' l' 't".split(
+  "de du des la le les di da del della dos das van von der den ter ten zu al el ul bin ibn ben abu abd bint d' l' 't d’ l’ ’t".split(
     ' ',
   ),
 );
@@ -56,9 +56,20 @@ export function tokensOf(text: string): Tokens {
   return { text, count, ...columns };
 }
 
-/** The first half of a word's 64-bit hash and the second, by which names are looked up. */
-export function tokenHash(tokens: Tokens, at: number): readonly [number, number] {
-  return hashWord(tokens.text, tokens.starts[at] ?? 0, tokens.ends[at] ?? 0);
+/** The halves of the words' 64-bit hashes, by which names are looked up. */
+export type Hashes = { readonly first: Int32Array; readonly second: Int32Array };
+
+/** Every word's hash, each worked out once however many names may hold it. */
+export function hashesOf({ text, count, starts, ends }: Tokens): Hashes {
+  const first = new Int32Array(count);
+  const second = new Int32Array(count);
+  const both: [number, number] = [0, 0];
+  for (let at = 0; at < count; at += 1) {
+    hashWord(text, { start: starts[at] ?? 0, end: ends[at] ?? 0 }, both);
+    first[at] = both[0];
+    second[at] = both[1];
+  }
+  return { first, second };
 }
 
 /** Whether a name may begin at the word. */
@@ -67,7 +78,7 @@ export function mayBegin(tokens: Tokens, at: number): boolean {
   if (kind !== k.SMALL) return true;
   const start = tokens.starts[at] ?? 0;
   const end = tokens.ends[at] ?? 0;
-  return end - start <= 5 && PARTICLES.has(tokens.text.slice(start, end).replaceAll('’', "'"));
+  return end - start <= 5 && PARTICLES.has(tokens.text.slice(start, end));
 }
 
 function begins(kind: number): boolean {

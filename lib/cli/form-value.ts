@@ -15,8 +15,9 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** The values of `sources/**.yaml`. */
 export function sourceValue({ fields: given, parts }: Answers): Values {
-  const { archive = '', status, by, at, ...facts } = filled(given);
+  const { key, archive = '', status, by, at, ...facts } = filled(given);
   return {
+    key,
     ...facts,
     archives: [archive === '' ? { service: 'none' } : { service: 'wayback', url: archive }],
     review: reviewOf({ status, by, at }),

@@ -6,10 +6,12 @@ import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { unpackTree } from '@/lib/dataset/tree-file';
+import { zeros } from '@/test/support/bombs';
 import { readDatasetFolder } from './dataset-folder';
 import { jsonSchemas } from './dataset-schemas';
 import { main } from './main';
 import { openDatasetFolder } from './open-dataset';
+import { readManifests } from './previous-edition';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const HARBOUR = path.join(ROOT, 'test/datasets/harbour');
@@ -166,6 +168,20 @@ describe('dataset build', () => {
       { type: 'statement', fields: ['text'] },
     ]);
     expect(diff.err).toEqual(['0 added, 1 changed, 0 removed']);
+  });
+});
+
+describe('a published tree with a bomb in it', () => {
+  test('is refused in words that name the object', async () => {
+    const tree = temporary();
+    await onrecord('build', HARBOUR, '--out', tree);
+    const [manifest] = await readManifests(tree);
+    const sha256 = manifest?.base.names[0]?.sha256 ?? '';
+    writeFileSync(path.join(tree, 'o', sha256), zeros(42));
+
+    await expect(openDatasetFolder(tree)).rejects.toThrow(
+      `${tree}: ${sha256} does not unpack to the length that its manifest gives`,
+    );
   });
 });
 

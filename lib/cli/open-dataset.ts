@@ -9,6 +9,7 @@ import type { Names } from '@/lib/names/names';
 import { openNames } from '@/lib/names/open-names';
 import type { PublishedRecord } from '@/lib/record/record';
 import { faultLine, readDatasetFolder, recordsOfFolder } from './dataset-folder';
+import { problemInWords } from './edition-words';
 import { objectsIn, readCatalog, readManifests } from './previous-edition';
 
 /** A dataset opened from a folder, all of it in memory. */
@@ -53,7 +54,7 @@ async function loadPublished(folder: string): Promise<LoadedDataset> {
   const records: PublishedRecord[] = [];
   for (const manifest of await readManifests(folder)) {
     const own = await editionRecords(manifest, objectsIn(folder));
-    if (!own.ok) throw new Error(`${folder}: ${own.problem.kind} ${own.problem.where}`);
+    if (!own.ok) throw new Error(`${folder}: ${problemInWords(own.problem)}`);
     records.push(...own.value);
   }
   return { label: { id, title: titleOf(title, id), edition }, records };

@@ -13,6 +13,7 @@ import {
   parseManifest,
 } from '@/lib/dataset/manifest';
 import type { PreviousEdition, Step } from '@/lib/dataset/next-edition';
+import { problemInWords } from './edition-words';
 import type { TreeSink } from './published-tree';
 
 /** The catalog of a published tree. @throws where there is none that can be read */
@@ -62,8 +63,8 @@ export async function previousOf(
 ): Promise<PreviousEdition> {
   const records = await editionRecords(manifest, read);
   if (!records.ok) {
-    const { kind, where } = records.problem;
-    throw new Error(`${manifest.dataset}/${manifest.pack}: ${kind} ${where}`);
+    const words = problemInWords(records.problem);
+    throw new Error(`${manifest.dataset}/${manifest.pack}: ${words}`);
   }
   return { manifest, records: records.value, steps: await stepsOf(manifest, read) };
 }

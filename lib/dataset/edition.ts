@@ -36,7 +36,9 @@ export async function checkBase(
   manifest: PackManifest,
   read: ReadObject,
 ): Promise<Result<CheckedBase, EditionProblem>> {
-  if (sizeOf(manifest) > LIMITS.packBytes) return refused('over-limit', manifest.pack);
+  const { shards } = manifest.base;
+  const isOver = rawOf(shards) > LIMITS.shardsInflated || sizeOf(manifest) > LIMITS.packBytes;
+  if (isOver) return refused('over-limit', manifest.pack);
   const tables = await readTables(manifest, read);
   if (!tables.ok) return tables;
   const { index } = tables.value;
@@ -52,11 +54,16 @@ export async function checkBase(
   return clash ? bad(clash) : good({ index, unknown: tally.unknown });
 }
 
-/** A table of a pack, its parts inflated and joined. */
+/**
+ * A table of a pack, its parts inflated and joined. One small object that is listed two thousand times
+ * would be gigabytes: the sum is looked at before anything is inflated.
+ */
 export async function readTable(
   parts: readonly ObjectRef[],
   read: ReadObject,
 ): Promise<Result<Uint8Array, EditionProblem>> {
+  const [first] = parts;
+  if (first && rawOf(parts) > LIMITS.tableInflated) return refused('over-limit', first.sha256);
   const runs: Uint8Array[] = [];
   for (const part of parts) {
     const bytes = await read(part);
@@ -68,15 +75,22 @@ export async function readTable(
   return good(joinParts(runs));
 }
 
-/** The lines of one frame; undefined where it does not inflate to what the index says. */
+/** The lines of one frame; undefined where it does not inflate to what the index says, or to no lines. */
 export function linesOfFrame(shard: Uint8Array, frame: Frame): readonly string[] | undefined {
   if (frame.raw > LIMITS.objectInflated) return undefined;
   const inflated = inflate(shard.subarray(frame.offset, frame.offset + frame.bytes), frame.raw);
-  return inflated && strFromU8(inflated).split('\n').slice(0, -1);
+  if (inflated?.at(-1) !== LINE_BREAK) return undefined;
+  return strFromU8(inflated).split('\n').slice(0, -1);
 }
+
+const LINE_BREAK = 10;
 
 function refused(kind: EditionProblem['kind'], where: string): Result<never, EditionProblem> {
   return bad({ kind, where });
+}
+
+function rawOf(objects: readonly ObjectRef[]): number {
+  return objects.reduce((sum, { raw }) => sum + raw, 0);
 }
 
 function sizeOf(manifest: PackManifest): number {

@@ -10,6 +10,9 @@ export const LIMITS = {
   deltaInline: 16 * 1024,
   packStatements: 100_000,
   packBytes: 40 * 1024 * 1024,
+  /** Inflated: every shard of a pack together, and one table (names, words, index), which is held whole. */
+  shardsInflated: 256 * 1024 * 1024,
+  tableInflated: 32 * 1024 * 1024,
   recalls: 10_000,
   recallsBytes: 1024 * 1024,
   root: 64 * 1024,

@@ -5,6 +5,7 @@ import { openBackups } from '@/lib/storage/library-backups';
 import { openLibraryDatabase } from '@/lib/storage/library-keeper';
 import { openJournal } from '@/lib/storage/library-devices';
 import { openLibrary } from '@/lib/storage/library-store';
+import { zeros } from '@/test/support/bombs';
 import { history, memoryFolder } from '@/test/support/devices';
 import { exchange } from './device-folder';
 import { openSegment, sealOf, writeSegment } from './segment-file';
@@ -140,3 +141,13 @@ function newLibrary(name: string): {
   const database = openLibraryDatabase(BACKUPS, `devices-${name}`);
   return { library: openLibrary(sources, database), journal: openJournal(sources, database) };
 }
+
+test('gives a segment up that unpacks to more than any library, without holding it', async () => {
+  const bomb = Uint8Array.from([...new TextEncoder().encode('ORS1'), ...zeros(400)]);
+  const before = process.memoryUsage().rss;
+
+  const read = await openSegment(bomb);
+
+  expect(read).toEqual({ ok: false, problem: 'half-written' });
+  expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
+});

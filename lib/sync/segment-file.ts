@@ -49,10 +49,7 @@ export async function openSegment(
 ): Promise<Result<RecordState[], SegmentProblem>> {
   const packed = await unsealed(file, seal);
   if (!packed.ok) return packed;
-  const text = await through(packed.value, new DecompressionStream('gzip')).then(
-    (bytes) => new TextDecoder().decode(bytes),
-    () => undefined,
-  );
+  const text = await unpacked(packed.value).catch(() => undefined);
   if (text === undefined) return bad('half-written');
   const end = text.lastIndexOf('\n') + 1;
   const body = text.slice(0, end);
@@ -101,6 +98,22 @@ async function through(
 ): Promise<Bytes> {
   const out = new Response(new Blob([bytes]).stream().pipeThrough(stream));
   return new Uint8Array(await out.arrayBuffer());
+}
+
+/** Far more than any library; who keeps the folder may have put anything there. */
+const MOST_CHARACTERS = 128 * 1024 * 1024;
+
+/** The text of gzip bytes, given up where it grows beyond measure. @throws where it does, or is damaged */
+async function unpacked(bytes: Bytes): Promise<string> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const parts: string[] = [];
+  let length = 0;
+  for await (const part of stream.pipeThrough(new TextDecoderStream())) {
+    length += part.length;
+    if (length > MOST_CHARACTERS) throw new Error('a segment unpacks to more than a library');
+    parts.push(part);
+  }
+  return parts.join('');
 }
 
 function bytesOf(text: string): Bytes {

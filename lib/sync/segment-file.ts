@@ -106,12 +106,13 @@ const MOST_CHARACTERS = 128 * 1024 * 1024;
 /** The text of gzip bytes, given up where it grows beyond measure. @throws where it does, or is damaged */
 async function unpacked(bytes: Bytes): Promise<string> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
   const parts: string[] = [];
   let length = 0;
-  for await (const part of stream.pipeThrough(new TextDecoderStream())) {
-    length += part.length;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    length += next.value.length;
     if (length > MOST_CHARACTERS) throw new Error('a segment unpacks to more than a library');
-    parts.push(part);
+    parts.push(next.value);
   }
   return parts.join('');
 }

@@ -32,8 +32,9 @@ const ORDER = ['root', 'timestamp', 'snapshot', 'targets'] as const satisfies re
 
 /**
  * Signs root, targets, snapshot and timestamp over the targets given (TUF specification 1.0.31).
- * A role is signed anew when what it says changes, when its keys change, or when a seventh of its
- * time is over (a root: three quarters); else its file stays as it is. Same keys, dates and targets:
+ * A role is signed anew when what it says changes, when its keys change, or when half of its time is
+ * over (a timestamp: a seventh; a root: three quarters); else its file stays as it is, and readers
+ * need not fetch it again. Same keys, dates and targets:
  * same bytes with Ed25519 keys; ECDSA signatures are random by nature.
  * @returns the version of each role
  */
@@ -123,7 +124,8 @@ async function signRole(
 ): Promise<Document> {
   const before = await newest(job, role);
   const signers = job.keys.current[`${job.prefix}${role}`] ?? [];
-  const isFresh = before && dueAt(before.signed, (job.policy[role].days * 6) / 7) > job.now;
+  const left = job.policy[role].days * (role === 'timestamp' ? 6 / 7 : 1 / 2);
+  const isFresh = before && dueAt(before.signed, left) > job.now;
   if (isFresh && isSame(before.signed, says) && isSignedBy(before, signers)) return before;
   const signed = dated(job, role, { version: (before?.version ?? 0) + 1, says });
   return await publish(job, role, { signed, signers });

@@ -35,7 +35,7 @@ const MOST_MIRRORS = 3;
 /** Indexed and read, an object takes more room than its bytes. */
 const ROOM = 2.5;
 
-/** A host, and whether its recalls may wait for their own hour where nothing else is new. */
+/** A host, and whether its recalls, once they were read, may wait for their own hour. */
 type Place = { readonly host: Host; readonly isQuick: boolean };
 
 /**
@@ -73,8 +73,7 @@ export async function syncFrom(
   if (!isNew && !office.guards.editions) return { kind: 'current' };
   const dataset = subscription.id;
   const catalog = await readCatalog(repository, refreshed.value, dataset);
-  const isIdle = !isNew && catalog.ok && packsBehind(subscription, catalog.value).length === 0;
-  const recalls = { dataset, ...refreshed.value, mayWait: isQuick && isIdle };
+  const recalls = { dataset, ...refreshed.value, mayWait: isQuick };
   const recalled = await syncRecalls(repository, recalls, office);
   if (!catalog.ok) return failed(catalog.problem);
   const outcome = await takeEdition(repository, { subscription, catalog: catalog.value }, office);

@@ -16,7 +16,7 @@ import { readSignedFile, readTarget, type Refreshed, refresh } from './tuf-refre
 import type { Repository } from './tuf-repository';
 import { refuse } from './tuf-root';
 
-/** `mayWait`: nothing else is new, so that those once read are left for their own hour. */
+/** `mayWait`: those that were read once are left for their own hour. */
 type Wanted = Pick<Refreshed, 'targets'> & { readonly dataset: string; readonly mayWait: boolean };
 
 /**

@@ -1,6 +1,8 @@
 // @vitest-environment node
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Kept } from '@/lib/dataset/signed-paths';
+import { attackTable } from '@/test/support/attack-table';
 import {
   type Client,
   ENDS_WELL,
@@ -137,3 +139,14 @@ describe.for(METADATA_ATTACKS.filter((attack) => 'because' in attack))('$name', 
     expect(refusals).toEqual([attack.because]);
   });
 });
+
+test('the table in the README says what is tried here', () => {
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+
+  expect(unpadded(readme)).toContain(unpadded(attackTable()));
+});
+
+/** Tables as they are written, whatever a formatter makes of their columns. */
+function unpadded(text: string): string {
+  return text.replaceAll(/ +/gu, ' ').replaceAll(/-{3,}/gu, '---');
+}

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as publish } from '@/lib/cli/dataset-publish';
@@ -42,6 +50,8 @@ export class EditionsHost {
   constructor(statements: number, changes: number) {
     this.#records = inventedRecords(statements);
     this.#changes = changes;
+    // A server reads the tree under a name of its own.
+    chmodSync(this.folder, 0o755);
     mkdirSync(join(this.folder, 'records'));
     mkdirSync(join(this.folder, 'authored'));
   }

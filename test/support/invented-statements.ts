@@ -44,8 +44,9 @@ function vocabulary(random: () => number): () => string {
 /**
  * A dataset of any size about invented people: twenty statements a speaker, most of them by few,
  * three to a source, one in three linked to another, 30 words each.
+ * @param of before the names of everything, so that several packs share none
  */
-export function inventedRecords(statements: number, seed = 1): PublishedRecord[] {
+export function inventedRecords(statements: number, seed = 1, of = ''): PublishedRecord[] {
   const random = dice(seed);
   const word = vocabulary(random);
   const sentence = (): string =>
@@ -53,17 +54,17 @@ export function inventedRecords(statements: number, seed = 1): PublishedRecord[]
   const speakers = Math.max(1, Math.floor(statements / 20));
   const subjects = 60;
   const records: PublishedRecord[] = [publisher('Harbour Gazette')];
-  for (let at = 0; at < speakers; at += 1) records.push(person(nameOf(at)));
-  const about: Id[] = Array.from({ length: subjects }, (_, at) => entityId(`subject ${at}`));
-  for (let at = 0; at < subjects; at += 1) records.push(topic(`subject ${at}`));
+  for (let at = 0; at < speakers; at += 1) records.push(person(`${of}${nameOf(at)}`));
+  const about: Id[] = Array.from({ length: subjects }, (_, at) => entityId(`${of}subject ${at}`));
+  for (let at = 0; at < subjects; at += 1) records.push(topic(`${of}subject ${at}`));
   for (let at = 0; at < statements; at += 1) {
-    const document = `document-${Math.floor(at / 3)}`;
+    const document = `${of}document-${Math.floor(at / 3)}`;
     if (at % 3 === 0) records.push(source(document, { title: sentence().slice(0, 80) }));
     const day = `20${10 + Math.floor(random() * 15)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 9)}`;
     const subject = about[Math.floor(subjects ** random()) - 1];
-    const by = nameOf(Math.floor(speakers ** random()) - 1);
+    const by = of + nameOf(Math.floor(speakers ** random()) - 1);
     records.push(
-      statement(`statement ${at}`, {
+      statement(`${of}statement ${at}`, {
         by,
         from: document,
         text: sentence(),
@@ -73,7 +74,9 @@ export function inventedRecords(statements: number, seed = 1): PublishedRecord[]
     );
     if (at % 3 === 2)
       records.push(
-        link(`statement ${at}`, 'disputes', { to: `statement ${Math.floor(random() * at)}` }),
+        link(`${of}statement ${at}`, 'disputes', {
+          to: `${of}statement ${Math.floor(random() * at)}`,
+        }),
       );
   }
   return records;

@@ -65,7 +65,8 @@ export async function startWebdav(kind: Kind): Promise<WebdavServer> {
   };
 }
 
-async function answering(url: string, child: ChildProcess): Promise<void> {
+/** Waits until a server answers. @throws Error where it does not within ten seconds */
+export async function answering(url: string, child: ChildProcess): Promise<void> {
   for (let left = 100; left > 0; left -= 1) {
     if (child.exitCode !== null) throw new Error(`${child.spawnfile} ended: ${child.exitCode}`);
     const answer = await fetch(url, { method: 'OPTIONS' }).catch(() => undefined);
@@ -77,7 +78,8 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`${child.spawnfile} does not answer`);
 }
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
   return await new Promise((done, failed) => {
     const server = createServer();
     server.once('error', failed);

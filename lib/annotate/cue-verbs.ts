@@ -76,7 +76,8 @@ function straight(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution |
   if (relative) return withRelative(sentence, { group, relative, source, complement });
   const before = source && beforeIt(sentence, { group, cue, source });
   if (complement && (!before || isNearer(sentence, complement, before))) {
-    return withComplement({ group, source, complement, before });
+    const joins = before && complement.kind === 'quotation' && goesTogether(sentence, before, complement);
+    return withComplement({ group, source, complement, before: joins ? before : undefined });
   }
   if (!before) return undefined;
   const to = cueEndOf(sentence, group, cue);
@@ -93,8 +94,8 @@ function withComplement(
   parts: Parts & { readonly before: Range | undefined; readonly complement: Complement },
 ): Attribution {
   const { group, source, complement, before } = parts;
-  const { from, to, cueEnd, kind } = complement;
-  const content = before && kind === 'quotation' ? [before] : [];
+  const { from, to, cueEnd } = complement;
+  const content = before ? [before] : [];
   if (from < to) content.push({ from, to });
   return attributed(content, { from: group.start, to: cueEnd }, source);
 }
@@ -162,15 +163,33 @@ const NARRATES_ON = tags(
   'adverb',
 );
 
+/** "“…,” he said, “…”", but not "When she asked him, he said, “No.”", which begins anew. */
+function goesTogether({ tokens, quotationAt }: Sentence, before: Range, { from }: Complement): boolean {
+  return quotationAt[before.to - 1] !== undefined || tokens[from + 1]?.capital !== true;
+}
+
 /** What goes on behind the cue: "…,” he said, “…", "…, he said, to talk". */
 function goesOn(sentence: Sentence, at: number): Range[] {
   const { tokens, groupAt } = sentence;
   const mark = tagAt(tokens, at);
   if (mark !== 'comma' && mark !== 'stop') return laterQuotation(sentence, at);
   const next = tokens[at + 1];
-  if (!next || (next.tag !== 'open' && (mark === 'stop' || NARRATES.has(next.tag)))) return [];
+  if (!next) return [];
+  if (mark === 'comma' && next.tag === 'conjunction') return joinedQuotation(sentence, at + 1);
+  if (next.tag !== 'open' && (mark === 'stop' || NARRATES.has(next.tag)))
+    return mark === 'comma' ? laterQuotation(sentence, at + 1) : [];
   const clause = next.tag === 'open' || groupAt[at + 1] !== undefined || next.tag === 'that';
   return clause ? [{ from: at + 1, to: clauseEnd(sentence, at + 1, false) }] : [];
+}
+
+/** "…,” he said, but “…": a quotation that a conjunction joins to what was said. */
+function joinedQuotation(sentence: Sentence, at: number): Range[] {
+  for (let here = at + 1; here < at + 4; here += 1) {
+    const range = sentence.rangeAt[here];
+    if (range) return [{ from: at, to: range.to }];
+    if (sentence.groupAt[here]?.form === 'finite' && !sentence.rangeAt[here + 1]) return [];
+  }
+  return [];
 }
 
 const REACH = 40;

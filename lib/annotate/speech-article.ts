@@ -88,7 +88,8 @@ function takeQuotation(reading: Reading, span: Span, opensBlock: boolean): void 
     reading.last = reading.waiting;
     reading.waiting = undefined;
     reading.last.content.push(span);
-  } else if (reading.last && (!opensBlock || reading.leftOpen)) reading.last.content.push(span);
+  } else if (reading.last && reading.ahead.length === 0)
+    reading.last.content.push(span);
   else reading.ahead.push(span);
 }
 

@@ -41,6 +41,8 @@ const RUNS_ON = tags('conjunction', 'comma');
 const BEFORE_IS = tags('pronoun', 'wh', 'that');
 const AFTER_IS = tags('determiner', 'adverb');
 const FINITE = tags('be', 'have', 'modal');
+const SAID_ENDS = tags('stop', 'comma');
+const NAMED = tags('name', 'noun');
 const NAMES_SUBJECT = tags('pronoun', 'wh');
 
 const IRREGULAR_PLURALS = new Set([
@@ -97,13 +99,30 @@ function tagInContext(tokens: readonly Token[], index: number, tables: SpeechTab
     token.tag = closedTag(tokens, index, token);
     return;
   }
-  token.tag = verbTag(tokens, index, token);
+  token.tag = saysBehind(tokens, index, tables) ? 'present' : verbTag(tokens, index, token);
+  if (token.tag === 'past' && explainsBehind(tokens, index, tables)) token.tag = 'adjective';
   // "…, said in a statement": verbs of speech follow their subject, they do not explain it.
   const speaks = token.tag === 'participle' && token.forms & PAST && isSpeech(token, tables);
   const before = speaks ? leftOf(tokens, index) : undefined;
   if (speaks && (before?.tag === 'comma' || (!before && tagAt(tokens, index + 1) === 'name'))) {
     token.tag = 'past';
   }
+}
+
+/** "“Who?” a narrator asks.": a plain form that ends a sentence which a quotation begins. */
+function saysBehind(tokens: readonly Token[], index: number, tables: SpeechTables): boolean {
+  const { forms = 0 } = tokens[index] ?? {};
+  if ((forms & PRESENT) === 0 || tagAt(tokens, 0) !== 'open') return false;
+  if (!isOneOf(tokens, index + 1, SAID_ENDS) || !isOneOf(tokens, index - 1, NAMED)) return false;
+  const token = tokens[index];
+  return token !== undefined && isSpeech(token, tables);
+}
+
+/** "“…,” retired general Lee said": behind a quotation only verbs of speech come before their subject. */
+function explainsBehind(tokens: readonly Token[], index: number, tables: SpeechTables): boolean {
+  const token = tokens[index];
+  if (!token || tagAt(tokens, index - 1) !== 'close' || isSpeech(token, tables)) return false;
+  return token.lemma !== '' && !tables.cues.has(token.lemma) && isOneOf(tokens, index + 1, NAMED);
 }
 
 /** What a word of a closed class is here: "'s", "her" and "that" are two things each. */

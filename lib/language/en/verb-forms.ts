@@ -62,6 +62,6 @@ function past(stem: string): string {
 function stemsOf(lemma: string): string[] {
   if (lemma.endsWith('ie')) return [`${lemma.slice(0, -2)}y`];
   if (lemma.endsWith('e') && !/(?:ee|ye|oe)$/u.test(lemma)) return [lemma.slice(0, -1)];
-  const doubled = /[^aeiou][aeiou][bdfglmnprt]$/u.test(lemma);
+  const doubled = /(?:[^aeiou]|qu)[aeiou][bdfglmnprt]$/u.test(lemma);
   return doubled ? [lemma, lemma + lemma.slice(-1)] : [lemma];
 }

@@ -38,6 +38,8 @@ export function complementOf(
 }
 
 function complementAt(sentence: Sentence, at: number, place: Place): Complement | undefined {
+  const quoted = quotedBehind(sentence, at, place);
+  if (quoted) return quoted;
   const recipientFirst = place.cue.frames.includes('t') && isInPhrase(sentence.tokens[at]);
   const told = recipientFirst ? toldAt(sentence, at, place) : undefined;
   return (
@@ -48,6 +50,34 @@ function complementAt(sentence: Sentence, at: number, place: Place): Complement 
     thingAt(sentence, at, place)
   );
 }
+
+const LONGEST_SETTING = 24;
+const SETTING_STARTS = tags('preposition', 'time', 'adverb', 'comma', 'to');
+
+/**
+ * "said last week in Tull, “…”", "says of Lee, “…”", "acknowledged, however, “…”": a quotation that
+ * a comma or colon brings in behind where, when and how it was said.
+ */
+function quotedBehind(sentence: Sentence, at: number, place: Place): Complement | undefined {
+  const { tokens, rangeAt, groupAt } = sentence;
+  if (!place.cue.frames.includes('s') || tokens[at]?.tag === 'open') return undefined;
+  const starts = isOneOf(tokens, at, SETTING_STARTS) || SETTING_WORDS.has(wordAt(tokens, at));
+  if (!starts && !place.cue.frames.includes('t')) return undefined;
+  for (let here = at; here < Math.min(tokens.length, at + LONGEST_SETTING); here += 1) {
+    const range = rangeAt[here];
+    if (range) {
+      const isSaid = here > at && isOneOf(tokens, here - 1, BRINGS_IN) && range.to - range.from > 4;
+      return isSaid ? until(sentence, here, place) : undefined;
+    }
+    const isVerb = groupAt[here]?.form === 'finite' && !isOneOf(tokens, here - 1, RELATIVES);
+    if (isVerb || isOneOf(tokens, here, BREAKS_OFF)) return undefined;
+  }
+  return undefined;
+}
+
+const BRINGS_IN = tags('comma', 'colon');
+const RELATIVES = tags('wh', 'that');
+const BREAKS_OFF = tags('stop', 'semicolon', 'that', 'dash');
 
 /** "He said, “…”", "He said, in some cases, schools may". */
 function opensBehindComma(sentence: Sentence, at: number): boolean {

@@ -76,7 +76,8 @@ function straight(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution |
   if (relative) return withRelative(sentence, { group, relative, source, complement });
   const before = source && beforeIt(sentence, { group, cue, source });
   if (complement && (!before || isNearer(sentence, complement, before))) {
-    const joins = before && complement.kind === 'quotation' && goesTogether(sentence, before, complement);
+    const joins =
+      before && complement.kind === 'quotation' && goesTogether(sentence, before, complement);
     return withComplement({ group, source, complement, before: joins ? before : undefined });
   }
   if (!before) return undefined;
@@ -164,7 +165,11 @@ const NARRATES_ON = tags(
 );
 
 /** "“…,” he said, “…”", but not "When she asked him, he said, “No.”", which begins anew. */
-function goesTogether({ tokens, quotationAt }: Sentence, before: Range, { from }: Complement): boolean {
+function goesTogether(
+  { tokens, quotationAt }: Sentence,
+  before: Range,
+  { from }: Complement,
+): boolean {
   return quotationAt[before.to - 1] !== undefined || tokens[from + 1]?.capital !== true;
 }
 

@@ -62,7 +62,7 @@ const LONGEST = 30;
 
 function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
   if (isAllQuoted(sentence)) {
-    takeQuotation(reading, spanOf(sentence, { from: 0, to: sentence.tokens.length }), opensBlock);
+    takeQuotation(reading, spanOf(sentence, { from: 0, to: sentence.tokens.length }));
     return;
   }
   const speeches = speechesIn(sentence);
@@ -83,13 +83,12 @@ function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
 }
 
 /** A quotation without a cue: of the speaker before, or of one who is named in the next block. */
-function takeQuotation(reading: Reading, span: Span, opensBlock: boolean): void {
+function takeQuotation(reading: Reading, span: Span): void {
   if (reading.waiting) {
     reading.last = reading.waiting;
     reading.waiting = undefined;
     reading.last.content.push(span);
-  } else if (reading.last && reading.ahead.length === 0)
-    reading.last.content.push(span);
+  } else if (reading.last && reading.ahead.length === 0) reading.last.content.push(span);
   else reading.ahead.push(span);
 }
 

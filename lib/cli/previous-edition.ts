@@ -77,7 +77,7 @@ async function stepsOf({ deltas }: PackManifest, read: ReadObject): Promise<Step
     const isHop = [...ends].some((end) => delta.from < end && end < delta.to);
     if (isHop) continue;
     const changes = await loadDelta(delta, read);
-    if (!changes.ok) throw new Error(`${changes.problem.kind} ${changes.problem.where}`);
+    if (!changes.ok) throw new Error(problemInWords(changes.problem));
     steps.push({ from: delta.from, to: delta.to, changes: changes.value });
   }
   return steps;

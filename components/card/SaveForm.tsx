@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CardView, SaveRequest } from '@/lib/reading/card-view';
 import { Button } from '@/components/shared/Button';
+import { whyNotSaved } from '@/components/shared/why-not-saved';
 import { words } from '@/components/shared/words';
 import type { CardWishes } from './Card';
 
@@ -21,7 +22,7 @@ export function SaveForm({ view, onSave }: Props) {
     setTold(words('saving'));
     void onSave(requestOf(view, { collection, name, note, tags }))
       .then(() => setTold(words('savedTo', nameOf(view, collection, name))))
-      .catch((error: unknown) => setTold(words('saveFailed', String(error))));
+      .catch((error: unknown) => setTold(whyNotSaved(error)));
   };
   return (
     <form class="save-form" onSubmit={(event) => event.preventDefault()}>

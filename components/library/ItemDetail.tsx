@@ -66,7 +66,9 @@ export function ItemDetail({ item, view, wishes, onClose }: Props) {
         onNote={(note) => wishes.onChange([item.id], (each) => ({ ...each, note }))}
       />
       <ItemLabels item={item} view={view} wishes={wishes} />
-      {item.frozen && <SinceSavedNote item={item} onSinceSaved={wishes.onSinceSaved} />}
+      {(item.frozen ?? target.quote) && (
+        <SinceSavedNote item={item} done={view.told} onSinceSaved={wishes.onSinceSaved} />
+      )}
       <Frozen item={item} />
     </aside>
   );

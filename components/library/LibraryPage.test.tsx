@@ -199,7 +199,7 @@ function draw(
     onRenameCollection: vi.fn<LibraryWishes['onRenameCollection']>(),
     onRemoveCollection: vi.fn<LibraryWishes['onRemoveCollection']>(),
     onExport: vi.fn<LibraryWishes['onExport']>(),
-    onSinceSaved: async () => await Promise.resolve({ added: [], reworded: [], withdrawn: [] }),
+    onSinceSaved: async () => await Promise.resolve({}),
     onReadFiles: async () => await Promise.resolve({ ok: false, refusal: { problem: 'not-json' } }),
     onBackups: async () => await Promise.resolve([]),
     onReadBackup: async () =>

@@ -4,6 +4,7 @@ import type { Collection, Item } from '@/lib/collections/item';
 import type { LibraryHealth } from '@/lib/collections/library-health';
 import type { ImportCounts, Taking } from '@/lib/collections/plan-import';
 import type { Refusal } from '@/lib/collections/read-import';
+import type { Reopened } from '@/lib/collections/reopened';
 import type { SinceSaved } from '@/lib/collections/since-saved';
 
 /** Everything the library page shows. */
@@ -52,6 +53,14 @@ export type ImportCourse = {
   readonly onStop: () => void;
 };
 
+/** What changed since an item was saved. */
+export type SinceSavedView = {
+  /** On record; absent where no records were shown with it. */
+  readonly records?: SinceSaved;
+  /** On its page; absent where that was not opened since. */
+  readonly page?: Reopened;
+};
+
 /** How the copies in the downloads folder stand. */
 export type CopiesView = {
   /** Every so many days; 0: never. */
@@ -86,7 +95,7 @@ export type LibraryWishes = {
   readonly onRenameCollection: (id: string, name: string) => void;
   readonly onRemoveCollection: (id: string) => void;
   readonly onExport: (format: ExportFormat, ids?: readonly string[]) => void;
-  readonly onSinceSaved: (item: Item) => Promise<SinceSaved>;
+  readonly onSinceSaved: (item: Item) => Promise<SinceSavedView>;
   /** Reads files that together are one library. */
   readonly onReadFiles: (files: readonly File[], taking: Taking) => Promise<ImportPreview>;
   readonly onBackups: () => Promise<readonly Backup[]>;

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/shared/Button';
+import { whyNotSaved } from '@/components/shared/why-not-saved';
 import { words } from '@/components/shared/words';
 
 /** Keeps the page, or what is selected in it, and says what became of that. */
@@ -9,7 +10,7 @@ export function SavePage({ onSavePage }: { readonly onSavePage: () => Promise<vo
     setTold(words('saving'));
     onSavePage().then(
       () => setTold(words('pageSaved')),
-      (error: unknown) => setTold(words('saveFailed', String(error))),
+      (error: unknown) => setTold(whyNotSaved(error)),
     );
   };
   return (

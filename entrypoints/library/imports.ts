@@ -4,6 +4,7 @@ import type { Taking } from '@/lib/collections/plan-import';
 import type { Incoming, Refusal } from '@/lib/collections/read-import';
 import type { Result } from '@/lib/result';
 import { keeper } from './library-desk';
+import { recheckHealth } from './use-index';
 
 export type CourseSetter = (course: ImportCourse | undefined) => void;
 export type Tools = {
@@ -44,4 +45,5 @@ async function takeIn(
     });
   }
   setCourse(undefined);
+  await recheckHealth();
 }

@@ -1,11 +1,7 @@
 import type { LibraryWishes } from '@/components/library/library-view';
 import { plural, words } from '@/components/shared/words';
-import type { Reopened } from '@/lib/collections/reopened';
-import { sinceSaved } from '@/lib/collections/since-saved';
 import { textFragmentLink } from '@/lib/collections/text-fragment';
-import { ask } from '@/lib/messages/ask';
-import { openDatasetDatabase } from '@/lib/storage/dataset-database';
-import { openShelf } from '@/lib/storage/dataset-shelf';
+import { changedSince, reopenItem } from './changed-since';
 import { exchangeDevices } from './devices';
 import { collectionWishes, doneWith } from './collection-wishes';
 import { exportHeld } from './export-files';
@@ -27,7 +23,7 @@ export function wishesOf(
   return {
     onQuery: setQuery,
     onNeed: need,
-    onOpen: ({ id, target }) => void ask('openItem', { id, target }).then(sayReopened(tell)),
+    onOpen: ({ id, target }) => void reopenItem({ id, target }, tell),
     onCopyLink: ({ target }) =>
       void navigator.clipboard
         .writeText(textFragmentLink(target))
@@ -39,10 +35,7 @@ export function wishesOf(
     ...collectionWishes(done, setQuery),
     onExport: (format, ids) =>
       void heldOf(ids).then((held) => exportHeld(format, held, nameOf(held))),
-    onSinceSaved: async ({ frozen }) =>
-      frozen
-        ? await sinceSaved(frozen, openShelf(await openDatasetDatabase()))
-        : { withdrawn: [], reworded: [], added: [] },
+    onSinceSaved: changedSince,
     onReadFiles: async (files, taking) => await readFiles(files, { setCourse, tell }, taking),
     onBackups: async () => await keeper.backups(),
     onReadBackup: async (number) =>
@@ -51,12 +44,5 @@ export function wishesOf(
     onSchedule: schedule,
     onCopyNow: copyNow,
     onDevices: exchangeDevices,
-  };
-}
-
-/** Says what became of an item's words on their page, for when the reader comes back from there. */
-function sayReopened(tell: Shown['tell']): (reopened: Reopened | undefined) => void {
-  return (reopened) => {
-    if (reopened) tell({ text: words(`reopened_${reopened.outcome}`) });
   };
 }

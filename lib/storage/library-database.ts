@@ -34,7 +34,7 @@ export type FindRow = { readonly id: string; readonly reopened: Reopened };
 /** One version of the schema: its tables, and how rows of the version before are changed into it. */
 export type Schema = {
   readonly version: number;
-  readonly stores: Readonly<Record<string, string>>;
+  readonly stores: Readonly<Record<string, string | null>>;
   readonly upgrade?: (transaction: Transaction) => Promise<void>;
 };
 
@@ -95,7 +95,7 @@ export class LibraryDatabase extends Dexie {
   override open(): PromiseExtended<Dexie> {
     if (this.isOpen()) return super.open();
     // Whoever asks first has it copied; Dexie asks again for each table that is read meanwhile.
-    this.#opening ??= this.#copied()
+    this.#opening ??= this.#prepared()
       .then(async () => await super.open())
       .finally(() => {
         this.#opening = undefined;
@@ -103,22 +103,36 @@ export class LibraryDatabase extends Dexie {
     return Dexie.Promise.resolve(this.#opening);
   }
 
-  async #copied(): Promise<void> {
+  async #prepared(): Promise<void> {
     try {
       const version = await versionOnDisk(this.name);
-      if (version > 0 && version < this.known) await copied(this.name, this.#copyAside);
+      if (version > 0 && version < this.known) await withOld(this.name, this.#copyAside);
+      if (version > this.known) await withOld(this.name, (later) => this.#suit(later));
       this.#refusal = undefined;
     } catch (error) {
       // The upgrade then refuses, the opening fails with this, and the library stays as it was.
       this.#refusal = error;
     }
   }
+
+  /** Takes over the tables of a later version as they are; else Dexie would add ours to them. */
+  #suit(later: Dexie): void {
+    const theirs = later.tables.map(({ name, schema: { primKey, indexes } }) => [
+      name,
+      [primKey, ...indexes].map(({ src }) => src).join(','),
+    ]);
+    const missing = this.tables.flatMap(({ name }) =>
+      theirs.some(([their]) => their === name) ? [] : [[name, null]],
+    );
+    this.version(later.verno).stores(Object.fromEntries([...theirs, ...missing]));
+  }
 }
 
-async function copied(name: string, copyAside: CopyAside): Promise<void> {
+/** Works with a database as it is on the disk, without any schema of ours. */
+async function withOld(name: string, work: (old: Dexie) => void | Promise<void>): Promise<void> {
   const old = await new Dexie(name).open();
   try {
-    await copyAside(old);
+    await work(old);
   } finally {
     old.close();
   }

@@ -20,6 +20,6 @@ export async function foundOf(
 ): Promise<Reopened | undefined> {
   await database.open();
   // A library of a later version may have no such table.
-  if (!database.backendDB().objectStoreNames.contains('finds')) return undefined;
+  if (!database.tables.some(({ name }) => name === 'finds')) return undefined;
   return (await database.finds.get(id))?.reopened;
 }

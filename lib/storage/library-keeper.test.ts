@@ -216,13 +216,17 @@ test('calls no library emptied from which the reader deleted everything', async 
   expect(await keeper.health()).toEqual({ state: 'ready' });
 });
 
-test('opens a library of a later version for reading and export, and refuses to write', async () => {
+test('opens a library of a later version for reading and export, and writes nothing to it', async () => {
   const { library, database } = newKeeper();
   const item = await library.save(request('from the future'));
   database.close();
-  const later = new LibraryDatabase(noCopy, database.name, [...SCHEMAS, NEXT]);
+  const later = new LibraryDatabase(noCopy, database.name, [
+    ...SCHEMAS,
+    { ...NEXT, stores: { words: 'id', finds: null, items: 'id, [here+savedAt], *collections' } },
+  ]);
   await later.open();
   later.close();
+  const before = await indexedDB.databases();
   const old = newKeeper(database.name);
 
   const saving = old.library.save(request('more'));
@@ -230,6 +234,11 @@ test('opens a library of a later version for reading and export, and refuses to 
   await expect(saving).rejects.toThrow('newer-library');
   expect(await old.keeper.health()).toEqual({ state: 'newer' });
   expect((await old.keeper.held()).items).toEqual([item]);
+  await old.library.keepFound(item.id, { outcome: 'gone', words: '', at: 1 });
+  expect(await old.library.foundOf(item.id)).toBeUndefined();
+  expect(await old.library.items()).toEqual([item]);
+  const version = ({ name }: IDBDatabaseInfo): boolean => name === database.name;
+  expect((await indexedDB.databases()).find(version)).toEqual(before.find(version));
 });
 
 test('upgrades the first version of the library with a copy set aside, and keeps every item', async () => {

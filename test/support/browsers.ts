@@ -92,6 +92,8 @@ export type LaunchChoices = {
   readonly dark?: boolean;
   /** True: the browser alone, without the extension, to compare with. */
   readonly bare?: boolean;
+  /** A home folder of its own, whose Downloads the browser uses. */
+  readonly home?: string;
 };
 
 /** Starts a real browser with the extension installed; every web address is answered by the proxy. */
@@ -131,7 +133,7 @@ async function welcomed(kind: Kind, browser: Browser, origin: string): Promise<v
     .catch(() => undefined);
 }
 
-function commonOptions({ headless, profile }: LaunchChoices): LaunchOptions {
+function commonOptions({ headless, profile, home }: LaunchChoices): LaunchOptions {
   return {
     headless: headless ?? process.env['HEADED'] !== '1',
     acceptInsecureCerts: true,
@@ -139,6 +141,7 @@ function commonOptions({ headless, profile }: LaunchChoices): LaunchOptions {
     protocolTimeout: 90_000,
     defaultViewport: { width: 1200, height: 900 },
     ...(profile ? { userDataDir: profile } : {}),
+    ...(home === undefined ? {} : { env: { ...process.env, HOME: home } }),
   };
 }
 

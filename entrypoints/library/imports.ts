@@ -38,6 +38,7 @@ async function takeIn(
       signal: stop.signal,
       onProgress: (done, all) => setCourse({ done, all, onStop }),
     });
+    await recheckHealth();
     tell({ text: words(taking === 'restore' ? 'libraryRestored' : 'libraryTakenIn') });
   } catch (error) {
     tell({
@@ -45,5 +46,4 @@ async function takeIn(
     });
   }
   setCourse(undefined);
-  await recheckHealth();
 }

@@ -1,9 +1,9 @@
-import type { NumberWords } from '@/lib/language/number-words';
 import type { UnitKind } from '@/lib/language/unit';
 import { type Counted, countedAt } from './counted-phrase';
 import type { FigureLanguage } from './figure-language';
 import { isGlued, lowerAt, textAt, type Token } from './figure-token';
-import { isVulgarFraction, numeralAt } from './number-read';
+import { numeralAt } from './number-read';
+import { isSign, mayBegin } from './number-start';
 import { endOfName, isNamedNumber } from './number-names';
 import { type Numeral, afterHyphen, isHyphen, scaled } from './numeral';
 import { moneyBefore, unitAt, withRate } from './unit-read';
@@ -46,39 +46,12 @@ export function amountAt(
   return measured(amount, tokens, language) ?? countedOrBare(amount, tokens, language);
 }
 
-/** Whether an amount may begin at a token, told from its word and the next: most begin none. */
-function mayBegin(tokens: readonly Token[], at: number, numbers: NumberWords): boolean {
-  const token = tokens[at];
-  if (!token || token.kind === 'number') return token !== undefined;
-  if (token.kind === 'mark') return isVulgarFraction(token) || isSign(token);
-  const { lower } = token;
-  if (numbers.one.has(lower) && !numbers.cardinals.has(lower))
-    return isNumberWord(tokens[at + 1], numbers);
-  return isNumberWord(token, numbers) || numbers.minus.has(lower);
-}
-
-function isSign({ text }: Token): boolean {
-  return text === '-' || text === '−' || text === '–';
-}
-
-function isNumberWord(token: Token | undefined, numbers: NumberWords): boolean {
-  if (token?.kind !== 'word') return token?.kind === 'mark';
-  const { lower } = token;
-  return (
-    numbers.cardinals.has(lower) ||
-    numbers.magnitudes.has(lower) ||
-    numbers.vague.has(lower) ||
-    numbers.fractions.has(lower) ||
-    numbers.several.has(lower)
-  );
-}
-
 /** The index of the number behind a sign: "-5", "minus 387", "minus-260". */
 function afterMinus(tokens: readonly Token[], at: number, { numbers }: FigureLanguage): number {
   const token = tokens[at];
   if (!token || !tokens[at + 1]) return at;
-  const isSign = /^[-−–]$/u.test(token.text) && token.spaced && isGlued(tokens, at + 1);
-  const isSigned = isSign && tokens[at - 1]?.kind !== 'number';
+  const stands = isSign(token) && token.spaced && isGlued(tokens, at + 1);
+  const isSigned = stands && tokens[at - 1]?.kind !== 'number';
   const behindSign =
     at > 0 && /^\p{Sc}$/u.test(textAt(tokens, at - 1)) && /^[-−]$/u.test(token.text);
   if (isSigned || behindSign) return at + 1;

@@ -127,7 +127,6 @@ function addNeighbours({ words, shouted }: Columns, at: number, add: Add): void 
   const before = words[at - 1]?.lexeme;
   const after = words[at + 1]?.lexeme;
   const afterThat = words[at + 2]?.lexeme;
-  const hashOf = (lexeme: Lexeme | undefined): number => lexeme?.hash ?? NONE;
   const look = lookOf(own, shouted);
   const lookAfter = lookOf(after, shouted);
   add(bucketOf(400, mixed(hashOf(before), look)));
@@ -141,17 +140,25 @@ function addNeighbours({ words, shouted }: Columns, at: number, add: Add): void 
   addPairs([before, own, after, afterThat], look, add);
 }
 
+function hashOf(lexeme: Lexeme | undefined): number {
+  return lexeme?.hash ?? NONE;
+}
+
+function classesOf(lexeme: Lexeme | undefined): number {
+  return lexeme?.classes ?? 0;
+}
+
 type Near = Lexeme | undefined;
 type Around = readonly [before: Near, own: Near, after: Near, afterThat: Near];
 
 function addPairs([before, own, after, afterThat]: Around, look: number, add: Add): void {
-  const classes = own?.classes ?? 0;
+  const classes = classesOf(own);
   const family = familyOf(own?.group ?? 0);
   const familyBefore = familyOf(before?.group ?? 0);
   const familyAfter = familyOf(after?.group ?? 0);
-  add(bucketOf(403, mixed(classes, before?.classes ?? 0)));
-  add(bucketOf(404, mixed(classes, after?.classes ?? 0)));
-  add(bucketOf(410, mixed(after?.classes ?? 0, afterThat?.classes ?? 0)));
+  add(bucketOf(403, mixed(classes, classesOf(before))));
+  add(bucketOf(404, mixed(classes, classesOf(after))));
+  add(bucketOf(410, mixed(classesOf(after), classesOf(afterThat))));
   add(bucketOf(603, mixed(familyBefore, family) ^ look));
   add(bucketOf(604, mixed(family, familyAfter) ^ look));
   add(bucketOf(605, mixed(familyBefore, familyAfter) ^ look));

@@ -14,7 +14,7 @@ export type Tag =
   | 'stop';
 
 /** What a word is taken for before the words around it are asked. */
-export type Reading = { readonly tag: Tag; readonly lemma: string; readonly forms: number };
+type Reading = { readonly tag: Tag; readonly lemma: string; readonly forms: number };
 
 /** A word or mark as it is written, with all that the tables say of it. */
 export type SpeechWord = {

@@ -63,7 +63,10 @@ function stopEnd(words: string, at: number, code: number): number {
     const isAndSoOn = words.startsWith('ល។', at + 1) || (at > 1 && words.startsWith('។ល', at - 2));
     return isAndSoOn ? at : closingEnd(words, at + 1);
   }
-  if (!STOPS.includes(mark)) return at;
+  return STOPS.includes(mark) ? latinStopEnd(words, at) : at;
+}
+
+function latinStopEnd(words: string, at: number): number {
   let end = at + 1;
   while (end < words.length && STOPS.includes(words.charAt(end))) end += 1;
   const closed = closingEnd(words, end);

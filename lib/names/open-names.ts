@@ -109,8 +109,8 @@ function flush(batch: Batch, search: Search, found: Found[]): void {
   let best: Found | undefined;
   for (let at = 0; at < batch.count; at += 1) {
     if (batch.passed[at] === 0) continue;
-    const place = { from: batch.froms[at] ?? 0, to: batch.tos[at] ?? 0 };
-    const entities = entitiesOf(search, place, batch.keys[at] ?? 0);
+    const place = { from: numberAt(batch.froms, at), to: numberAt(batch.tos, at) };
+    const entities = entitiesOf(search, place, numberAt(batch.keys, at));
     if (entities.length === 0) continue;
     if (best && best.place.from !== place.from) found.push(best);
     best = { place, entities };
@@ -150,22 +150,38 @@ function bearersOf(
   { first, second }: { readonly first: number; readonly second: number },
 ): readonly Bearer[] {
   const { table } = pack;
-  const bucket = first >>> (32 - table.header.bucketBits);
-  const start = numberAt(table.buckets, bucket);
-  const end = Math.min(numberAt(table.buckets, bucket + 1), start + MOST_ROWS, table.header.rows);
-  let at = start;
-  while (at < end && table.keys[at] !== second) at += 1;
+  const { at, end } = rowsOf(table, first, second);
   if (at >= end) return NOBODY;
   const bearers = new Map<number, Bearer>();
   for (let row = at; row < end && bearers.size < MOST_NAMESAKES; row += 1) {
-    if (table.keys[row] !== second) continue;
-    const name = spelledAt(search.spelled, pack, numberAt(table.names, row));
-    if (name.count !== place.to - place.from || !isWrittenAs(search.tokens, place, name)) continue;
+    const name = table.keys[row] === second ? writtenAt({ search, pack }, place, row) : undefined;
+    if (!name) continue;
     const number = numberAt(table.bearers, row);
     const bearer = bearerAt(pack, number, name.text);
     if (bearer && bearers.get(number >>> 1)?.rule !== 'alone') bearers.set(number >>> 1, bearer);
   }
   return [...bearers.values()];
+}
+
+/** The rows of a bucket from the first with a key on. */
+function rowsOf(table: NamesTable, first: number, second: number): { at: number; end: number } {
+  const bucket = first >>> (32 - table.header.bucketBits);
+  const start = numberAt(table.buckets, bucket);
+  const end = Math.min(numberAt(table.buckets, bucket + 1), start + MOST_ROWS, table.header.rows);
+  let at = start;
+  while (at < end && table.keys[at] !== second) at += 1;
+  return { at, end };
+}
+
+/** The name of a row, where it is written at a place. */
+function writtenAt(
+  { search, pack }: { readonly search: Search; readonly pack: Pack },
+  place: Place,
+  row: number,
+): Tokens | undefined {
+  const name = spelledAt(search.spelled, pack, numberAt(pack.table.names, row));
+  const isThere = name.count === place.to - place.from && isWrittenAs(search.tokens, place, name);
+  return isThere ? name : undefined;
 }
 
 /** What most runs are that a filter lets pass. */

@@ -132,7 +132,7 @@ export function checksumOf(bytes: Uint8Array): number {
 }
 
 /** A column's number, zero where the column ends before it. */
-export function numberAt(column: Uint32Array | undefined, at: number): number {
+export function numberAt(column: Uint32Array | Int32Array | undefined, at: number): number {
   return column?.[at] ?? 0;
 }
 

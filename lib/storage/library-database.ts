@@ -117,14 +117,12 @@ export class LibraryDatabase extends Dexie {
 
   /** Takes over the tables of a later version as they are; else Dexie would add ours to them. */
   #suit(later: Dexie): void {
-    const theirs = later.tables.map(({ name, schema: { primKey, indexes } }) => [
-      name,
-      [primKey, ...indexes].map(({ src }) => src).join(','),
-    ]);
-    const missing = this.tables.flatMap(({ name }) =>
-      theirs.some(([their]) => their === name) ? [] : [[name, null]],
-    );
-    this.version(later.verno).stores(Object.fromEntries([...theirs, ...missing]));
+    const stores: Record<string, string | null> = {};
+    for (const { name } of this.tables) stores[name] = null;
+    for (const { name, schema } of later.tables) {
+      stores[name] = [schema.primKey, ...schema.indexes].map(({ src }) => src).join(',');
+    }
+    this.version(later.verno).stores(stores);
   }
 }
 

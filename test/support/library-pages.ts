@@ -83,6 +83,7 @@ export async function chooseFiles(
 /** Presses a button that makes a file, and gives the file's text instead of a download. */
 export async function exportedBy(page: Page, button: string): Promise<string> {
   await page.evaluate(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- put back as it was
     const { click } = HTMLAnchorElement.prototype;
     HTMLAnchorElement.prototype.click = function caught(this: HTMLAnchorElement) {
       HTMLAnchorElement.prototype.click = click;

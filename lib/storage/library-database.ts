@@ -117,12 +117,21 @@ export class LibraryDatabase extends Dexie {
 
   /** Takes over the tables of a later version as they are; else Dexie would add ours to them. */
   #suit(later: Dexie): void {
+    // Dexie makes tables anew for a schema; this one's own are others than those of its list.
+    const handed = [this.items, this.collections, this.log, this.meta, this.finds];
     const stores: Record<string, string | null> = {};
-    for (const { name } of this.tables) stores[name] = null;
+    for (const { name } of handed) stores[name] = null;
     for (const { name, schema } of later.tables) {
       stores[name] = [schema.primKey, ...schema.indexes].map(({ src }) => src).join(',');
     }
     this.version(later.verno).stores(stores);
+    // Whoever was handed a table before it was known whose the database is goes on with that one.
+    this.on('ready', () => {
+      for (const table of handed) {
+        const same = this.tables.find(({ name }) => name === table.name);
+        if (same) table.core = same.core;
+      }
+    });
   }
 }
 

@@ -228,6 +228,7 @@ test('opens a library of a later version for reading and export, and writes noth
   later.close();
   const before = await indexedDB.databases();
   const old = newKeeper(database.name);
+  expect(await old.library.items()).toEqual([item]);
 
   const saving = old.library.save(request('more'));
 

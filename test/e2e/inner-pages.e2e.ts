@@ -129,16 +129,19 @@ async function placeOf(page: Page, inner: Frame): Promise<Place> {
         const start = (node as Text).data.indexOf(wanted);
         if (start < 0) continue;
         node.parentElement?.scrollIntoView({ block: 'center' });
-        const range = document.createRange();
-        // The blank behind the first word: paper, and no letter's ink.
-        range.setStart(node, start + wanted.indexOf(' '));
-        range.setEnd(node, start + wanted.indexOf(' ') + 1);
-        const box = range.getClientRects()[0];
+        // A blank that is not at a line's end: paper, and no letter's ink.
+        const boxes = [...wanted.matchAll(/ /gu)].map(({ index }) => {
+          const range = document.createRange();
+          range.setStart(node, start + index);
+          range.setEnd(node, start + index + 1);
+          return range.getBoundingClientRect();
+        });
+        const box = boxes.find(({ width }) => width > 2);
         return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
       }
     }
     return undefined;
-  }, 'had not found');
+  }, 'had not found any');
   if (!place) throw new Error('The claim bears no mark.');
   const outer = inner === page.mainFrame() ? { x: 0, y: 0 } : await page.evaluate(cornerOfFrame);
   return { x: place.x + outer.x, y: place.y + outer.y };

@@ -73,7 +73,7 @@ for (const kind of KINDS) {
       const library = await openSurface(session, 'library.html');
 
       await expect.poll(async () => await shownIn(library), PATIENT).toContain('newer version');
-      expect(await shownIn(library)).toContain('Words of story 2');
+      await expect.poll(async () => await shownIn(library), PATIENT).toContain('Words of story 2');
       await library.click('.item-row .main');
       await library.waitForSelector('.item-detail');
       expect(await library.$eval('.item-detail', (each) => each.textContent)).not.toContain(

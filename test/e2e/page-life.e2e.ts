@@ -108,6 +108,11 @@ function shutOut(): object {
 }
 
 async function reload(session: Session): Promise<void> {
+  // Chromium does not start an extension again that a debugger installed; installing it anew reloads it.
+  if (session.kind === 'chromium') {
+    await session.browser.installExtension(BUILDS.chromium);
+    return;
+  }
   const own = await session.openExtensionPage('options.html');
   await own
     .evaluate(() => {
@@ -115,8 +120,6 @@ async function reload(session: Session): Promise<void> {
       setTimeout(() => runtime.reload(), 50);
     })
     .catch(() => undefined);
-  // Chromium does not start an extension again that a debugger installed; the debugger does.
-  if (session.kind === 'chromium') await session.browser.installExtension(BUILDS.chromium);
 }
 
 async function wordsOf(page: Page): Promise<string[]> {

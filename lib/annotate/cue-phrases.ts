@@ -17,6 +17,7 @@ export function phrasesIn(sentence: Sentence): Attribution[] {
       accordingTo(sentence, at) ??
       speakerBeforeColon(sentence, at) ??
       beforeColon(sentence, at) ??
+      signed(sentence, at) ??
       nounAttribution(sentence, at);
     if (one) found.push(one);
   }
@@ -117,6 +118,21 @@ function ownSource(sentence: Sentence, group: VerbGroup): Range | undefined {
 }
 
 const LONGEST_SPEAKER = 7;
+
+/** "“…” ― Ann Lee": a quotation that its speaker's name is put to. */
+function signed(sentence: Sentence, at: number): Attribution | undefined {
+  const { tokens, rangeAt } = sentence;
+  const quotation = rangeAt[at - 1];
+  if (tagAt(tokens, at) !== 'dash' || quotation?.from !== 0) return undefined;
+  const from = at + 1;
+  const to = tagAt(tokens, tokens.length - 1) === 'stop' ? tokens.length - 1 : tokens.length;
+  const name = tokens.slice(from, to);
+  if (name.length === 0 || name.length > LONGEST_SPEAKER || name[0]?.tag !== 'name')
+    return undefined;
+  if (!name.every(({ tag }) => SPEAKER.has(tag) || tag === 'comma')) return undefined;
+  return attributed([quotation], { from: at, to: from }, { from, to });
+}
+
 const SPEAKER: ReadonlySet<Tag> = new Set<Tag>([
   'name',
   'noun',
@@ -135,12 +151,26 @@ function speakerBeforeColon(sentence: Sentence, at: number): Attribution | undef
   const from = at + 1;
   const content = { from, to: withoutEnd(sentence, from, tokens.length) };
   if (content.from >= content.to) return undefined;
-  return attributed([content], { from: at, to: at + 1 }, { from: 0, to: at });
+  return attributed(
+    [content],
+    { from: at, to: at + 1 },
+    { from: speakerStart(sentence, at), to: at },
+  );
+}
+
+/** Where a short phrase before a colon begins: the sentence, or behind the last dash in it. */
+function speakerStart({ tokens }: Sentence, end: number): number {
+  for (let at = end - 1; at >= Math.max(0, end - LONGEST_SPEAKER); at -= 1) {
+    if (tagAt(tokens, at) === 'dash' && tagAt(tokens, end + 1) === 'open') return at + 1;
+  }
+  return 0;
 }
 
 /** A short phrase with a name, from the start of the sentence. */
-function isSpeaker({ tokens }: Sentence, end: number): boolean {
-  if (end === 0 || end > LONGEST_SPEAKER || !tokens[0]?.capital) return false;
-  const speaker = tokens.slice(0, end);
+function isSpeaker(sentence: Sentence, end: number): boolean {
+  const { tokens } = sentence;
+  const from = speakerStart(sentence, end);
+  if (from >= end || end - from > LONGEST_SPEAKER || !tokens[from]?.capital) return false;
+  const speaker = tokens.slice(from, end);
   return speaker.every(({ tag }) => SPEAKER.has(tag)) && speaker.some(({ tag }) => tag === 'name');
 }

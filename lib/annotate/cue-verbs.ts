@@ -11,6 +11,8 @@ import type { VerbGroup } from './verb-groups';
 
 /** What a verb that brings in speech or thought attributes, if it does so here. */
 export function attributionOf(sentence: Sentence, group: VerbGroup): Attribution | undefined {
+  const phrasal = phrasalOf(sentence, group);
+  if (phrasal) return straight(sentence, phrasal, SPEECH);
   const cue = sentence.tables.cues.get(group.lemma);
   if (!cue || group.passive || group.form === 'participle' || group.form === 'infinitive') {
     return undefined;
@@ -21,6 +23,23 @@ export function attributionOf(sentence: Sentence, group: VerbGroup): Attribution
     straight(sentence, group, cue)
   );
 }
+
+const SPEECH: Cue = { frames: 's', prepositions: new Set() };
+
+/** "“…,” he went on": the verb and its particle, where a quotation ends before its subject or begins behind it. */
+function phrasalOf(sentence: Sentence, group: VerbGroup): VerbGroup | undefined {
+  const { tokens, tables } = sentence;
+  if (sentence.quotations.length === 0 || group.form !== 'finite') return undefined;
+  const particle = tables.phrasal.get(group.lemma);
+  if (particle === undefined || wordAt(tokens, group.end) !== particle) return undefined;
+  const source = subjectBefore(sentence, group.start);
+  const behind = source && tagAt(tokens, source.from - 1) === 'close';
+  const before =
+    isOneOf(tokens, group.end + 1, BRINGS_IN) && tagAt(tokens, group.end + 2) === 'open';
+  return behind || before ? { ...group, end: group.end + 1 } : undefined;
+}
+
+const BRINGS_IN = tags('comma', 'colon');
 
 /** "“…,” said Ann Lee." */
 function inverted(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {

@@ -43,6 +43,7 @@ const MARKS: Readonly<Record<string, Tag>> = {
   '…': 'ellipsis',
   '—': 'dash',
   '–': 'dash',
+  '―': 'dash',
   '-': 'dash',
   '(': 'bracket',
   ')': 'bracket',
@@ -88,12 +89,17 @@ function markOf(written: string): Tag | undefined {
   return MARKS[written];
 }
 
-function mayCue(
-  word: string,
-  { cues, impersonal, states, nouns, according }: SpeechTables,
-): boolean {
+function mayCue(word: string, tables: SpeechTables): boolean {
+  const { cues, impersonal, states, nouns, according, phrasal } = tables;
   if (word === '') return false;
-  if (cues.has(word) || impersonal.has(word) || states.has(word) || nouns.has(word)) return true;
+  if (
+    cues.has(word) ||
+    phrasal.has(word) ||
+    impersonal.has(word) ||
+    states.has(word) ||
+    nouns.has(word)
+  )
+    return true;
   return according.some(([first]) => first === word);
 }
 

@@ -69,6 +69,8 @@ export type SpeechTables = {
   readonly impersonal: ReadonlyMap<string, 'active' | 'passive'>;
   /** Verbs that lead over to an infinitive, which then is the cue. */
   readonly chained: ReadonlySet<string>;
+  /** Verbs that tell of speech with a particle alone, beside a quotation ("shot back"). */
+  readonly phrasal: ReadonlyMap<string, string>;
   /** Adjectives of the mind ("is confident that"), framed like verbs. */
   readonly states: ReadonlyMap<string, Cue>;
   /** Nouns that bring in a clause ("the claim that …"). */

@@ -93,5 +93,15 @@ export const ENGLISH_SPEECH: SpeechTables = {
   nouns: NOUNS,
   according: [['according', 'to']],
   chained: CHAINED,
+  phrasal: new Map([
+    ['go', 'on'],
+    ['shoot', 'back'],
+    ['fire', 'back'],
+    ['hit', 'back'],
+    ['pipe', 'up'],
+    ['call', 'out'],
+    ['cry', 'out'],
+    ['trail', 'off'],
+  ]),
   states: STATES,
 };

@@ -72,6 +72,7 @@ export const FRENCH_SPEECH: SpeechTables = {
   cues: CUES,
   impersonal: new Map(),
   chained: new Set(),
+  phrasal: new Map(),
   states: new Map(),
   nouns: NOUNS,
   according: [['selon'], ["d'", 'après'], ['pour']],

@@ -124,7 +124,7 @@ function signed(sentence: Sentence, at: number): Attribution | undefined {
   const { tokens, rangeAt } = sentence;
   const quotation = rangeAt[at - 1];
   if (tagAt(tokens, at) !== 'dash' || quotation?.from !== 0) return undefined;
-  const from = at + 1;
+  const from = tagAt(tokens, at + 1) === 'dash' ? at + 2 : at + 1;
   const to = tagAt(tokens, tokens.length - 1) === 'stop' ? tokens.length - 1 : tokens.length;
   const name = tokens.slice(from, to);
   if (name.length === 0 || name.length > LONGEST_SPEAKER || name[0]?.tag !== 'name')

@@ -43,7 +43,16 @@ function isInside(quotation: Quotation | undefined, place: number): boolean {
 }
 
 function goesOnBehind(text: string, end: number, tables: SpeechTables): boolean {
+  if (isSigned(text, end)) return true;
   return endsLikeSentence(text, end) && cueFollows(text, end, tables);
+}
+
+/** "“…” ― Ann Lee": a dash and a name right behind a quotation. */
+function isSigned(text: string, end: number): boolean {
+  return (
+    /[”"]/u.test(text.charAt(end - 1)) &&
+    /^\s*[―—–]{1,2}\s*[―—–]?\s*\p{Lu}/u.test(text.slice(end, end + 9))
+  );
 }
 
 /** Whether a block that a quotation was left open before meets its closing mark first. */

@@ -62,7 +62,7 @@ const LONGEST = 30;
 
 function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
   if (isAllQuoted(sentence)) {
-    takeQuotation(reading, spanOf(sentence, { from: 0, to: sentence.tokens.length }));
+    takeQuotation(reading, sentence, opensBlock);
     return;
   }
   const speeches = speechesIn(sentence);
@@ -83,12 +83,19 @@ function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
 }
 
 /** A quotation without a cue: of the speaker before, or of one who is named in the next block. */
-function takeQuotation(reading: Reading, span: Span): void {
+function takeQuotation(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
+  const span = spanOf(sentence, { from: 0, to: sentence.tokens.length });
+  const isClosed = sentence.quotations.at(-1)?.closed === true;
   if (reading.waiting) {
     reading.last = reading.waiting;
     reading.waiting = undefined;
     reading.last.content.push(span);
-  } else if (reading.last && reading.ahead.length === 0) reading.last.content.push(span);
+  } else if (
+    reading.last &&
+    reading.ahead.length === 0 &&
+    (isClosed || reading.leftOpen || !opensBlock)
+  )
+    reading.last.content.push(span);
   else reading.ahead.push(span);
 }
 

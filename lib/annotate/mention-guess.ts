@@ -1,4 +1,12 @@
-import { FIELDS, NOBODY, NOT_BODIES } from '@/lib/language/en/names';
+import {
+  CUT_SHORT,
+  FIELDS,
+  INDEXES,
+  NOBODY,
+  NOT_BODIES,
+  OF_INDEXES,
+  PEOPLES,
+} from '@/lib/language/en/names';
 import {
   ORGANISATION_HEADS,
   OTHER_HEADS,
@@ -8,7 +16,7 @@ import {
   TITLES,
 } from '@/lib/language/en/titles';
 import { CITIES } from '@/lib/language/world/cities';
-import { KNOWN_PLACES } from '@/lib/language/world/organisations';
+import { KNOWN_BODIES, KNOWN_PLACES } from '@/lib/language/world/organisations';
 import { COMMON_WORDS } from '@/lib/language/world/common-words';
 import { COUNTRIES } from '@/lib/language/world/countries';
 import { GIVEN_NAMES } from '@/lib/language/world/given-names';
@@ -57,6 +65,9 @@ function trimmed(words: readonly Word[], from: number, to: number): Place {
 
 function isOutside(word: Word | undefined): boolean {
   if (!word || !isCapital(word)) return word?.shape !== 'number';
+  // "A. Ruiz" begins with no article.
+  if (word.text.endsWith('.') && word.shape === 'initial') return false;
+  if (/-based$/u.test(word.low)) return true;
   return NOBODY.has(word.low) && word.low !== 'may' && word.low !== 'april' && word.low !== 'june';
 }
 
@@ -77,9 +88,20 @@ function mayBePerson(words: readonly Word[], { from, to }: Place): boolean {
   const [only] = name;
   if (!only || isPlaceAhead(words, to)) return false;
   if (name.some((word) => isNobody(word, name.length)) || name.every(isOffice)) return false;
+  if (name.every(isOfPeople) || isSaint(words, from)) return false;
   if (name.length > 1) return true;
   if (only.shape === 'capitals') return isShouted(words) && only.text.length > 3;
   return isNameOfOne(only) && (!COMMON_WORDS.has(only.low) || isLikelyName(words, from));
+}
+
+/** "Iraqi Kurds", "Moslem", and months and states cut short. */
+function isOfPeople({ low }: Word): boolean {
+  return PEOPLES.has(low) || NATIONALITIES.has(low) || CUT_SHORT.has(low);
+}
+
+/** "St. Louis" in two parts. */
+function isSaint(words: readonly Word[], from: number): boolean {
+  return words[from - 1]?.text === '.' && words[from - 2]?.low === 'st';
 }
 
 /** "Prime Minister", "Foreign Secretary": an office is nobody's name. */
@@ -189,10 +211,26 @@ function mayBeBody(words: readonly Word[], place: Place): boolean {
   const [only] = name;
   if (!only || isPlaceAhead(words, place.to) || isThing(words, place)) return false;
   const whole = name.map(({ low }) => low).join(' ');
-  if (isKnownPlace(name, whole)) return false;
+  if (isKnownPlace(name, whole) || name.every(isOfPeople) || isSaint(words, place.from))
+    return false;
+  if (isIndex(words, place)) return false;
   if (CITIES.has(whole) && !isOfSport(words)) return false;
   if (name.length > 1) return name.some((word) => isCapital(word) && !NOT_BODIES.has(word.low));
+  if (isBareOpening(words, place.from)) return false;
   return isBodyOfOne(only, words) && !(isPlaceBefore(words, place.from) && CITIES.has(only.low));
+}
+
+/** "the Dow Jones industrial average" */
+function isIndex(words: readonly Word[], { from, to }: Place): boolean {
+  const is = words.slice(from, to).every(({ low }) => INDEXES.has(low));
+  return is && (OF_INDEXES.has(words[to]?.low ?? '') || words[to]?.shape === 'number');
+}
+
+/** A common word that begins a sentence and says nothing is no body for its capital alone. */
+function isBareOpening(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (at > 0 || word?.shape !== 'capital' || !COMMON_WORDS.has(word.low)) return false;
+  return !SAYING.has(words[1]?.low ?? '') && !KNOWN_BODIES.has(word.low);
 }
 
 function isKnownPlace(name: readonly Word[], whole: string): boolean {

@@ -24,6 +24,27 @@ export const NOBODY = wordsOf(`
   today tomorrow last next first however meanwhile according
 `);
 
+/** Months and states cut short, which are nobody's name. */
+export const CUT_SHORT = wordsOf(`
+  jan feb mar apr jun jul aug sept sep oct nov dec
+  ala ariz ark calif colo conn del fla ill ind kan ky mass mich minn miss mont neb nev okla ore pa tenn tex vt wis wyo
+`);
+
+/** Peoples and the faithful, beside the nationalities: nobody and no body by themselves. */
+export const PEOPLES = wordsOf(`
+  moslem moslems muslim muslims islamic islamist islamists arab arabs kurd kurds kurdish chechen chechens serb serbs
+  croat croats bosniak bosniaks hutu hutus tutsi tutsis azeri azeris afrikaner afrikaners jew jews jewish catholic
+  catholics protestant protestants orthodox sunni sunnis shia shiite shiites tamil tamils uighur uighurs rohingya
+  yazidi yazidis druze pashtun pashtuns hindu hindus buddhist buddhists sikh sikhs christian christians khmer khmers
+  cham roman
+`);
+
+/** Indexes of exchanges, which are bodies' names as well. */
+export const INDEXES = wordsOf('dow nasdaq ftse nikkei dax cac jones');
+export const OF_INDEXES = wordsOf(
+  'index industrial industrials composite average averages futures',
+);
+
 /** Abbreviations and capitals that name no body, though they look like one. */
 export const NOT_BODIES = wordsOf(`
   ngo ngos cso csos mp mps pm ceo cfo cto tv pc aids hiv dna gdp gnp usd us uk usa uae eta id vip

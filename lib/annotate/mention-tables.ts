@@ -1,7 +1,9 @@
+import { ORGANISATION_HEADS } from '@/lib/language/en/titles';
 import { COUNTRIES } from '@/lib/language/world/countries';
 import { CITIES } from '@/lib/language/world/cities';
 import { GIVEN_NAMES } from '@/lib/language/world/given-names';
 import { COUNTY_TEAMS, KNOWN_CLUBS } from '@/lib/language/world/organisations';
+import { REGIONS } from '@/lib/language/world/regions';
 import { type Draft, isCapital, oncePerSentence } from './mention-draft';
 import type { Word } from './mention-words';
 
@@ -12,7 +14,14 @@ type Place = Pick<Draft, 'from' | 'to' | 'of'>;
  * a league table; "A. Ruiz c Ito b Osei 44" of a score card.
  */
 export function namesInTable(words: readonly Word[], sentence: number): Draft[] {
-  return [...clubsIn(words), ...batsmenIn(words), ...teamsIn(words)].map((place): Draft => {
+  const places = [
+    ...athletesIn(words),
+    ...fixtureIn(words),
+    ...clubsIn(words),
+    ...batsmenIn(words),
+    ...teamsIn(words),
+  ];
+  return places.map((place): Draft => {
     const { from, to, of } = place;
     return { from, to, of, sentence, by: 'rule', entities: [] };
   });
@@ -20,19 +29,29 @@ export function namesInTable(words: readonly Word[], sentence: number): Draft[] 
 
 const LONGEST_LINE = 30;
 
-const IN_RESULTS = new Set(['at', 'of', 'v', 'and']);
+const IN_RESULTS = new Set(['at', 'of', 'v', 'and', 'in']);
+
+/** Without "(in 12)" at the end. */
+function withoutAside(words: readonly Word[]): readonly Word[] {
+  const open = words.findIndex(({ text }) => text === '(');
+  return open > 0 && words.at(-1)?.text === ')' && words.length - open < 6
+    ? words.slice(0, open)
+    : words;
+}
 
 /** The whole line is runs of capitals and numbers. */
 function clubsIn(words: readonly Word[]): Place[] {
   if (words.length > LONGEST_LINE) return [];
   if (!isCapital(words[0])) return [];
-  if (words.some(({ shape, text }) => shape === 'small' && !IN_RESULTS.has(text))) return [];
-  const runs = runsIn(words);
-  const numbers = words.filter(({ text }) => /^\d{1,3}$/u.test(text)).length;
+  const line = withoutAside(words);
+  if (line.some(({ shape, text }) => shape === 'small' && !IN_RESULTS.has(text))) return [];
+  const runs = runsIn(line);
+  const numbers = line.filter(({ text }) => /^\d{1,3}$/u.test(text)).length;
   const [first, second] = runs;
   if (!first || first.from > 0 || numbers < 2) return [];
   const isResult = runs.length === 2 && second && numbers === 2 && second.from === first.to + 1;
-  const isRow = runs.length === 1 && numbers >= 4 && words.length <= first.to + numbers + 3;
+  const least = line.some(({ text }) => text === '.') ? 3 : 4;
+  const isRow = runs.length === 1 && numbers >= least && line.length <= first.to + numbers + 3;
   if (!isResult && !isRow) return [];
   return runs.filter(
     ({ from, to }) => !isCountry(words.slice(from, to)) && !isPerson(words.slice(from, to)),
@@ -43,9 +62,12 @@ function isPerson(name: readonly Word[]): boolean {
   const [first] = name;
   return (
     first !== undefined &&
-    (first.shape === 'initial' ||
-      (name.length > 1 && GIVEN_NAMES.has(first.low) && !CITIES.has(first.low)))
+    (first.shape === 'initial' || (name.length > 1 && GIVEN_NAMES.has(first.low) && !isTown(name)))
   );
+}
+
+function isTown(name: readonly Word[]): boolean {
+  return CITIES.has(name[0]?.low ?? '') || CITIES.has(name.map(({ low }) => low).join(' '));
 }
 
 function isCountry(name: readonly Word[]): boolean {
@@ -66,6 +88,64 @@ function runsIn(words: readonly Word[]): Place[] {
 
 /** How a batsman is out. */
 const OUT = new Set(['c', 'b', 'lbw', 'st']);
+
+/** "3. Alma Ruiz (Peru) 20.41", "Alma Ruiz (Peru) beat Dana Ito (Japan) 6-4": who stands before a country in brackets. */
+function athletesIn(words: readonly Word[]): Place[] {
+  const places: Place[] = [];
+  for (let open = 1; open < words.length; open += 1) {
+    if (words[open]?.text !== '(') continue;
+    const close = countryEnd(words, open + 1);
+    if (close === undefined) continue;
+    let from = open;
+    while (from > 0 && open - from < LONGEST_NAME && isCapital(words[from - 1])) from -= 1;
+    const name = words.slice(from, open);
+    if (name.length > 0 && !name.some(isOfClub)) places.push({ from, to: open, of: 'person' });
+  }
+  const result = words.at(-1)?.shape === 'number' && words.at(-2)?.text === ')';
+  const isRanked =
+    words[0]?.shape === 'number' && places[0]?.from !== undefined && places[0].from < 4;
+  return isRanked || result || places.length > 1 || words.some(({ low }) => low === 'beat')
+    ? places
+    : [];
+}
+
+const LONGEST_NAME = 4;
+
+/** The closing bracket behind a country's name of up to three words. */
+function countryEnd(words: readonly Word[], from: number): number | undefined {
+  let name = '';
+  for (let at = from; at < from + 4; at += 1) {
+    const word = words[at];
+    if (word?.text === ')') return COUNTRIES.has(name) || name === 'us' ? at : undefined;
+    if (!word || !isCapital(word)) return undefined;
+    name += name === '' ? word.low : ` ${word.low}`;
+  }
+  return undefined;
+}
+
+function isOfClub({ low }: Word): boolean {
+  return KNOWN_CLUBS.has(low) || ORGANISATION_HEADS.has(low);
+}
+
+/** "LOWELL AT ARDEN": a heading that is two towns or clubs is a fixture of theirs. */
+function fixtureIn(words: readonly Word[]): Place[] {
+  const at = words.findIndex(({ text }) => text === 'AT' || text === 'V');
+  if (at < 1 || words.length > 7) return [];
+  const sides: Place[] = [
+    { from: 0, to: at, of: 'organisation' },
+    { from: at + 1, to: words.length, of: 'organisation' },
+  ];
+  return sides.every((side) => isSide(words.slice(side.from, side.to))) ? sides : [];
+}
+
+function isSide(words: readonly Word[]): boolean {
+  const name = words
+    .filter(({ text }) => text !== '.')
+    .map(({ low }) => low)
+    .join(' ');
+  const plain = name.replace(/^st /u, 'saint ');
+  return CITIES.has(name) || CITIES.has(plain) || KNOWN_CLUBS.has(name) || REGIONS.has(name);
+}
 
 /** Catcher and bowler stand behind "c" and "b", the batsman before them. */
 function batsmenIn(words: readonly Word[]): Place[] {
@@ -95,10 +175,13 @@ export const isOfSport = oncePerSentence((words) => words.some(({ low }) => SPOR
 
 /** "Kent drew with Essex": counties are teams in a report of a match. */
 function teamsIn(words: readonly Word[]): Place[] {
-  if (!isOfSport(words)) return [];
+  const told = isOfSport(words);
   return words.flatMap((word, at): Place[] => {
     const alone = isCapital(word) && !isCapital(words[at - 1]) && !isCapital(words[at + 1]);
     const named = COUNTY_TEAMS.has(word.low) || KNOWN_CLUBS.has(word.low);
-    return alone && named ? [{ from: at, to: at + 1, of: 'organisation' }] : [];
+    const scores = COUNTY_TEAMS.has(word.low) && words[at + 1]?.shape === 'number';
+    return alone && ((told && named) || scores)
+      ? [{ from: at, to: at + 1, of: 'organisation' }]
+      : [];
   });
 }

@@ -15,6 +15,7 @@ import { peopleByOffice } from './mention-office';
 import { type Roles, rolesIn } from './mention-people';
 import { namesByRule } from './mention-rules';
 import { namesInTable } from './mention-tables';
+import { withTaggersEnds } from './mention-spans';
 import { namesByTitle } from './mention-titles';
 import { khmerMentions } from './mention-unspaced';
 import { type Word, wordsIn } from './mention-words';
@@ -26,10 +27,10 @@ import { type Word, wordsIn } from './mention-words';
 export function findMentions(article: Article, names: Names): Mention[] {
   if (languageOf(article.lang) === 'km') return khmerMentions(article, names.scan(article.text));
   const sentences = sentencesIn(article);
-  const sure = sureMentions(article, names, sentences);
   const guessed = sentences.flatMap((sentence, at) =>
     languageOf(article.lang) === 'en' ? namesByTagger(sentence, at) : [],
   );
+  const sure = withTaggersEnds(sentences, sureMentions(article, names, sentences), guessed);
   const things = thingsIn(sentences);
   const agreed = inAgreement(sentences, sure, guessed).filter(
     (draft) => !things.has(nameOf(draft, sentences[draft.sentence]?.words ?? [])),

@@ -1,3 +1,4 @@
+import { NOT_BODIES } from '@/lib/language/en/names';
 import { COMMON_WORDS } from '@/lib/language/world/common-words';
 import { COUNTRIES } from '@/lib/language/world/countries';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
@@ -24,7 +25,8 @@ function hasAbbreviation(words: readonly Word[], at: number): boolean {
     words[at]?.text === '(' &&
     isCapital(short) &&
     words[at + 2]?.text === ')' &&
-    !COUNTRIES.has(short?.low ?? '')
+    !COUNTRIES.has(short?.low ?? '') &&
+    !NOT_BODIES.has(short?.low ?? '')
   );
 }
 

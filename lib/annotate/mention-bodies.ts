@@ -1,7 +1,7 @@
 import { CONNECTORS, FIELDS, NOBODY } from '@/lib/language/en/names';
 import { COMPANY_FORMS, ORGANISATION_HEADS, ROLES, TITLES } from '@/lib/language/en/titles';
 import { KNOWN_PLACES } from '@/lib/language/world/organisations';
-import { type Draft, isCapital } from './mention-draft';
+import { type Draft, isCapital, isTableHeading } from './mention-draft';
 import { isElection } from './mention-guess';
 import type { Word } from './mention-words';
 
@@ -26,6 +26,7 @@ export function bodiesByHead(words: readonly Word[]): Place[] {
 }
 
 function isBody(words: readonly Word[], place: Place): boolean {
+  if (isTableHeading(words)) return false;
   if (isKnownPlace(words.slice(place.from, place.to))) return false;
   return !isElection(words, place) && !isCounted(words[place.from - 1]);
 }
@@ -107,6 +108,7 @@ const IN_BODIES =
 
 /** A role or title is no part of a body, but for what is a field as well ("Justice Ministry"). */
 function endsBefore(word: Word | undefined): boolean {
+  if (word?.low.endsWith('-based') === true) return true;
   return isRole(word) && !FIELDS.has(word?.low ?? '') && !IN_BODIES.test(word?.low ?? '');
 }
 

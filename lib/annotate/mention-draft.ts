@@ -57,6 +57,17 @@ export const isShouted = oncePerSentence(
   (words) => words.length > 2 && !words.some(({ shape }) => shape === 'small'),
 );
 
+const OF_TABLES = new Set(
+  'standings results result summary fixtures qualifiers scorers scores league division draw rankings'.split(
+    ' ',
+  ),
+);
+
+/** "SCOTTISH LEAGUE STANDINGS": capitals throughout over a table, where they name nobody. */
+export const isTableHeading = oncePerSentence(
+  (words) => isShouted(words) && words.some(({ low }) => OF_TABLES.has(low)),
+);
+
 /** A draft's name: the one it was resolved to, else its own words. */
 export function nameOf(draft: Draft, words: readonly Word[]): string {
   return draft.name ?? spelled(words, draft);

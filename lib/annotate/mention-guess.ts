@@ -22,7 +22,7 @@ import { COUNTRIES } from '@/lib/language/world/countries';
 import { GIVEN_NAMES } from '@/lib/language/world/given-names';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { SURNAMES } from '@/lib/language/world/surnames';
-import { type Draft, type Sentence, isCapital, isShouted } from './mention-draft';
+import { type Draft, type Sentence, isCapital, isShouted, isTableHeading } from './mention-draft';
 import { isOfSport } from './mention-tables';
 import { columnsOf } from './mention-features';
 import { openModel } from './mention-model';
@@ -213,7 +213,7 @@ function mayBeBody(words: readonly Word[], place: Place): boolean {
   const whole = name.map(({ low }) => low).join(' ');
   if (isKnownPlace(name, whole) || name.every(isOfPeople) || isSaint(words, place.from))
     return false;
-  if (isIndex(words, place)) return false;
+  if (isIndex(words, place) || isTableHeading(words)) return false;
   if (CITIES.has(whole) && !isOfSport(words)) return false;
   if (name.length > 1) return name.some((word) => isCapital(word) && !NOT_BODIES.has(word.low));
   if (isBareOpening(words, place.from)) return false;
@@ -223,6 +223,7 @@ function mayBeBody(words: readonly Word[], place: Place): boolean {
 /** "the Dow Jones industrial average" */
 function isIndex(words: readonly Word[], { from, to }: Place): boolean {
   const is = words.slice(from, to).every(({ low }) => INDEXES.has(low));
+  if (is && words[to - 1]?.low === 'dow') return true;
   return is && (OF_INDEXES.has(words[to]?.low ?? '') || words[to]?.shape === 'number');
 }
 

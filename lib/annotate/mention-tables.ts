@@ -127,7 +127,7 @@ function isOfClub({ low }: Word): boolean {
   return KNOWN_CLUBS.has(low) || ORGANISATION_HEADS.has(low);
 }
 
-/** "LOWELL AT ARDEN": a heading that is two towns or clubs is a fixture of theirs. */
+/** "LOWELL AT ARDEN": a heading that is two towns or clubs is a fixture; the guests are a team, the hosts a place. */
 function fixtureIn(words: readonly Word[]): Place[] {
   const at = words.findIndex(({ text }) => text === 'AT' || text === 'V');
   if (at < 1 || words.length > 7) return [];
@@ -135,7 +135,8 @@ function fixtureIn(words: readonly Word[]): Place[] {
     { from: 0, to: at, of: 'organisation' },
     { from: at + 1, to: words.length, of: 'organisation' },
   ];
-  return sides.every((side) => isSide(words.slice(side.from, side.to))) ? sides : [];
+  if (!sides.every((side) => isSide(words.slice(side.from, side.to)))) return [];
+  return words[at]?.text === 'AT' ? sides.slice(0, 1) : sides;
 }
 
 function isSide(words: readonly Word[]): boolean {

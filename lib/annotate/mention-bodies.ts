@@ -1,5 +1,14 @@
-import { CONNECTORS, FIELDS, NOBODY } from '@/lib/language/en/names';
+import {
+  CONNECTORS,
+  FIELDS,
+  NOBODY,
+  NOUNS_BEFORE_BODIES,
+  NOUNS_BEHIND_BODIES,
+  PEOPLES,
+} from '@/lib/language/en/names';
 import { COMPANY_FORMS, ORGANISATION_HEADS, ROLES, TITLES } from '@/lib/language/en/titles';
+import { COUNTRIES } from '@/lib/language/world/countries';
+import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { KNOWN_PLACES } from '@/lib/language/world/organisations';
 import { type Draft, isCapital, isTableHeading } from './mention-draft';
 import { isElection } from './mention-guess';
@@ -19,7 +28,8 @@ type Place = Pick<Draft, 'from' | 'to' | 'of'>;
 export function bodiesByHead(words: readonly Word[]): Place[] {
   const places: Place[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const place = isCapital(words[at]) ? bodyAt(words, at) : undefined;
+    if (!isCapital(words[at])) continue;
+    const place = bodyAt(words, at) ?? bodyByNoun(words, at);
     if (place && isBody(words, place)) places.push(place);
   }
   return places;
@@ -29,6 +39,35 @@ function isBody(words: readonly Word[], place: Place): boolean {
   if (isTableHeading(words)) return false;
   if (isKnownPlace(words.slice(place.from, place.to))) return false;
   return !isElection(words, place) && !isCounted(words[place.from - 1]);
+}
+
+/** "the newspaper Granma", "Tass news agency", "Arden shares": a name that a noun beside it explains. */
+function bodyByNoun(words: readonly Word[], from: number): Place | undefined {
+  const before = words[from - 1];
+  if (isCapital(before)) return undefined;
+  let to = from + 1;
+  while (isCapital(words[to]) && to < from + 3) to += 1;
+  if (isCapital(words[to]) || words.slice(from, to).some(isNoBody)) return undefined;
+  const next = words[to];
+  const isNews = next?.low === 'news' && words[to + 1]?.low === 'agency';
+  const behind = next?.shape === 'small' && NOUNS_BEHIND_BODIES.has(next.low);
+  const is = (before?.shape === 'small' && NOUNS_BEFORE_BODIES.has(before.low)) || behind || isNews;
+  return is ? { from, to, of: 'organisation' } : undefined;
+}
+
+function isNoBody({ low, shape }: Word): boolean {
+  if (shape === 'number' || shape === 'initial') return true;
+  return (
+    NOBODY.has(low) ||
+    NATIONALITIES.has(low) ||
+    COUNTRIES.has(low) ||
+    PEOPLES.has(low) ||
+    isOfOffice(low)
+  );
+}
+
+function isOfOffice(low: string): boolean {
+  return TITLES.has(low) || ROLES.has(low);
 }
 
 /** "the 4th Partnership Forum" is an event. */

@@ -92,21 +92,18 @@ const OUT = new Set(['c', 'b', 'lbw', 'st']);
 /** "3. Alma Ruiz (Peru) 20.41", "Alma Ruiz (Peru) beat Dana Ito (Japan) 6-4": who stands before a country in brackets. */
 function athletesIn(words: readonly Word[]): Place[] {
   const places: Place[] = [];
+  let timed = words.some(({ low }) => low === 'beat');
   for (let open = 1; open < words.length; open += 1) {
-    if (words[open]?.text !== '(') continue;
-    const close = countryEnd(words, open + 1);
+    const close = words[open]?.text === '(' ? countryEnd(words, open + 1) : undefined;
     if (close === undefined) continue;
     let from = open;
     while (from > 0 && open - from < LONGEST_NAME && isCapital(words[from - 1])) from -= 1;
     const name = words.slice(from, open);
-    if (name.length > 0 && !name.some(isOfClub)) places.push({ from, to: open, of: 'person' });
+    if (name.length === 0 || name.some(isOfClub)) continue;
+    places.push({ from, to: open, of: 'person' });
+    timed ||= words[close + 1]?.shape === 'number';
   }
-  const result = words.at(-1)?.shape === 'number' && words.at(-2)?.text === ')';
-  const isRanked =
-    words[0]?.shape === 'number' && places[0]?.from !== undefined && places[0].from < 4;
-  return isRanked || result || places.length > 1 || words.some(({ low }) => low === 'beat')
-    ? places
-    : [];
+  return timed || places.length > 1 ? places : [];
 }
 
 const LONGEST_NAME = 4;

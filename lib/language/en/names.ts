@@ -39,6 +39,13 @@ export const PEOPLES = wordsOf(`
   cham roman
 `);
 
+/** Nouns right before or behind a name that make it a body's. */
+export const NOUNS_BEFORE_BODIES = wordsOf(`
+  newspaper daily weekly magazine broadcaster airline retailer carmaker automaker brewer insurer drugmaker
+  steelmaker chipmaker publisher
+`);
+export const NOUNS_BEHIND_BODIES = wordsOf('newspaper daily magazine shares airline television');
+
 /** Indexes of exchanges, which are bodies' names as well. */
 export const INDEXES = wordsOf('dow nasdaq ftse nikkei dax cac jones');
 export const OF_INDEXES = wordsOf(

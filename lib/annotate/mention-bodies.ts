@@ -9,7 +9,7 @@ import {
 import { COMPANY_FORMS, ORGANISATION_HEADS, ROLES, TITLES } from '@/lib/language/en/titles';
 import { COUNTRIES } from '@/lib/language/world/countries';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
-import { KNOWN_PLACES } from '@/lib/language/world/organisations';
+import { KNOWN_BODIES, KNOWN_PLACES } from '@/lib/language/world/organisations';
 import { type Draft, isCapital, isTableHeading } from './mention-draft';
 import { isElection } from './mention-guess';
 import type { Word } from './mention-words';
@@ -51,8 +51,15 @@ function bodyByNoun(words: readonly Word[], from: number): Place | undefined {
   const next = words[to];
   const isNews = next?.low === 'news' && words[to + 1]?.low === 'agency';
   const behind = next?.shape === 'small' && NOUNS_BEHIND_BODIES.has(next.low);
+  const isParty = next?.text === 'party' && to === from + 1 && isKnownParty(words[from]);
+  if (isParty) return { from, to: to + 1, of: 'organisation' };
   const is = (before?.shape === 'small' && NOUNS_BEFORE_BODIES.has(before.low)) || behind || isNews;
   return is ? { from, to, of: 'organisation' } : undefined;
+}
+
+/** "the Labour party", its last word written small. */
+function isKnownParty(word: Word | undefined): boolean {
+  return word !== undefined && KNOWN_BODIES.has(`${word.low} party`);
 }
 
 function isNoBody({ low, shape }: Word): boolean {
@@ -108,7 +115,13 @@ function bodyIn(words: readonly Word[], from: number, to: number): Place | undef
       const end = headedEnd(words, at + 1, to);
       return end > at + 2 ? { from: start, to: end, of: 'organisation' } : undefined;
     }
-    if (at > from && isCapital(words[at - 1]) && endsBody(low) && !isCapital(words[at + 1])) {
+    if (
+      at > from &&
+      isCapital(words[at - 1]) &&
+      endsBody(low) &&
+      !isCapital(words[at + 1]) &&
+      !isAsked(words, at)
+    ) {
       return { from: beginning(words, from, at), to: at + 1, of: 'organisation' };
     }
   }
@@ -124,6 +137,11 @@ function leads(words: readonly Word[], head: number): boolean {
   const link = words[head + 1]?.text ?? '';
   if (/^(?:to|against)$/u.test(link)) return goesOn && words[head]?.low === 'committee';
   return goesOn && /^(?:of|for|on)$/u.test(link);
+}
+
+/** "Post to Lowell": what a page asks its reader to do. */
+function isAsked(words: readonly Word[], at: number): boolean {
+  return words[at]?.low === 'post' && words[at + 1]?.low === 'to';
 }
 
 function endsBody(low: string): boolean {

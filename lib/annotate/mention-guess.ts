@@ -88,7 +88,7 @@ function mayBePerson(words: readonly Word[], { from, to }: Place): boolean {
   const [only] = name;
   if (!only || isPlaceAhead(words, to)) return false;
   if (name.some((word) => isNobody(word, name.length)) || name.every(isOffice)) return false;
-  if (name.every(isOfPeople) || isSaint(words, from)) return false;
+  if (name.every(isOfPeople) || isSaint(words, from) || isWork(words, to)) return false;
   if (name.length > 1) return true;
   if (only.shape === 'capitals') return isShouted(words) && only.text.length > 3;
   return isNameOfOne(only) && (!COMMON_WORDS.has(only.low) || isLikelyName(words, from));
@@ -97,6 +97,12 @@ function mayBePerson(words: readonly Word[], { from, to }: Place): boolean {
 /** "Iraqi Kurds", "Moslem", and months and states cut short. */
 function isOfPeople({ low }: Word): boolean {
   return PEOPLES.has(low) || NATIONALITIES.has(low) || CUT_SHORT.has(low);
+}
+
+/** "Rebecca (1940)": a year in brackets stands behind films and books. */
+function isWork(words: readonly Word[], to: number): boolean {
+  const isYear = /^(?:1[5-9]|20)\d\d$/u.test(words[to + 1]?.text ?? '');
+  return isYear && words[to]?.text === '(' && words[to + 2]?.text === ')';
 }
 
 /** "St. Louis" in two parts. */
@@ -200,10 +206,22 @@ export function thingsIn(sentences: readonly Sentence[]): ReadonlySet<string> {
     for (const [at, { text }] of words.entries()) {
       const short = words[at + 1];
       if (text !== '(' || words[at + 2]?.text !== ')' || !short) continue;
-      if (isThingAhead(words, at + 3) || isInLaw(words, at - 1)) things.add(short.text);
+      const isThing = isThingAhead(words, at + 3) || isInLaw(words, at - 1);
+      if (isThing || spells(words, at, short.text)) things.add(short.text);
     }
   }
   return things;
+}
+
+/** "artificial intelligence (AI)": small words that the abbreviation is made of are no body. */
+function spells(words: readonly Word[], end: number, short: string): boolean {
+  const letters = short.replace(/s$/u, '').toLowerCase();
+  if (letters.length < 2 || letters.length > 6) return false;
+  const behind = words.slice(Math.max(0, end - letters.length), end);
+  return (
+    behind.length === letters.length &&
+    behind.every(({ shape, low }, at) => shape === 'small' && low.startsWith(letters.charAt(at)))
+  );
 }
 
 function mayBeBody(words: readonly Word[], place: Place): boolean {

@@ -49,7 +49,8 @@ function clubsIn(words: readonly Word[]): Place[] {
   const numbers = line.filter(({ text }) => /^\d{1,3}$/u.test(text)).length;
   const [first, second] = runs;
   if (!first || first.from > 0 || numbers < 2) return [];
-  const isResult = runs.length === 2 && second && numbers === 2 && second.from === first.to + 1;
+  const parted = line[first.to]?.shape === 'number' && second?.from === first.to + 1;
+  const isResult = runs.length === 2 && numbers === 2 && parted;
   const least = line.some(({ text }) => text === '.') ? 3 : 4;
   const isRow = runs.length === 1 && numbers >= least && line.length <= first.to + numbers + 3;
   if (!isResult && !isRow) return [];

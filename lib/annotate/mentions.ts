@@ -30,11 +30,14 @@ export function findMentions(article: Article, names: Names): Mention[] {
   const guessed = sentences.flatMap((sentence, at) =>
     languageOf(article.lang) === 'en' ? namesByTagger(sentence, at) : [],
   );
-  const sure = withTaggersEnds(sentences, sureMentions(article, names, sentences), guessed);
   const things = thingsIn(sentences);
-  const agreed = inAgreement(sentences, sure, guessed).filter(
-    (draft) => !things.has(nameOf(draft, sentences[draft.sentence]?.words ?? [])),
-  );
+  const isThing = (draft: Draft): boolean =>
+    draft.by !== 'dataset' &&
+    draft.to - draft.from === 1 &&
+    things.has(sentences[draft.sentence]?.words[draft.from]?.text ?? '');
+  const known = sureMentions(article, names, sentences).filter((draft) => !isThing(draft));
+  const sure = withTaggersEnds(sentences, known, guessed);
+  const agreed = inAgreement(sentences, sure, guessed).filter((draft) => !isThing(draft));
   const first = firstOnes([...sure, ...agreed.filter(({ from, to }) => to - from > 1)]);
   const named = firstOnes([...first, ...abbreviations(sentences, first)]);
   const forms = shortFormsOf(sentences, named, article.publisher);

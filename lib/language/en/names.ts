@@ -21,7 +21,7 @@ export const NOBODY = wordsOf(`
   article chapter section figure table page photo image video read more share comment click subscribe
   the a an this that these those he she it we they you his her its our their but and or if when while
   what who how why where there here no not yes in on at by for with from of to as so now then yesterday
-  today tomorrow last next first however meanwhile according
+  today tomorrow last next first however meanwhile according about source copyright
 `);
 
 /** Months and states cut short, which are nobody's name. */

@@ -48,13 +48,18 @@ function bodyByNoun(words: readonly Word[], from: number): Place | undefined {
   let to = from + 1;
   while (isCapital(words[to]) && to < from + 3) to += 1;
   if (isCapital(words[to]) || words.slice(from, to).some(isNoBody)) return undefined;
-  const next = words[to];
-  const isNews = next?.low === 'news' && words[to + 1]?.low === 'agency';
-  const behind = next?.shape === 'small' && NOUNS_BEHIND_BODIES.has(next.low);
-  const isParty = next?.text === 'party' && to === from + 1 && isKnownParty(words[from]);
-  if (isParty) return { from, to: to + 1, of: 'organisation' };
-  const is = (before?.shape === 'small' && NOUNS_BEFORE_BODIES.has(before.low)) || behind || isNews;
-  return is ? { from, to, of: 'organisation' } : undefined;
+  if (to === from + 1 && words[to]?.text === 'party' && isKnownParty(words[from]))
+    return { from, to: to + 1, of: 'organisation' };
+  const isNamed = isNoun(before, NOUNS_BEFORE_BODIES) || isNoun(words[to], NOUNS_BEHIND_BODIES);
+  return isNamed || isNewsAgency(words, to) ? { from, to, of: 'organisation' } : undefined;
+}
+
+function isNoun(word: Word | undefined, nouns: ReadonlySet<string>): boolean {
+  return word?.shape === 'small' && nouns.has(word.low);
+}
+
+function isNewsAgency(words: readonly Word[], at: number): boolean {
+  return words[at]?.low === 'news' && words[at + 1]?.low === 'agency';
 }
 
 /** "the Labour party", its last word written small. */

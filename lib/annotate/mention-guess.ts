@@ -67,7 +67,7 @@ function isOutside(word: Word | undefined): boolean {
   if (!word || !isCapital(word)) return word?.shape !== 'number';
   // "A. Ruiz" begins with no article.
   if (word.text.endsWith('.') && word.shape === 'initial') return false;
-  if (/-based$/u.test(word.low)) return true;
+  if (word.low.endsWith('-based')) return true;
   return NOBODY.has(word.low) && word.low !== 'may' && word.low !== 'april' && word.low !== 'june';
 }
 
@@ -206,8 +206,8 @@ export function thingsIn(sentences: readonly Sentence[]): ReadonlySet<string> {
     for (const [at, { text }] of words.entries()) {
       const short = words[at + 1];
       if (text !== '(' || words[at + 2]?.text !== ')' || !short) continue;
-      const isThing = isThingAhead(words, at + 3) || isInLaw(words, at - 1);
-      if (isThing || spells(words, at, short.text)) things.add(short.text);
+      const isNoBody = isThingAhead(words, at + 3) || isInLaw(words, at - 1);
+      if (isNoBody || spells(words, at, short.text)) things.add(short.text);
     }
   }
   return things;

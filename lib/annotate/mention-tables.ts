@@ -29,6 +29,17 @@ export function namesInTable(words: readonly Word[], sentence: number): Draft[] 
 
 const LONGEST_LINE = 30;
 
+/** One number stands between the two. */
+function isParted(line: readonly Word[], first: Place, second: Place | undefined): boolean {
+  return line[first.to]?.shape === 'number' && second?.from === first.to + 1;
+}
+
+/** A name and little else than numbers, with a share among them or four at least. */
+function isRowOf(line: readonly Word[], { to }: Place, numbers: number): boolean {
+  const least = line.some(({ text }) => text === '.') ? 3 : 4;
+  return numbers >= least && line.length <= to + numbers + 3;
+}
+
 const IN_RESULTS = new Set(['at', 'of', 'v', 'and', 'in']);
 
 /** Without "(in 12)" at the end. */
@@ -49,10 +60,8 @@ function clubsIn(words: readonly Word[]): Place[] {
   const numbers = line.filter(({ text }) => /^\d{1,3}$/u.test(text)).length;
   const [first, second] = runs;
   if (!first || first.from > 0 || numbers < 2) return [];
-  const parted = line[first.to]?.shape === 'number' && second?.from === first.to + 1;
-  const isResult = runs.length === 2 && numbers === 2 && parted;
-  const least = line.some(({ text }) => text === '.') ? 3 : 4;
-  const isRow = runs.length === 1 && numbers >= least && line.length <= first.to + numbers + 3;
+  const isResult = runs.length === 2 && numbers === 2 && isParted(line, first, second);
+  const isRow = runs.length === 1 && isRowOf(line, first, numbers);
   if (!isResult && !isRow) return [];
   return runs.filter(
     ({ from, to }) => !isCountry(words.slice(from, to)) && !isPerson(words.slice(from, to)),

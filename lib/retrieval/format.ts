@@ -31,6 +31,9 @@ export const TERMS_PER_BLOCK = 16;
 /** 31 bits that change with any damaged byte (FNV-1a); integrity proper is the signed hash's work. */
 export function checksumOf(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  // By number: an iterator over millions of bytes costs ten times as much.
+  for (let at = 0; at < bytes.length; at += 1) {
+    hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  }
   return (hash >>> 1) & 0x7fffffff;
 }

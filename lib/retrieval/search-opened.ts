@@ -35,19 +35,30 @@ const LENGTH_WEIGHT = 0.5;
  */
 const MOST_READ = 60_000;
 
-/** Where a search counts, one place a document; all zero between searches. */
+/**
+ * What was counted for the words asked last. A card asks the same words among all statements, among a
+ * speaker's and among a subject's: they are counted once.
+ */
 export type Sheet = {
+  words: string | undefined;
+  /** Of the words, how many are in the index at all; and how many were left unread. */
+  asked: number;
+  unread: number;
+  /** Documents with a score. */
+  touched: number[];
+  /** One place a document, zero for all that are not touched. */
   readonly scores: Float64Array;
   readonly shared: Uint16Array;
-  /** 1 for the documents that may be found. */
-  readonly among: Uint8Array;
 };
 
 export function sheetFor({ lengths: { length } }: Opened): Sheet {
   return {
+    words: undefined,
+    asked: 0,
+    unread: 0,
+    touched: [],
     scores: new Float64Array(length),
     shared: new Uint16Array(length),
-    among: new Uint8Array(length),
   };
 }
 
@@ -62,64 +73,64 @@ type Asked = {
 
 /** The documents nearest to these words, best first; of equals, the smaller id first. */
 export function searchOpened(opened: Opened, sheet: Sheet, { words, most, among }: Asked): Found[] {
-  const entries = entriesOf(opened, words);
-  const may = documentsOf(opened, among?.only);
-  for (const number of may ?? []) sheet.among[number] = 1;
-  const counting = { sheet, touched: [] as number[], isOpen: may === undefined };
-  for (const number of documentsOf(opened, among?.first) ?? []) raise(number, counting);
-  const unread = countWords(opened, entries, counting);
-  const found = bestOf(counting.touched, sheet.scores, most).map((number) =>
-    foundAt(number, { opened, sheet, asked: entries.length, unread }),
+  if (sheet.words !== words) countAll(opened, sheet, words);
+  const first = new Set(documentsOf(opened, among?.first));
+  const only = among?.only && new Set(documentsOf(opened, among.only));
+  const { scores } = sheet;
+  const scoreOf =
+    first.size === 0
+      ? (number: number): number => scores[number] ?? 0
+      : (number: number): number => (scores[number] ?? 0) + (first.has(number) ? BEFORE_ALL : 0);
+  return bestOf(findable(sheet, first, only), scoreOf, most).map((number) =>
+    foundAt(number, scoreOf(number), { opened, sheet }),
   );
-  for (const number of counting.touched) sheet.scores[number] = sheet.shared[number] = 0;
-  for (const number of may ?? []) sheet.among[number] = 0;
-  return found;
 }
 
-type Counting = {
-  readonly sheet: Sheet;
-  /** Documents with a score. */
-  readonly touched: number[];
-  /** Whether every document may be found. */
-  readonly isOpen: boolean;
-};
+/** Documents that share a word or stand first, where only some may be found those of them. */
+function findable(
+  { touched, scores }: Sheet,
+  first: ReadonlySet<number>,
+  only: ReadonlySet<number> | undefined,
+): Iterable<number> {
+  if (only) return [...only].filter((number) => first.has(number) || (scores[number] ?? 0) > 0);
+  return first.size === 0 ? touched : new Set([...touched, ...first]);
+}
 
-function raise(number: number, { sheet, touched, isOpen }: Counting): void {
-  if (!isOpen && sheet.among[number] === 0) return;
-  if (sheet.scores[number] === 0) touched.push(number);
-  sheet.scores[number] = BEFORE_ALL;
+function countAll(opened: Opened, sheet: Sheet, words: string): void {
+  for (const number of sheet.touched) sheet.scores[number] = sheet.shared[number] = 0;
+  sheet.touched = [];
+  const entries = entriesOf(opened, words);
+  sheet.words = words;
+  sheet.asked = entries.length;
+  sheet.unread = countWords(opened, entries, sheet);
 }
 
 /** @returns how many of the words were left unread */
-function countWords(opened: Opened, entries: readonly TermEntry[], counting: Counting): number {
+function countWords(opened: Opened, entries: readonly TermEntry[], sheet: Sheet): number {
   let read = 0;
   for (const [at, entry] of entries.entries()) {
     if (read > 0 && read + entry.documents > MOST_READ) return entries.length - at;
     read += entry.documents;
-    addScores(opened, entry, counting);
+    addScores(opened, entry, sheet);
   }
   return 0;
 }
 
 function foundAt(
   number: number,
-  at: {
-    readonly opened: Opened;
-    readonly sheet: Sheet;
-    readonly asked: number;
-    readonly unread: number;
-  },
+  score: number,
+  { opened, sheet }: { readonly opened: Opened; readonly sheet: Sheet },
 ): Found {
-  const { opened, sheet, asked, unread } = at;
+  const { asked, unread } = sheet;
   const length = Math.max(1, opened.lengths[number] ?? 1);
   const shared = (sheet.shared[number] ?? 0) + unread;
   return {
     id: opened.idOf(number),
-    score: sheet.scores[number] ?? 0,
+    score,
     shared,
     inSmaller: Math.min(1, shared / Math.min(Math.max(1, asked), length)),
     inLarger: Math.min(1, shared / Math.max(asked, length)),
-    isFirst: (sheet.scores[number] ?? 0) >= BEFORE_ALL,
+    isFirst: score >= BEFORE_ALL,
   };
 }
 
@@ -133,7 +144,7 @@ function entriesOf(opened: Opened, words: string): TermEntry[] {
 function addScores(
   { lengths, meanLength, lists }: Opened,
   entry: TermEntry,
-  { sheet: { scores, shared, among }, touched, isOpen }: Counting,
+  { scores, shared, touched }: Sheet,
 ): void {
   const rarity = Math.log(1 + (lengths.length - entry.documents + 0.5) / (entry.documents + 0.5));
   const shortest = SATURATION * (1 - LENGTH_WEIGHT);
@@ -144,7 +155,6 @@ function addScores(
     const step = reader.number();
     number += (step >>> 1) + 1;
     const count = step % 2 === 1 ? reader.number() : 1;
-    if (!isOpen && among[number] === 0) continue;
     const before = scores[number] ?? 0;
     if (before === 0) touched.push(number);
     const damping = shortest + byLength * (lengths[number] ?? 0);
@@ -154,17 +164,23 @@ function addScores(
 }
 
 /** The numbers with the highest scores, in order; keeps a short ordered list instead of sorting all. */
-function bestOf(touched: readonly number[], scores: Float64Array, most: number): number[] {
+function bestOf(
+  numbers: Iterable<number>,
+  scoreOf: (number: number) => number,
+  most: number,
+): number[] {
   const best: number[] = [];
   const isBefore = (a: number, b: number): boolean => {
-    const [first, second] = [scores[a] ?? 0, scores[b] ?? 0];
+    const [first, second] = [scoreOf(a), scoreOf(b)];
     return first > second || (first === second && a < b);
   };
-  for (const number of touched) {
-    const last = best.at(-1);
-    if (best.length >= most && last !== undefined && !isBefore(number, last)) continue;
+  let lowest = 0;
+  for (const number of numbers) {
+    // Nearly all of tens of thousands end here.
+    if (best.length >= most && scoreOf(number) < lowest) continue;
     best.splice(placeFor(number, best, isBefore), 0, number);
     if (best.length > most) best.pop();
+    lowest = scoreOf(best.at(-1) ?? number);
   }
   return best;
 }

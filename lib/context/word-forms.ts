@@ -18,7 +18,20 @@ export const NEGATION = '@not';
  * the forms of "be" and "have": indirect speech and translation change them. Everything that denies
  * is one form; numbers in words are figures.
  */
-export function wordForms(text: string): WordForm[] {
+export function wordForms(text: string): readonly WordForm[] {
+  const before = known.get(text);
+  if (before) return before;
+  const forms = formsIn(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, forms);
+  return forms;
+}
+
+/** A card compares the same few dozen statements again and again. */
+const known = new Map<string, readonly WordForm[]>();
+const MOST_KNOWN = 400;
+
+function formsIn(text: string): readonly WordForm[] {
   const forms = termsOf(text).map(({ stem, start, end }) => {
     const form = FORMS.get(stem) ?? stem;
     const telling = !isCommon(stem) && !form.startsWith('@');

@@ -21,10 +21,16 @@ export type EditionProblem = {
 export type ReadObject = (object: ObjectRef) => Promise<Uint8Array | undefined>;
 
 /** A base whose every record was read and found good. */
-export type CheckedBase = {
-  readonly index: PackIndex;
+export type CheckedBase = Tables & {
   /** Records of types that only a newer version knows. */
   readonly unknown: number;
+};
+
+/** The tables of a pack that look-ups read. */
+type Tables = {
+  readonly index: PackIndex;
+  /** The index of words, inflated. */
+  readonly words: Uint8Array;
 };
 
 /**
@@ -41,7 +47,7 @@ export async function checkBase(
   if (isOver) return refused('over-limit', manifest.pack);
   const tables = await readTables(manifest, read);
   if (!tables.ok) return tables;
-  const { index } = tables.value;
+  const { index, words } = tables.value;
   const tally = new Tally();
   for (const [number, object] of manifest.base.shards.entries()) {
     const frames = index.frames.filter(({ shard }) => shard === number);
@@ -51,7 +57,7 @@ export async function checkBase(
   const last = index.frames.at(-1);
   if (last && last.shard >= manifest.base.shards.length) return refused('malformed', 'index');
   const clash = tally.problem();
-  return clash ? bad(clash) : good({ index, unknown: tally.unknown });
+  return clash ? bad(clash) : good({ index, words, unknown: tally.unknown });
 }
 
 /**
@@ -100,7 +106,7 @@ function sizeOf(manifest: PackManifest): number {
 async function readTables(
   { base }: PackManifest,
   read: ReadObject,
-): Promise<Result<{ readonly index: PackIndex }, EditionProblem>> {
+): Promise<Result<Tables, EditionProblem>> {
   const index = await readTable(base.index, read);
   if (!index.ok) return index;
   const names = await readTable(base.names, read);
@@ -111,7 +117,7 @@ async function readTables(
   if (!opened.ok) return refused('malformed', 'index');
   if (!readNames(names.value).ok) return refused('malformed', 'names');
   if (!openRetrieval(words.value).ok) return refused('malformed', 'retrieval');
-  return good({ index: opened.value });
+  return good({ index: opened.value, words: words.value });
 }
 
 type ShardPlan = { readonly object: ObjectRef; readonly frames: readonly Frame[] };

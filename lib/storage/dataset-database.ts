@@ -47,7 +47,7 @@ export type ObjectRow = {
   readonly storedAt: number;
 };
 
-/** A page of a pack's index, under the hash of the index's first part; page -1 is its frames. */
+/** What look-ups read of a base, under the hash of its index's first part; see `pack-tables.ts`. */
 export type PageRow = { readonly index: string; readonly page: number; readonly bytes: Uint8Array };
 
 /** A record changed since the base. */
@@ -88,9 +88,14 @@ export type LookupRow = {
 /** `state` counts the switches, so that whoever keeps something in memory knows when it is old. */
 type MetaRow = { readonly key: 'state'; readonly value: number };
 
+const VERSION = 2;
+/** Dexie counts in tens what the browser counts in ones. */
+const VERSION_STEP = 10;
+
 /**
  * Versions of the schema:
  * 1  datasets, tuf, packs, objects, pages, overlay, recalls, jobs, lookups, meta.
+ * 2  a base's tables each in one row. Packs stored before are prepared anew, from what is stored.
  */
 export class DatasetDatabase extends Dexie {
   declare readonly datasets: Table<DatasetRow, string>;
@@ -118,6 +123,11 @@ export class DatasetDatabase extends Dexie {
       lookups: 'bucket',
       meta: 'key',
     });
+    this.version(VERSION).upgrade(async (upgrade) => {
+      await upgrade.table('pages').clear();
+      // As after damage: what is stored is checked and made ready again, and nothing fetched twice.
+      await upgrade.table('packs').toCollection().modify({ damaged: true });
+    });
   }
 }
 
@@ -129,7 +139,7 @@ export async function openDatasetDatabase(name: string = DATASET): Promise<Datas
   const database = new DatasetDatabase(name);
   try {
     await database.open();
-    if (database.backendDB().version <= 10) return database;
+    if (database.backendDB().version <= VERSION * VERSION_STEP) return database;
   } catch {
     // Not readable by this version; made anew below.
   }

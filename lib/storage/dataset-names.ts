@@ -3,8 +3,9 @@ import { readTable } from '@/lib/dataset/edition';
 import { compileNames } from '@/lib/names/compile';
 import { type NameHit, type Names, noNames } from '@/lib/names/names';
 import { openNames } from '@/lib/names/open-names';
+import { readerMemory } from './base-reader';
 import { type DatasetDatabase, markDamaged, type PackRow } from './dataset-database';
-import { PackReader, readerMemory } from './pack-reader';
+import { PackReader } from './pack-reader';
 import { objectsOf } from './store-objects';
 
 /**

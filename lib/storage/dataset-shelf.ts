@@ -9,6 +9,7 @@ import { qualify, qualifiedRef, type ShelvedRecord } from '@/lib/record/qualify'
 import type { PublishedRecord } from '@/lib/record/record';
 import { datasetOf, type Ref } from '@/lib/record/ref';
 import type { Measure } from '@/lib/record/shelved';
+import { readerMemory } from './base-reader';
 import {
   type DatasetDatabase,
   type DatasetRow,
@@ -16,7 +17,7 @@ import {
   type PackRow,
   stateOf,
 } from './dataset-database';
-import { DamagedPack, PackReader, readerMemory } from './pack-reader';
+import { DamagedPack, PackReader } from './pack-reader';
 import { type Asked, nearest, PackWords } from './pack-words';
 
 type Of<Type extends ShelvedRecord['type']> = Extract<ShelvedRecord, { readonly type: Type }>;
@@ -155,7 +156,7 @@ class Views {
       readers.map(async (reader) => {
         const { dataset } = reader.row;
         const records = await this.#guarded(reader, questions(dataset), most);
-        return records.map((record) => qualify(record, dataset));
+        return records.map((record) => qualified(record, dataset));
       }),
     );
     return lists.flat().toSorted((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
@@ -218,6 +219,15 @@ class Views {
     }
     return hidden;
   }
+}
+
+/** A record that stays in memory is the same one at each question, and so is what is made of it. */
+const shelved = new WeakMap<PublishedRecord, ShelvedRecord>();
+
+function qualified(record: PublishedRecord, dataset: string): ShelvedRecord {
+  const known = shelved.get(record) ?? qualify(record, dataset);
+  shelved.set(record, known);
+  return known;
 }
 
 function visible(records: readonly ShelvedRecord[], hidden: ReadonlySet<string>): ShelvedRecord[] {

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { LoadedDataset } from '@/lib/context/memory-shelf';
 import { qualifiedRef } from '@/lib/record/qualify';
@@ -52,6 +53,56 @@ test('installs the bundled datasets, and does nothing the second time', async ()
     { span: { start: 10, end: 19 } },
   ]);
 });
+
+test('makes ready again what an older version of the extension stored, fetching nothing', async () => {
+  const database = await fresh();
+  const tree = bundledTree([harbour(1, 'The harbour stays open.')]);
+  await install(database, tree);
+  await storedByVersion1(database);
+
+  const reopened = await openDatasetDatabase(database.name);
+  const withoutObjects = new Map([...tree].filter(([path]) => !path.includes('/o/')));
+  const again = await install(reopened, withoutObjects);
+
+  expect(again).toEqual({ ok: true, value: { installed: ['harbour'], kept: [] } });
+  expect(await wordsSeen(reopened)).toEqual(['The harbour stays open.']);
+});
+
+test('searches the published words where what was made ready of them is damaged or gone', async () => {
+  const database = await fresh();
+  await install(database, bundledTree([harbour(1, 'The harbour stays open.')]));
+  const found = async (): Promise<number> =>
+    (await openShelf(database).similar('the harbour stays open', 5)).length;
+  const [words] = await database.pages.filter(({ page }) => page === -4).toArray();
+
+  await database.pages.put({ index: words?.index ?? '', page: -4, bytes: Uint8Array.of(1, 2) });
+  expect(await found()).toBe(1);
+  await database.pages.delete([words?.index ?? '', -4]);
+  expect(await found()).toBe(1);
+});
+
+/** As version 1 left a database: other rows of pages, and Dexie's number of it. */
+async function storedByVersion1(database: DatasetDatabase): Promise<void> {
+  const rows = {
+    datasets: await database.datasets.toArray(),
+    packs: await database.packs.toArray(),
+    objects: await database.objects.toArray(),
+    pages: [{ index: 'x', page: -1, bytes: Uint8Array.of(1) }],
+  };
+  await database.delete();
+  const old = new Dexie(database.name);
+  old.version(1).stores({
+    datasets: 'id',
+    packs: '[dataset+pack]',
+    objects: 'sha256',
+    pages: '[index+page], index',
+    overlay: '[dataset+pack+id+edition], [dataset+pack], *questions',
+    recalls: '[dataset+id]',
+    meta: 'key',
+  });
+  for (const [table, all] of Object.entries(rows)) await old.table(table).bulkPut(all);
+  old.close();
+}
 
 test('takes a newer edition and never an older one', async () => {
   const database = await fresh();

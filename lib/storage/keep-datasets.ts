@@ -1,7 +1,7 @@
 import { baseObjects, type ObjectRef, type PackManifest } from '@/lib/dataset/manifest';
 import { bumpState, type DatasetDatabase, type PackRow } from './dataset-database';
 import { sha256Hex } from './digest';
-import { indexName } from './index-pages';
+import { indexName } from './pack-tables';
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -1,59 +1,19 @@
-import { linesOfFrame } from '@/lib/dataset/edition';
-import { framesIn, pageFor } from '@/lib/dataset/pack-index';
-import { question as questionFor, questionsOf } from '@/lib/dataset/postings';
-import { parseRecordLine } from '@/lib/dataset/record-line';
-import type { Frame } from '@/lib/dataset/shards';
 import type { PublishedRecord } from '@/lib/record/record';
-import type { DatasetDatabase, ObjectRow, OverlayRow, PackRow } from './dataset-database';
-import { type FrameTable, indexName, readFrames } from './index-pages';
-import { Recent } from './recent';
-
-/** Kept inflated, over all packs together: about 3 MB of text, and the pages that were asked. */
-const FRAMES_KEPT = 128;
-const PAGES_KEPT = 256;
-const LINES_KEPT = 4096;
-/** As they are stored, of about 60 KB: reading one from the database costs more than inflating its frame. */
-const SHARDS_KEPT = 96;
-
-const IS = questionFor('is', '');
-/** A record's own id is the first in its line. */
-const ID = /"id":"([^"]+)"/u;
-
-/** What the readers of all packs keep in memory together. */
-export type ReaderMemory = {
-  readonly frames: Recent<readonly Line[]>;
-  readonly pages: Recent<Uint8Array>;
-  readonly shards: Recent<ObjectRow>;
-  /** Lines of frames that were read, by pack and id: what stands beside an answer is asked for next. */
-  readonly lines: Recent<Line>;
-};
-
-/** One line of a frame, parsed when somebody asks for it. */
-type Line = { readonly text: string; record?: PublishedRecord | undefined };
-
-export function readerMemory(): ReaderMemory {
-  return {
-    frames: new Recent(FRAMES_KEPT),
-    pages: new Recent(PAGES_KEPT),
-    shards: new Recent(SHARDS_KEPT),
-    lines: new Recent(LINES_KEPT),
-  };
-}
+import { BaseReader, type ReaderMemory } from './base-reader';
+import type { DatasetDatabase, OverlayRow, PackRow } from './dataset-database';
 
 /** Answers questions from one pack at one edition: its base, and what changed since. */
 export class PackReader {
   readonly row: PackRow;
   readonly #database: DatasetDatabase;
-  readonly #memory: ReaderMemory;
-  readonly #table: FrameTable;
+  readonly #base: BaseReader;
   /** Ids that a row of the overlay speaks for, with the edition of the row that counts. */
   readonly #changed: ReadonlyMap<string, number>;
 
   private constructor(opened: Opened) {
     this.row = opened.row;
     this.#database = opened.database;
-    this.#memory = opened.memory;
-    this.#table = opened.table;
+    this.#base = opened.base;
     this.#changed = opened.changed;
   }
 
@@ -63,15 +23,9 @@ export class PackReader {
     row: PackRow,
     memory: ReaderMemory,
   ): Promise<PackReader | undefined> {
-    const table = await readFrames(database, indexName(row.base));
-    if (!table) return undefined;
-    return new PackReader({
-      database,
-      row,
-      memory,
-      table,
-      changed: await changedIds(database, row),
-    });
+    const base = await BaseReader.open(row.base, { database, memory });
+    if (!base) return undefined;
+    return new PackReader({ database, row, base, changed: await changedIds(database, row) });
   }
 
   /**
@@ -81,7 +35,9 @@ export class PackReader {
    */
   async answering(asked: readonly string[], most?: number): Promise<readonly PublishedRecord[]> {
     const found = new Map<string, PublishedRecord>();
-    for (const record of await this.#fromBase(asked, most)) {
+    const records = await this.#base.answering(asked, most);
+    if (!records) throw new DamagedPack(this.row);
+    for (const record of records) {
       if (!this.#changed.has(record.id)) found.set(record.id, record);
     }
     for (const record of await this.#fromOverlay(asked)) found.set(record.id, record);
@@ -107,108 +63,6 @@ export class PackReader {
     return this.#current(rows);
   }
 
-  async #fromBase(asked: readonly string[], most?: number): Promise<PublishedRecord[]> {
-    const known = asked.map((question) => this.#known(question));
-    const unknown = asked.filter((_, at) => !known[at]);
-    const found = known.filter((record) => record !== undefined);
-    return unknown.length === 0 ? found : [...found, ...(await this.#searched(unknown, most))];
-  }
-
-  /** The record of an id whose frame was read a while ago. */
-  #known(asked: string): PublishedRecord | undefined {
-    if (!asked.startsWith(IS)) return undefined;
-    const id = asked.slice(IS.length);
-    const line = this.#memory.lines.get(this.#lineKey(id));
-    const record = line && recordOf(line);
-    return record?.id === id ? record : undefined;
-  }
-
-  #lineKey(id: string): string {
-    return `${indexName(this.row.base)} ${id}`;
-  }
-
-  async #searched(asked: readonly string[], most?: number): Promise<PublishedRecord[]> {
-    const wanted = new Map<number, string[]>();
-    const pages = await this.#pages(asked);
-    for (const [at, question] of asked.entries()) {
-      const page = pages[at];
-      if (!page) continue;
-      for (const frame of framesIn(page, question, this.#table.pages)) {
-        const others = wanted.get(frame);
-        if (others) others.push(question);
-        else wanted.set(frame, [question]);
-      }
-    }
-    const read = most === undefined ? [...wanted] : [...wanted].slice(-most);
-    const lines = await this.#lines(read.map(([frame]) => frame));
-    return read.flatMap(([frame, questions]) => answers(lines.get(frame) ?? [], questions));
-  }
-
-  async #pages(asked: readonly string[]): Promise<(Uint8Array | undefined)[]> {
-    const index = indexName(this.row.base);
-    const numbers = asked.map((question) => pageFor(question, this.#table.pages));
-    const keyOf = (page: number): string => `${index} ${page}`;
-    const unread = [...new Set(numbers)].filter((page) => !this.#memory.pages.has(keyOf(page)));
-    const rows =
-      unread.length > 0
-        ? await this.#database.pages.bulkGet(unread.map((page) => [index, page]))
-        : [];
-    const read = new Map(
-      rows.flatMap((row) => (row ? [[keyOf(row.page), row.bytes] as const] : [])),
-    );
-    const pages = numbers.map(
-      (page) => this.#memory.pages.get(keyOf(page)) ?? read.get(keyOf(page)),
-    );
-    for (const [key, bytes] of read) this.#memory.pages.set(key, bytes);
-    return pages;
-  }
-
-  async #lines(numbers: readonly number[]): Promise<Map<number, readonly Line[]>> {
-    const lines = new Map<number, readonly Line[]>();
-    const unread = new Map<string, [number, Frame][]>();
-    for (const number of numbers) {
-      const frame = this.#table.frames[number];
-      const sha256 = frame && this.row.base.shards[frame.shard]?.sha256;
-      if (!frame || sha256 === undefined) continue;
-      const known = this.#memory.frames.get(`${sha256} ${frame.offset}`);
-      if (known) lines.set(number, known);
-      else unread.set(sha256, [...(unread.get(sha256) ?? []), [number, frame]]);
-    }
-    if (unread.size > 0) await this.#inflate(unread, lines);
-    return lines;
-  }
-
-  async #inflate(
-    unread: ReadonlyMap<string, readonly (readonly [number, Frame])[]>,
-    lines: Map<number, readonly Line[]>,
-  ): Promise<void> {
-    const objects = await this.#shards([...unread.keys()]);
-    for (const object of objects) {
-      for (const [number, frame] of unread.get(object?.sha256 ?? '') ?? []) {
-        const texts = object && linesOfFrame(object.bytes, frame);
-        if (!texts) throw new DamagedPack(this.row);
-        this.#memory.shards.set(object.sha256, object);
-        const read = texts.map((text): Line => ({ text }));
-        for (const line of read) this.#remember(line);
-        this.#memory.frames.set(`${object.sha256} ${frame.offset}`, read);
-        lines.set(number, read);
-      }
-    }
-    if (objects.some((object) => !object)) throw new DamagedPack(this.row);
-  }
-
-  async #shards(hashes: readonly string[]): Promise<(ObjectRow | undefined)[]> {
-    const unread = hashes.filter((sha256) => !this.#memory.shards.has(sha256));
-    const rows = unread.length > 0 ? await this.#database.objects.bulkGet(unread) : [];
-    const read = new Map(rows.flatMap((row) => (row ? [[row.sha256, row] as const] : [])));
-    return hashes.map((sha256) => this.#memory.shards.get(sha256) ?? read.get(sha256));
-  }
-
-  #remember(line: Line): void {
-    const id = ID.exec(line.text)?.[1];
-    if (id !== undefined) this.#memory.lines.set(this.#lineKey(id), line);
-  }
-
   async #fromOverlay(asked: readonly string[]): Promise<PublishedRecord[]> {
     if (this.#changed.size === 0) return [];
     const { dataset, pack } = this.row;
@@ -230,8 +84,7 @@ export class PackReader {
 type Opened = {
   readonly row: PackRow;
   readonly database: DatasetDatabase;
-  readonly memory: ReaderMemory;
-  readonly table: FrameTable;
+  readonly base: BaseReader;
   readonly changed: ReadonlyMap<string, number>;
 };
 
@@ -258,25 +111,4 @@ async function changedIds(
     if (counts && edition > (changed.get(id) ?? 0)) changed.set(id, edition);
   }
   return changed;
-}
-
-function answers(lines: readonly Line[], questions: readonly string[]): PublishedRecord[] {
-  const subjects = questions.map((asked) => asked.slice(asked.indexOf(':') + 1));
-  const records: PublishedRecord[] = [];
-  for (const line of lines) {
-    // Most lines of a frame are somebody else's: they are told by their text, and never parsed.
-    if (!subjects.some((subject) => line.text.includes(subject))) continue;
-    const record = recordOf(line);
-    if (record && questionsOf(record).some((asked) => questions.includes(asked))) {
-      records.push(record);
-    }
-  }
-  return records;
-}
-
-function recordOf(line: Line): PublishedRecord | undefined {
-  if (line.record) return line.record;
-  const parsed = parseRecordLine(line.text);
-  if (parsed.ok) line.record = parsed.value;
-  return line.record;
 }

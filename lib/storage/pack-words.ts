@@ -1,6 +1,7 @@
 import type { AmongStatements, Candidate } from '@/lib/context/shelf';
 import { documents } from '@/lib/dataset/build-pack';
 import { readTable } from '@/lib/dataset/edition';
+import type { PackManifest } from '@/lib/dataset/manifest';
 import { questionsFor } from '@/lib/dataset/postings';
 import { parseRef, type Ref } from '@/lib/record/ref';
 import { buildRetrieval } from '@/lib/retrieval/build-index';
@@ -8,6 +9,7 @@ import { openRetrieval, type Retrieval } from '@/lib/retrieval/open-index';
 import type { Among } from '@/lib/retrieval/search-opened';
 import type { DatasetDatabase } from './dataset-database';
 import type { PackReader } from './pack-reader';
+import { indexName, readWords } from './pack-tables';
 import { objectsOf } from './store-objects';
 
 /** The words of one pack's statements: the published index, and a small one over what changed. */
@@ -42,11 +44,18 @@ export class PackWords {
     return await this.#opened;
   }
 
+  /** From the published parts, where what was kept ready is gone or damaged. */
+  async #inflated({ retrieval }: PackManifest['base']): Promise<Retrieval | undefined> {
+    const table = await readTable(retrieval, objectsOf(this.#database));
+    return table.ok ? retrievalOf(table.value) : undefined;
+  }
+
   async #open(): Promise<Opened> {
-    const table = await readTable(this.#reader.row.base.retrieval, objectsOf(this.#database));
+    const { base } = this.#reader.row;
+    const words = await readWords(this.#database, indexName(base));
     const changed = documents(await this.#reader.changedRecords());
     return {
-      base: table.ok ? retrievalOf(table.value) : undefined,
+      base: (words && retrievalOf(words)) ?? (await this.#inflated(base)),
       changes: changed.length > 0 ? retrievalOf(buildRetrieval(changed)) : undefined,
     };
   }

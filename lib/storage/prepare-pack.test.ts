@@ -221,7 +221,7 @@ test('a database of a newer version is made anew', async () => {
   await database.datasets.put(row(1));
   database.close();
   await new Promise<void>((resolve) => {
-    const opening = indexedDB.open(name, 20);
+    const opening = indexedDB.open(name, 30);
     opening.addEventListener('success', () => {
       opening.result.close();
       resolve();

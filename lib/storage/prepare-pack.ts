@@ -4,7 +4,7 @@ import type { DeltaRef, ObjectRef, PackManifest } from '@/lib/dataset/manifest';
 import { planUpdate, type UpdatePlan } from '@/lib/dataset/update-plan';
 import { bad, good, type Result } from '@/lib/result';
 import type { DatasetDatabase, PackRow } from './dataset-database';
-import { indexName, storePages } from './index-pages';
+import { indexName, storeTables } from './pack-tables';
 import { fetchObjects, heldObjects, objectsOf } from './store-objects';
 import type { PackSwitch } from './switch-edition';
 
@@ -60,7 +60,7 @@ async function readyBase(
   if (held) return good(held.base);
   const checked = await checkBase(manifest, objectsOf(database));
   if (!checked.ok) return checked;
-  await storePages(database, indexName(manifest.base), checked.value.index);
+  await storeTables(database, indexName(manifest.base), checked.value);
   return good(manifest.base);
 }
 

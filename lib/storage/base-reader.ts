@@ -1,0 +1,160 @@
+import { linesOfFrame } from '@/lib/dataset/edition';
+import type { PackManifest } from '@/lib/dataset/manifest';
+import { framesIn, pageFor } from '@/lib/dataset/pack-index';
+import { questionsOf } from '@/lib/dataset/postings';
+import { parseRecordLine } from '@/lib/dataset/record-line';
+import type { Frame } from '@/lib/dataset/shards';
+import type { PublishedRecord } from '@/lib/record/record';
+import type { DatasetDatabase, ObjectRow } from './dataset-database';
+import { indexName, readFrames, readPages } from './pack-tables';
+import { readRows } from './read-rows';
+import { Recent } from './recent';
+
+/** Kept inflated, over all packs together: about 6 MB of text. */
+const FRAMES_KEPT = 256;
+
+/** As they are stored, of about 60 KB: reading one from the database costs more than inflating its frame. */
+const SHARDS_KEPT = 96;
+
+/** What the readers of all packs keep in memory together. */
+export type ReaderMemory = {
+  readonly frames: Recent<readonly Line[]>;
+  readonly shards: Recent<ObjectRow>;
+};
+
+/** One line of a frame, parsed when somebody asks for it. */
+type Line = { readonly text: string; record?: PublishedRecord | undefined };
+
+export function readerMemory(): ReaderMemory {
+  return { frames: new Recent(FRAMES_KEPT), shards: new Recent(SHARDS_KEPT) };
+}
+
+/** Answers questions from a pack's stored base alone. */
+export class BaseReader {
+  readonly #base: PackManifest['base'];
+  readonly #database: DatasetDatabase;
+  readonly #memory: ReaderMemory;
+  readonly #frames: readonly Frame[];
+  #pages: Promise<readonly Uint8Array[]> | undefined;
+
+  private constructor(base: PackManifest['base'], frames: readonly Frame[], from: From) {
+    this.#base = base;
+    this.#frames = frames;
+    this.#database = from.database;
+    this.#memory = from.memory;
+  }
+
+  /** @returns undefined where the base's index is not stored */
+  static async open(base: PackManifest['base'], from: From): Promise<BaseReader | undefined> {
+    const frames = await readFrames(from.database, indexName(base));
+    return frames && new BaseReader(base, frames, from);
+  }
+
+  /**
+   * Records that answer any of these questions, each once; undefined where stored bytes are not what
+   * they were.
+   * @param most no more frames than this are read, the last ones; each holds at least one answer
+   */
+  async answering(
+    asked: readonly string[],
+    most?: number,
+  ): Promise<readonly PublishedRecord[] | undefined> {
+    const wanted = await this.#wanted(asked);
+    const read = most === undefined ? [...wanted] : [...wanted].slice(-most);
+    const lines = await this.#lines(read.map(([frame]) => frame));
+    return lines && read.flatMap(([, questions], at) => answers(lines[at] ?? [], questions));
+  }
+
+  /** The frames that may hold an answer, with what is asked of each. */
+  async #wanted(asked: readonly string[]): Promise<Map<number, string[]>> {
+    this.#pages ??= readPages(this.#database, indexName(this.#base));
+    const pages = await this.#pages;
+    const wanted = new Map<number, string[]>();
+    for (const question of asked) {
+      const page = pages[pageFor(question, pages.length)];
+      for (const frame of page ? framesIn(page, question, pages.length) : []) {
+        const others = wanted.get(frame);
+        if (others) others.push(question);
+        else wanted.set(frame, [question]);
+      }
+    }
+    return wanted;
+  }
+
+  async #lines(numbers: readonly number[]): Promise<(readonly Line[])[] | undefined> {
+    const known = numbers.map((number) => this.#memory.frames.get(this.#keyOf(number)));
+    const unread = numbers.filter((_, at) => !known[at]);
+    if (unread.length === 0) return known.map((lines) => lines ?? []);
+    const read = await this.#inflate(unread);
+    return read && numbers.map((number, at) => known[at] ?? read.get(number) ?? []);
+  }
+
+  async #inflate(
+    numbers: readonly number[],
+  ): Promise<ReadonlyMap<number, readonly Line[]> | undefined> {
+    const shards = await this.#shards(numbers);
+    const read = new Map<number, readonly Line[]>();
+    for (const number of numbers) {
+      const frame = this.#frames[number];
+      const shard = shards.get(this.#shardOf(number));
+      const lines = frame && shard && linesOfFrame(shard.bytes, frame)?.map(lineOf);
+      if (!lines) return undefined;
+      this.#memory.frames.set(this.#keyOf(number), lines);
+      read.set(number, lines);
+    }
+    return read;
+  }
+
+  async #shards(numbers: readonly number[]): Promise<ReadonlyMap<string, ObjectRow>> {
+    const kept = this.#memory.shards;
+    const shards = new Map<string, ObjectRow>();
+    const unread = new Set<string>();
+    for (const sha256 of numbers.map((number) => this.#shardOf(number))) {
+      const row = kept.get(sha256);
+      if (row) shards.set(sha256, row);
+      else unread.add(sha256);
+    }
+    const { objects } = this.#database;
+    for (const row of await readRows<ObjectRow>(this.#database, objects, [...unread])) {
+      if (!row) continue;
+      kept.set(row.sha256, row);
+      shards.set(row.sha256, row);
+    }
+    return shards;
+  }
+
+  #shardOf(number: number): string {
+    return this.#base.shards[this.#frames[number]?.shard ?? -1]?.sha256 ?? '';
+  }
+
+  #keyOf(number: number): string {
+    return `${indexName(this.#base)} ${number}`;
+  }
+}
+
+type From = { readonly database: DatasetDatabase; readonly memory: ReaderMemory };
+
+function lineOf(text: string): Line {
+  return { text };
+}
+
+function answers(lines: readonly Line[], questions: readonly string[]): PublishedRecord[] {
+  const subjects = questions.map((asked) => asked.slice(asked.indexOf(':') + 1));
+  const records: PublishedRecord[] = [];
+  for (const line of lines) {
+    // Most lines of a frame are somebody else's: they are told by their text, and never parsed.
+    if (!subjects.some((subject) => line.text.includes(subject))) continue;
+    const record = recordOf(line);
+    if (record && questionsOf(record).some((asked) => questions.includes(asked))) {
+      records.push(record);
+    }
+  }
+  return records;
+}
+
+function recordOf(line: Line): PublishedRecord | undefined {
+  if (line.record) return line.record;
+  const parsed = parseRecordLine(line.text);
+  if (parsed.ok) line.record = parsed.value;
+  return line.record;
+}

@@ -50,6 +50,14 @@ export function SeriesChart({ measure, onPage }: Props) {
   );
 }
 
+/** A number in one line, but for one that no line holds. */
+function Value({ of }: { readonly of: Point['of'] }) {
+  const text = valueWords(of);
+  return <td class={text.length > LONGEST ? 'value long' : 'value'}>{text}</td>;
+}
+
+const LONGEST = 20;
+
 function cornersOf(points: readonly Point[]): string {
   return points.map(({ x, y }) => `${x},${y}`).join(' ');
 }
@@ -68,7 +76,7 @@ function SeriesTable({ measure }: { readonly measure: MeasureLine }) {
         {measure.observations.map((each) => (
           <tr key={each.ref}>
             <td>{when(each.period)}</td>
-            <td class="value">{valueWords(each)}</td>
+            <Value of={each} />
             <td>
               {each.attributedTo !== undefined && <span>{each.attributedTo}. </span>}
               <SourceLink source={each.source} />

@@ -30,10 +30,19 @@ export function forLanguage<Format>(make: (tag: string) => Format): () => Format
 const pluralRules = forLanguage((tag) => new Intl.PluralRules(tag));
 const numberFormat = forLanguage((tag) => new Intl.NumberFormat(tag));
 
-/** The words of a key, `$1`… replaced; the key itself where it is missing (a test forbids that). */
+/** Characters that turn the direction of all that follows, also of words that are ours. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/gu;
+
+/**
+ * The words of a key, `$1`… replaced; the key itself where it is missing (a test forbids that). What
+ * is put in may come from anybody, so it cannot turn our words round.
+ */
 export function words(key: string, ...substitutions: readonly string[]): string {
   const text = dictionary[key] ?? key;
-  return text.replaceAll(/\$(\d)/gu, (place, at: string) => substitutions[Number(at) - 1] ?? place);
+  return text.replaceAll(
+    /\$(\d)/gu,
+    (place, at: string) => substitutions[Number(at) - 1]?.replaceAll(TURNING, '') ?? place,
+  );
 }
 
 /**

@@ -59,7 +59,7 @@ function writePacks(work: string, { size, packs, edition }: Packs): void {
   const names = Array.from({ length: packs }, (_each, at) => `pack-${at}`);
   writeFileSync(join(work, 'authored/dataset.yaml'), datasetYaml(names, edition));
   for (const [at, name] of names.entries()) {
-    const records = inventedRecords(Math.min(PACK, size), at + 1, packs > 1 ? `${at} ` : '');
+    const records = inventedRecords(Math.min(PACK, size), at + 1, packs > 1 ? `p${at}-` : '');
     const lines = changed(records, edition).map((record) => `${JSON.stringify(record)}\n`);
     writeFileSync(join(work, 'records', `${name}.ndjson`), lines.join(''));
   }

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -96,6 +96,8 @@ describe.skipIf(!hasNginx)('a tree on a real nginx', () => {
 
   test('a cache in between asks with the ETag and gets no body; a new timestamp gets a new one', async () => {
     const url = `${nginx.url}timestamp.json`;
+    // nginx makes an ETag of the time, in seconds, and the size.
+    utimesSync(join(host.tree, 'timestamp.json'), 1, 1);
     const first = await raw(url);
     const etag = first.headers['etag'] ?? '';
     const again = await raw(url, { 'if-none-match': etag });

@@ -25,6 +25,15 @@ export function ItemList(props: Props) {
   const box = useRef<HTMLUListElement>(null);
   const { from, to } = useSight(box, view.ids.length);
   const [at, setAt] = useState(0);
+  const removedRef = useRef(false);
+  useEffect(() => {
+    if (!removedRef.current || view.ids.length === 0) return;
+    // The row that had the focus is gone; the one that took its place gets it.
+    removedRef.current = false;
+    const next = Math.min(at, view.ids.length - 1);
+    setAt(next);
+    bringIntoSight(box.current, next);
+  }, [view.ids, at]);
   const shown = view.ids.slice(from, to);
   const { onNeed } = wishes;
   useEffect(() => onNeed(view.ids.slice(from, to)), [view.ids, from, to, onNeed]);
@@ -32,7 +41,10 @@ export function ItemList(props: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     if (step !== undefined) move(event, Math.max(0, Math.min(view.ids.length - 1, at + step)));
-    else act(event, props, { id: view.ids[at], toggle });
+    else {
+      removedRef.current = event.key === 'Delete';
+      act(event, props, { id: view.ids[at], toggle });
+    }
   };
   const move = (event: KeyboardEvent, next: number): void => {
     event.preventDefault();

@@ -59,6 +59,19 @@ test('opens an item at its place, and keeps a note when the field is left', () =
   expect([ids, change?.(ONE).note]).toEqual([['one'], 'changed']);
 });
 
+test.for([
+  { leave: 'its button', by: () => fireEvent.click(screen.getByRole('button', { name: 'Close' })) },
+  { leave: 'Escape', by: () => fireEvent.keyDown(document.body, { key: 'Escape' }) },
+])('an item that is left by $leave gives the focus back to its row', ({ by }) => {
+  draw({});
+  fireEvent.click(screen.getByRole('button', { name: /The dam is safe/u }));
+
+  by();
+
+  expect(screen.queryByRole('complementary', { name: 'Saved item' })).toBeNull();
+  expect(document.activeElement?.textContent).toContain('The dam is safe');
+});
+
 test('goes, selects and deletes by key', () => {
   const { wishes } = draw({});
   const list = screen.getByRole('list', { name: 'Items found' });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/shared/Button';
 import { HealthNote } from '@/components/shared/HealthNote';
 import { words } from '@/components/shared/words';
@@ -50,9 +50,16 @@ function Items({ view, wishes }: Pick<Props, 'view' | 'wishes'>) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const here = selected.size === 0 ? [] : view.ids.filter((id) => selected.has(id));
   const item = chosen === undefined ? undefined : view.items.get(chosen);
+  const found = useRef<HTMLElement>(null);
+  const close = useCallback((): void => {
+    // The row from which it was opened, where it is still drawn.
+    found.current?.querySelector<HTMLElement>('.item-row.chosen .main')?.focus();
+    setChosen(undefined);
+  }, []);
+  useEscape(close, item !== undefined);
   return (
     <div class={item ? 'items with-detail' : 'items'}>
-      <section class="found" aria-label={words('libraryFound')}>
+      <section class="found" ref={found} aria-label={words('libraryFound')}>
         <SubjectHead view={view} wishes={wishes} />
         <LibraryTools view={view} wishes={wishes} />
         {here.length > 0 && (
@@ -72,17 +79,23 @@ function Items({ view, wishes }: Pick<Props, 'view' | 'wishes'>) {
           onSelect={(ids) => setSelected(new Set(ids))}
         />
       </section>
-      {item && (
-        <ItemDetail
-          key={item.id}
-          item={item}
-          view={view}
-          wishes={wishes}
-          onClose={() => setChosen(undefined)}
-        />
-      )}
+      {item && <ItemDetail key={item.id} item={item} view={view} wishes={wishes} onClose={close} />}
     </div>
   );
+}
+
+/** Escape leaves what is open, unless it leaves a field or a form in it first. */
+function useEscape(leave: () => void, isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      const { target, key, defaultPrevented } = event;
+      const isWriting = target instanceof HTMLElement && target.matches('input,textarea,select');
+      if (key === 'Escape' && !isWriting && !defaultPrevented) leave();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [leave, isOpen]);
 }
 
 function ToldBar({ view }: { readonly view: LibraryView }) {

@@ -34,10 +34,8 @@ export default defineConfig({
     default_locale: 'en',
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: { default_title: '__MSG_actionTitle__' },
-    host_permissions: ['http://*/*', 'https://*/*'],
-    content_scripts: [
-      { matches: ['http://*/*', 'https://*/*'], js: ['gate.js'], run_at: 'document_idle' },
-    ],
+    // The reader says where: on one site, on news sites, on all. The gate is registered for these.
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
     commands: {
       save: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandSave__' },
     },

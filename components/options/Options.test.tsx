@@ -77,7 +77,7 @@ test('the number on the toolbar button is off at first', () => {
 test('says that the browser has not been asked yet, and asks at one press', () => {
   const { onGrant } = draw({}, false);
 
-  fireEvent.click(screen.getByRole('button', { name: 'Allow On Record to read these pages' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Allow this' }));
 
   expect(onGrant).toHaveBeenCalledOnce();
 });

@@ -7,7 +7,7 @@ import { words } from '@/components/shared/words';
 type Props = {
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
-  /** Firefox may hold the sites back until the reader says yes. */
+  /** Whether the browser lets us see the sites that are chosen. */
   readonly granted: boolean;
   readonly onGrant: () => void;
 };

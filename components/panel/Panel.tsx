@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChild, ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Reopened } from '@/lib/collections/reopened';
 import type { CardView } from '@/lib/reading/card-view';
@@ -34,6 +34,8 @@ type Props = PanelWishes & {
   readonly people: readonly TimelineRow[];
   /** What became of saved words, where the page was opened for them. */
   readonly reopened?: Reopened | undefined;
+  /** Where the page may not be read: the one thing that mends it. */
+  readonly mend?: ComponentChild;
 };
 
 /** Every finding of the page in reading order, as real buttons: the accessible form of the marks. */
@@ -52,6 +54,8 @@ export function Panel(props: Props) {
       <h1>{state.title ?? words('extensionName')}</h1>
       <output class="muted">{words(`status_${state.status.replaceAll('-', '_')}`)}</output>
       {props.reopened && <ReopenedNote reopened={props.reopened} />}
+      {state.reason !== undefined && <p class="muted">{words(state.reason)}</p>}
+      {props.mend}
       {findings.length > 0 && (
         <Filters state={state} kinds={kinds} onToggle={toggle}>
           <Switch on={onlyKnown} onSwitch={() => setOnlyKnown(!onlyKnown)}>

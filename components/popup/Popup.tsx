@@ -5,14 +5,15 @@ import type { PageState } from '@/lib/reading/page-state';
 import { MARK_KINDS, type Settings } from '@/lib/settings';
 import { Button } from '@/components/shared/Button';
 import { DensityChoice } from '@/components/shared/DensityChoice';
+import { Grant } from '@/components/shared/Grant';
 import '@/components/shared/marks-sample.css';
 import { HealthNote } from '@/components/shared/HealthNote';
 import { ReopenedNote } from '@/components/shared/ReopenedNote';
+import { SiteSwitches } from '@/components/shared/SiteSwitches';
 import { dayOf } from '@/components/shared/when';
 import { numberWords, plural, words } from '@/components/shared/words';
 import './popup.css';
 import { SavePage } from './SavePage';
-import { SiteSwitches } from './SiteSwitches';
 
 type Props = {
   readonly state: PageState;
@@ -60,7 +61,9 @@ export function Popup(props: Props) {
         ))}
       </section>
       {props.reopened && <ReopenedNote reopened={props.reopened} />}
-      {state.status === 'not-permitted' && (!props.granted || host !== '') && <Grant {...props} />}
+      {state.status === 'not-permitted' && (!props.granted || host !== '') && (
+        <Grant host={host} onGrant={props.onGrant} />
+      )}
       {state.status === 'marked' && <Steps onStep={props.onStep} />}
       <SiteSwitches settings={settings} host={host} onChange={props.onChange} />
       <DensityChoice
@@ -76,20 +79,6 @@ export function Popup(props: Props) {
       </nav>
       <Data data={data} />
     </main>
-  );
-}
-
-/** Firefox holds sites back until the reader says yes, for one or for all. */
-function Grant({ host, onGrant }: Pick<Props, 'host' | 'onGrant'>) {
-  return (
-    <div class="grant">
-      <p class="muted">{words('grantMeans')}</p>
-      <Button tone="primary" onPress={() => onGrant('everywhere')}>
-        {words('grantSites')}
-      </Button>
-      <Button onPress={() => onGrant('news')}>{words('grantNews')}</Button>
-      {host !== '' && <Button onPress={() => onGrant('here')}>{words('grantHere', host)}</Button>}
-    </div>
   );
 }
 

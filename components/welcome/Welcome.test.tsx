@@ -20,9 +20,9 @@ function draw(granted: boolean) {
 test('explains the missing permission, and one press asks for it', () => {
   const { onGrant } = draw(false);
 
-  fireEvent.click(screen.getByRole('button', { name: 'Allow On Record to read these pages' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Allow this' }));
 
-  expect(screen.getByText(/one more yes/u)).toBeTruthy();
+  expect(screen.getByText(/sees no page until you allow it/u)).toBeTruthy();
   expect(onGrant).toHaveBeenCalledOnce();
 });
 

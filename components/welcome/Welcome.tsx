@@ -7,7 +7,7 @@ import { words } from '@/components/shared/words';
 import './welcome.css';
 
 type Props = {
-  /** Firefox may hold the sites back until the reader says yes. */
+  /** Whether the browser lets us see the sites that are chosen. */
   readonly granted: boolean;
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
@@ -30,14 +30,7 @@ export function Welcome({ granted, settings, onChange, onGrant, onExample }: Pro
           </li>
         ))}
       </ul>
-      {!granted && (
-        <section class="step notice">
-          <p>{words('welcomeSites')}</p>
-          <Button tone="primary" onPress={onGrant}>
-            {words('grantChosen')}
-          </Button>
-        </section>
-      )}
+      <Where granted={granted} settings={settings} onChange={onChange} onGrant={onGrant} />
       <section class="step">
         <Button tone={granted ? 'primary' : 'plain'} onPress={onExample}>
           {words('welcomeExample')}
@@ -51,25 +44,39 @@ export function Welcome({ granted, settings, onChange, onGrant, onExample }: Pro
             <li key={key}>{words(key)}</li>
           ))}
         </ul>
-        <p class="muted">{words('welcomePermission')}</p>
       </section>
       <FirstChoices settings={settings} onChange={onChange} />
     </main>
   );
 }
 
-function FirstChoices({ settings, onChange }: Pick<Props, 'settings' | 'onChange'>) {
-  const { ownRecord, sites } = settings;
+/** Nothing is seen before the reader has said where, and the browser has asked. */
+function Where({ granted, settings, onChange, onGrant }: Omit<Props, 'onExample'>) {
   return (
-    <section class="chosen" aria-labelledby="choices">
-      <h2 id="choices">{words('welcomeChoices')}</h2>
+    <section class={`step${granted ? '' : ' notice'}`}>
+      {!granted && <p>{words('welcomeSites')}</p>}
       <Choice
         title={words('optionsSitesWhere')}
         prefix="sites"
         all={['everywhere', 'news', 'chosen']}
-        chosen={sites}
+        chosen={settings.sites}
         onChoose={(next) => onChange({ sites: next })}
       />
+      {!granted && (
+        <Button tone="primary" onPress={onGrant}>
+          {words('grantChosen')}
+        </Button>
+      )}
+      <p class="muted">{words('welcomePermission')}</p>
+    </section>
+  );
+}
+
+function FirstChoices({ settings, onChange }: Pick<Props, 'settings' | 'onChange'>) {
+  const { ownRecord } = settings;
+  return (
+    <section class="chosen" aria-labelledby="choices">
+      <h2 id="choices">{words('welcomeChoices')}</h2>
       <Switch
         on={ownRecord.on}
         onSwitch={() => onChange({ ownRecord: { ...ownRecord, on: !ownRecord.on } })}

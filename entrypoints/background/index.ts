@@ -6,6 +6,7 @@ import { readPackaged } from '@/lib/messages/packaged';
 import { repliesOf } from '@/lib/messages/replies';
 import { addMenus, serveSaving } from '@/lib/messages/save-selection';
 import { serve } from '@/lib/messages/serve';
+import { onSitesGranted, plantGate } from '@/lib/messages/site-access';
 import { scheduleSync } from '@/lib/messages/sync-schedule';
 import { readingRoom } from '@/lib/reading/reading-room';
 import { openDatasetStore } from '@/lib/storage/holdings';
@@ -50,13 +51,14 @@ export default defineBackground({
         now,
       }),
     );
+    onSitesGranted(() => void startInOpenTabs());
     onSettings(() => void refreshAllReaders());
     everyDay('back-up', async () => await care.daily());
     scheduleSync(roundsOf(sourcesDesk, now));
     serveSaving(save);
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void addMenus();
-      void startInOpenTabs();
+      void plantGate().then(startInOpenTabs);
       if (reason === 'install') void openPage('welcome');
     });
   },

@@ -4,7 +4,7 @@ import { mount } from '@/components/shared/mount';
 import { showTheme } from '@/components/shared/theme';
 import { setWords } from '@/components/shared/words';
 import { loadWords } from '@/lib/messages/load-words';
-import { askForSites, maySee } from '@/lib/messages/site-access';
+import { askForChanged, askForSites, maySee } from '@/lib/messages/site-access';
 import { openBrowserKeys } from '@/lib/messages/this-device';
 import type { Settings } from '@/lib/settings';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
@@ -31,8 +31,7 @@ async function draw(): Promise<void> {
   );
 }
 
-/** A choice of other sites is put to the browser too, while the press lasts that made it. */
 async function changed(settings: Settings, change: Partial<Settings>): Promise<void> {
-  if (change.sites ?? change.chosenSites) await askForSites({ ...settings, ...change });
+  await askForChanged(settings, change);
   await changeSettings(change);
 }

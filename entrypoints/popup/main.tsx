@@ -10,8 +10,8 @@ import type { Answer } from '@/lib/messages/protocol';
 import { reopenedIn } from '@/lib/messages/reopen';
 import { maySee } from '@/lib/messages/site-access';
 import { emptyState } from '@/lib/reading/page-state';
-import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
-import { allow, savePage } from './page-wishes';
+import { onSettings, readSettings } from '@/lib/storage/settings-store';
+import { allow, changed, savePage } from './page-wishes';
 
 const tab = await activeTab();
 const first = await readSettings();
@@ -40,14 +40,14 @@ async function draw(): Promise<void> {
       data={await ask('heldDatasets')}
       reopened={tab && (await reopenedIn(tab.id))}
       granted={await maySee(settings)}
-      onChange={(change) => void changeSettings(change)}
+      onChange={(change) => void changed(settings, change)}
       onStep={(direction) => tab && void askReader(tab.id, 'step', { direction })}
       onPanel={() => tab && void openPanelBeside(tab)}
       health={health}
       onLibrary={(room) => void openOwnPage('library', room)}
       onSources={() => void openOwnPage('sources')}
       onOptions={() => void openOwnPage('options')}
-      onGrant={(where) => tab && void allow(where, settings, { tabId: tab.id, url: state.url })}
+      onGrant={(where) => void allow(where, settings, state.url)}
       onSavePage={async () => await (tab && savePage(tab.id, state.url))}
     />,
   );

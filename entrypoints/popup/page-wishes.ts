@@ -1,27 +1,24 @@
 import { ask } from '@/lib/messages/ask';
-import { lookNow } from '@/lib/messages/own-page';
 import { wishOf } from '@/lib/messages/save-selection';
-import { askForSites } from '@/lib/messages/site-access';
+import { askForChanged, askForSites, choiceOf } from '@/lib/messages/site-access';
 import type { Settings } from '@/lib/settings';
 import { changeSettings } from '@/lib/storage/settings-store';
 
-/** Asks the browser for the sites that are allowed, keeps that choice, and looks at the page at once. */
-export async function allow(
-  where: 'here' | 'news' | 'everywhere',
-  { chosenSites }: Settings,
-  page: { readonly tabId: number; readonly url: string },
-): Promise<void> {
-  const choice =
-    where === 'here'
-      ? { sites: 'chosen' as const, chosenSites: [...new Set([...chosenSites, siteOf(page.url)])] }
-      : { sites: where, chosenSites };
-  const granted = await askForSites(choice);
-  await changeSettings(choice);
-  if (granted) await lookNow(page.tabId);
+/** Keeps a change; one of sites is put to the browser too. */
+export async function changed(settings: Settings, change: Partial<Settings>): Promise<void> {
+  await askForChanged(settings, change);
+  await changeSettings(change);
 }
 
-function siteOf(url: string): string {
-  return new URL(url).hostname.replace(/^www\./u, '');
+/** Asks the browser for the sites that are allowed, and keeps that choice. */
+export async function allow(
+  where: 'here' | 'news' | 'everywhere',
+  settings: Settings,
+  url: string,
+): Promise<void> {
+  const choice = choiceOf(where, url, settings);
+  await askForSites(choice);
+  await changeSettings(choice);
 }
 
 /** Saves what is selected in a tab, or its page. */

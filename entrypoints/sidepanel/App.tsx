@@ -5,6 +5,7 @@ import type { TimelineRow } from '@/components/shared/Timeline';
 import { ask, askReader } from '@/lib/messages/ask';
 import type { CardView } from '@/lib/messages/protocol';
 import { useFollowedPage } from './followed-page';
+import { Mend } from './mend';
 import { peopleOf } from './people-of';
 
 /** The panel over the page in front: it follows the tab, the page's changes and the scroll. */
@@ -39,6 +40,7 @@ export function App(): VNode | null {
       inView={page.where.inView}
       people={people}
       reopened={page.reopened}
+      mend={<Mend state={page.state} />}
       onShow={show}
       onStep={(direction) => void askReader(page.tabId, 'step', { direction })}
       onSave={async (request) => await ask('save', request)}

@@ -5,7 +5,7 @@ import { setWords } from '@/components/shared/words';
 import { Welcome } from '@/components/welcome/Welcome';
 import { ask } from '@/lib/messages/ask';
 import { loadWords } from '@/lib/messages/load-words';
-import { askForSites, maySee } from '@/lib/messages/site-access';
+import { askForChanged, askForSites, maySee } from '@/lib/messages/site-access';
 import type { Settings } from '@/lib/settings';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
 
@@ -30,8 +30,7 @@ async function draw(): Promise<void> {
   );
 }
 
-/** A choice of other sites is put to the browser too, while the press lasts that made it. */
 async function changed(settings: Settings, change: Partial<Settings>): Promise<void> {
-  if (change.sites ?? change.chosenSites) await askForSites({ ...settings, ...change });
+  await askForChanged(settings, change);
   await changeSettings(change);
 }

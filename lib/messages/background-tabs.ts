@@ -21,19 +21,26 @@ export async function refreshAllReaders(): Promise<void> {
 
 /**
  * Looks at the pages that are open already, as at any that loads: after an update their scripts are
- * dead, and after an installation there were none.
+ * dead, and before their sites were allowed there were none. Where one answers, nothing is to be done.
  */
 export async function startInOpenTabs(): Promise<void> {
   const tabs = await browser.tabs.query({ discarded: false });
   await Promise.allSettled(
     tabs.map(async ({ id }) => {
-      if (id === undefined) return;
+      if (id === undefined || (await hasReader(id))) return;
       const target = { tabId: id };
       const args: [string] = [browser.runtime.getURL('/')];
       // Refused for pages that no extension may touch, and those that the reader did not allow.
       await browser.scripting.executeScript({ target, func: removeDeadHosts, args });
       await browser.scripting.executeScript({ target, files: ['/gate.js'] });
     }),
+  );
+}
+
+async function hasReader(tabId: number): Promise<boolean> {
+  return await askReader(tabId, 'where').then(
+    () => true,
+    () => false,
   );
 }
 

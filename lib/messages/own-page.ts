@@ -48,14 +48,6 @@ export async function requestSite(url: string): Promise<boolean> {
   return await browser.permissions.request({ origins: [`${new URL(url).origin}/*`] });
 }
 
-/** Looks at a page that was open before its site was granted; the browser does so only at a load. */
-export async function lookNow(tabId: number): Promise<void> {
-  await browser.scripting
-    .executeScript({ target: { tabId }, files: ['/gate.js'] })
-    // A page that the browser keeps for itself stays unread.
-    .catch(() => undefined);
-}
-
 /**
  * The tab that this page stands in, as a frame of a web page too; asked before it is needed. Firefox
  * gives frames in web pages neither tabs nor sidebar: undefined.

@@ -12,26 +12,45 @@ type Verdict = { readonly article: boolean; readonly reason: string };
 export function startReading(judge: () => Verdict): void {
   let verdict = judge();
   let told = false;
-  const tell = (): void => {
+  let refused = false;
+  const tell = async (): Promise<void> => {
     if (told || !verdict.article) return;
     told = true;
-    browser.runtime
-      .sendMessage({ onRecord: 'startReader', question: { reason: verdict.reason } })
-      // The extension was updated under this page: the new one starts at its next load.
-      .catch(() => undefined);
+    refused = !(await start(verdict.reason));
   };
-  tell();
   const judgeAgain = (): void => {
     if (told) return;
     verdict = judge();
-    tell();
+    quietly(tell());
   };
+  quietly(tell());
   onAddressOrGrowth(judgeAgain, () => told);
   browser.runtime.onMessage.addListener((message: unknown, _sender, send) => {
-    if (told || !asksForState(message)) return undefined;
+    if (told && !refused) return undefined;
+    if (asks(message, 'refresh')) {
+      // The reader may have chosen this site since.
+      told = false;
+      judgeAgain();
+    }
+    if (!asks(message, 'pageState')) return undefined;
     send({ ok: true, answer: emptyState(location.href, 'not-an-article', verdict.reason) });
     return true;
   });
+}
+
+/** The extension was updated under this page: the new one starts at its next load. */
+function quietly(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}
+
+/** Asks for the reader's script. @returns false where the reader's choice keeps us out of this page. */
+async function start(reason: string): Promise<boolean> {
+  const reply: unknown = await browser.runtime.sendMessage({
+    onRecord: 'startReader',
+    question: { reason },
+  });
+  const { answer } = (reply ?? {}) as { answer?: { started?: boolean } };
+  return answer?.started ?? true;
 }
 
 /** Client-rendered pages are empty at first: a few later looks, cheap and at idle, catch them. */
@@ -46,10 +65,8 @@ function onAddressOrGrowth(look: () => void, isDone: () => boolean): void {
   lookLater();
 }
 
-function asksForState(message: unknown): boolean {
+function asks(message: unknown, name: string): boolean {
   return (
-    typeof message === 'object' &&
-    message !== null &&
-    Reflect.get(message, 'onRecord') === 'pageState'
+    typeof message === 'object' && message !== null && Reflect.get(message, 'onRecord') === name
   );
 }

@@ -1,14 +1,7 @@
 import type { browser as WxtBrowser } from 'wxt/browser';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  BUILDS,
-  findBrowser,
-  type Kind,
-  KINDS,
-  launch,
-  type Session,
-} from '@/test/support/browsers';
+import { findBrowser, type Kind, KINDS, launch, type Session } from '@/test/support/browsers';
 import { markedWords, openCard, stateOf, waitForMarks } from '@/test/support/reading';
 import { choose } from '@/test/support/surfaces';
 import { type PageAnswer, serveWeb, type Web } from '@/test/support/web';

@@ -1,7 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import type { browser as WxtBrowser } from 'wxt/browser';
-import { findBrowser, KINDS, type Session } from '@/test/support/browsers';
+import { findBrowser, KINDS } from '@/test/support/browsers';
 import { openBrowser } from '@/test/support/open-browser';
 import { cardOf, openCard, waitForMarks } from '@/test/support/reading';
 import { cardIsShown, choose, openSurface, tabIdOf, violationsIn } from '@/test/support/surfaces';
@@ -85,24 +84,6 @@ for (const kind of KINDS) {
   });
 }
 
-describe.skipIf(!findBrowser('firefox'))('in Firefox, before the sites are granted', () => {
-  const at = openBrowser('firefox', answerPage, { granted: false });
-
-  test('the popup says so, and one press mends it', async () => {
-    const article = await at.session.open(ADDRESSES.example);
-    const popup = await openSurface(at.session, `popup.html?tab=${await unseenTab(at.session)}`);
-    expect(await popup.$eval('.status', (each) => each.textContent)).toContain('does not let');
-
-    const button = await popup.waitForSelector('.grant .primary');
-    await button?.click();
-
-    await article.bringToFront();
-    await waitForMarks(article);
-    await popup.close();
-    await article.close();
-  });
-});
-
 describe.skipIf(!findBrowser('chromium'))('what a screen reader is told', () => {
   const at = openBrowser('chromium', answerPage);
 
@@ -173,16 +154,4 @@ async function openFirstFinding(panel: Page): Promise<void> {
   await panel.waitForSelector('.finding');
   await panel.$eval('.finding', (each) => each instanceof HTMLElement && each.click());
   await panel.waitForSelector('.card-in-panel');
-}
-
-/** The newest tab whose address the browser keeps from us. */
-async function unseenTab(session: Session): Promise<number> {
-  const page = await session.openExtensionPage('options.html');
-  const id = await page.evaluate(async () => {
-    const { tabs } = Reflect.get(globalThis, 'chrome') as typeof WxtBrowser;
-    return (await tabs.query({})).findLast(({ url }) => url === undefined)?.id;
-  });
-  await page.close();
-  if (id === undefined) throw new Error('Every address is known: the sites are granted.');
-  return id;
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+import { installBuild } from './install-build.ts';
 
 export type Kind = 'chromium' | 'firefox';
 export const KINDS: readonly Kind[] = ['chromium', 'firefox'];
@@ -72,6 +73,8 @@ export type Session = {
   readonly browser: Browser;
   /** chrome-extension://… or moz-extension://…, without a trailing slash. */
   readonly origin: string;
+  /** The folder from which the extension was installed. */
+  readonly build: string;
   open(url: string): Promise<Page>;
   openExtensionPage(file: string): Promise<Page>;
   close(): Promise<void>;
@@ -86,10 +89,12 @@ export type LaunchChoices = {
   readonly profile?: string;
   /** A folder with another build than the project's own. */
   readonly build?: string;
-  /** False: Firefox as it is for a reader who has not granted the sites yet. */
+  /** False: as it is for a reader who has not allowed any site yet. */
   readonly granted?: boolean;
   /** Whether pages are told that the reader prefers dark ones; the system's choice where absent. */
   readonly dark?: boolean;
+  /** True: as where the system sets all colours, for readers who see little. */
+  readonly forcedColors?: boolean;
   /** True: the browser alone, without the extension, to compare with. */
   readonly bare?: boolean;
   /** A home folder of its own, whose Downloads the browser uses. */
@@ -107,16 +112,25 @@ export async function launch(kind: Kind, choices: LaunchChoices): Promise<Sessio
   const isFirst = isEmpty(choices.profile);
   const browser = await puppeteer.launch({ ...options, executablePath });
   try {
-    const build = choices.build ?? BUILDS[kind];
-    const id = choices.bare ? '' : await browser.installExtension(build);
+    const { id, build } = await installed(browser, kind, choices);
     const origin =
       kind === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}`;
     if (isFirst && id !== '') await welcomed(kind, browser, origin);
-    return sessionOf(kind, browser, origin);
+    return sessionOf({ kind, browser, origin, build });
   } catch (error) {
     await ended(browser);
     throw error;
   }
+}
+
+// oxlint-disable-next-line max-params -- a browser, which one, and how it is wanted
+async function installed(
+  browser: Browser,
+  kind: Kind,
+  { bare, build = BUILDS[kind], granted = true }: LaunchChoices,
+): Promise<{ readonly id: string; readonly build: string }> {
+  if (bare) return { id: '', build };
+  return await installBuild(browser, build, granted);
 }
 
 function isEmpty(profile: string | undefined): boolean {
@@ -161,6 +175,7 @@ function chromiumOptions(choices: LaunchChoices): LaunchOptions {
       ...(choices.dark === undefined
         ? []
         : [`--blink-settings=preferredColorScheme=${choices.dark ? 0 : 1}`]),
+      ...(choices.forcedColors ? ['--force-high-contrast', '--enable-features=ForcedColors'] : []),
       `--proxy-server=http://127.0.0.1:${choices.proxyPort}`,
       `--proxy-bypass-list=${['<-loopback>', choices.direct].filter(Boolean).join(';')}`,
     ],
@@ -187,6 +202,7 @@ function firefoxOptions(choices: LaunchChoices): LaunchOptions {
       ...(choices.dark === undefined
         ? {}
         : { 'layout.css.prefers-color-scheme.content-override': choices.dark ? 0 : 1 }),
+      ...(choices.forcedColors ? { 'browser.display.document_color_use': 2 } : {}),
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
       'extensions.originControls.grantByDefault': choices.granted ?? true,
@@ -211,11 +227,10 @@ async function ended(browser: Browser): Promise<void> {
   patience.abort();
 }
 
-function sessionOf(kind: Kind, browser: Browser, origin: string): Session {
+function sessionOf(started: Pick<Session, 'kind' | 'browser' | 'origin' | 'build'>): Session {
+  const { kind, browser, origin } = started;
   return {
-    kind,
-    browser,
-    origin,
+    ...started,
     open: async (url) => {
       const page = await browser.newPage();
       await page.goto(url, { waitUntil: 'domcontentloaded' });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Frame, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import type { browser as WxtBrowser } from 'wxt/browser';
 import type { Settings } from '@/lib/settings';
 import type { Session } from './browsers';
@@ -65,5 +65,24 @@ export async function cardIsShown(page: Page): Promise<boolean> {
     [...document.documentElement.children].some(
       (each) => each.tagName.startsWith('X-') && getComputedStyle(each).visibility === 'visible',
     ),
+  );
+}
+
+/** Presses what bears this name: a button, a link, or the words beside a box that is ticked. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  const source =
+    typeof name === 'string' ? `^${name.replaceAll(/[^\w\s]/gu, String.raw`\$&`)}$` : name.source;
+  const found = await page.waitForFunction(named, { polling: 50 }, source);
+  const element = found.asElement();
+  if (!element) throw new Error(`Nothing is called ${source}.`);
+  await (element as ElementHandle<HTMLElement>).click();
+}
+
+function named(pattern: string): HTMLElement | undefined {
+  const name = new RegExp(pattern, 'u');
+  return [...document.querySelectorAll<HTMLElement>('button, a[href], label')].find(
+    (each) =>
+      !each.matches(':disabled') &&
+      name.test(each.getAttribute('aria-label') ?? each.textContent.trim()),
   );
 }

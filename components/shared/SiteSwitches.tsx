@@ -1,7 +1,7 @@
 import { isAmongChosen } from '@/lib/reading/may-read';
 import type { Settings } from '@/lib/settings';
-import { Switch } from '@/components/shared/Switch';
-import { words } from '@/components/shared/words';
+import { Switch } from './Switch';
+import { words } from './words';
 
 type Props = {
   readonly settings: Settings;

@@ -216,7 +216,7 @@ test('what could not be saved is told with what to do', async () => {
   fireEvent.click(screen.getAllByRole('button', { name: 'Save' }).at(-1) as HTMLElement);
 
   await waitFor(() =>
-    expect(screen.getByText(/Not saved: .*disk is full.*try again/u)).toBeTruthy(),
+    expect(screen.getByText(/Not saved\. There is too little room.*try again/u)).toBeTruthy(),
   );
 });
 

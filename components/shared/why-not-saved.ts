@@ -1,7 +1,8 @@
+import { troubleWords } from './trouble-words';
 import { words } from './words';
 
-/** Why something was not saved, in words; a library of a later version is the one known reason. */
+/** Why something was not saved, in words. */
 export function whyNotSaved(error: unknown): string {
-  const reason = String(error);
-  return reason.includes('newer-library') ? words('libraryNewer') : words('saveFailed', reason);
+  const isNewer = String(error).includes('newer-library');
+  return isNewer ? words('libraryNewer') : words('saveFailed', troubleWords(error));
 }

@@ -1,4 +1,5 @@
 import type { LibraryWishes, Told } from '@/components/library/library-view';
+import { troubleWords } from '@/components/shared/trouble-words';
 import { words } from '@/components/shared/words';
 import type { Undo } from '@/lib/storage/library-writer';
 import { library } from './library-desk';
@@ -12,7 +13,7 @@ export function doneWith(tell: (told: Told) => void): Done {
       const undo = await doing;
       tell({ text, onUndo: () => void undo().then(() => tell({ text: words('libraryUndone') })) });
     } catch (error) {
-      tell({ text: words('libraryFailed', String(error)) });
+      tell({ text: words('libraryFailed', troubleWords(error)) });
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { DevicesChoice, DevicesView } from '@/components/library/library-view';
+import { troubleWords } from '@/components/shared/trouble-words';
 import { numberWords, words } from '@/components/shared/words';
 import { changeLibraryChoices, readLibraryChoices } from '@/lib/storage/library-choices';
 import { exchange } from '@/lib/sync/device-folder';
@@ -25,7 +26,7 @@ export async function exchangeDevices(choice?: DevicesChoice): Promise<DevicesVi
     const told = words('libraryExchanged', numberWords(done.read), numberWords(done.waiting));
     return { ...view, told: done.wrongPassphrase ? words('libraryWrongPassphrase') : told };
   } catch (error) {
-    return { ...view, told: words('libraryExchangeFailed', String(error)) };
+    return { ...view, told: words('libraryExchangeFailed', troubleWords(error)) };
   }
 }
 

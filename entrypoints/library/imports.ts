@@ -1,4 +1,5 @@
 import type { ImportCourse, ImportPreview, Told } from '@/components/library/library-view';
+import { troubleWords } from '@/components/shared/trouble-words';
 import { words } from '@/components/shared/words';
 import type { Taking } from '@/lib/collections/plan-import';
 import type { Incoming, Refusal } from '@/lib/collections/read-import';
@@ -42,7 +43,9 @@ async function takeIn(
     tell({ text: words(taking === 'restore' ? 'libraryRestored' : 'libraryTakenIn') });
   } catch (error) {
     tell({
-      text: stop.signal.aborted ? words('libraryStopped') : words('libraryFailed', String(error)),
+      text: stop.signal.aborted
+        ? words('libraryStopped')
+        : words('libraryFailed', troubleWords(error)),
     });
   }
   setCourse(undefined);

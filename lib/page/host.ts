@@ -29,8 +29,9 @@ export function openHost(address: string, signal: AbortSignal, onRemoved: () => 
   let size = { width: 400, height: 320 };
   let boxes: (() => readonly DOMRect[]) | undefined;
   const isOpen = (): boolean => boxes !== undefined && element.isConnected;
+  let isPrinting = false;
   const place = (): void => {
-    const hidden = boxes ? '' : 'visibility:hidden;pointer-events:none;';
+    const hidden = boxes && !isPrinting ? '' : 'visibility:hidden;pointer-events:none;';
     element.style.cssText = HOST_STYLE + placeBeside(boxes?.() ?? [], size) + hidden;
   };
   place();
@@ -38,6 +39,10 @@ export function openHost(address: string, signal: AbortSignal, onRemoved: () => 
   const follow = atNextFrame(() => isOpen() && place());
   window.addEventListener('scroll', follow, { signal, passive: true, capture: true });
   window.addEventListener('resize', follow, { signal, passive: true });
+  aroundPrint((printing) => {
+    isPrinting = printing;
+    place();
+  }, signal);
   signal.addEventListener('abort', () => element.remove());
   return {
     frame,
@@ -88,6 +93,12 @@ function atNextFrame(work: () => void): () => void {
       work();
     });
   };
+}
+
+/** Paper holds the article alone. */
+function aroundPrint(tell: (isPrinting: boolean) => void, signal: AbortSignal): void {
+  window.addEventListener('beforeprint', () => tell(true), { signal });
+  window.addEventListener('afterprint', () => tell(false), { signal });
 }
 
 function watchRemoval(element: HTMLElement, signal: AbortSignal, onRemoved: () => void): void {

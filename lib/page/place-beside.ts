@@ -17,7 +17,9 @@ export function placeBeside(boxes: readonly DOMRect[], wish: Size): string {
   const first = lines[0] ?? new DOMRect(GAP, GAP, 0, 0);
   const last = lines.at(-1) ?? first;
   const width = Math.min(wish.width, innerWidth - 2 * GAP);
-  const start = document.documentElement.dir === 'rtl' ? first.right - width : first.left;
+  // Pages say it on their root, their body, or in their styles alone.
+  const isRtl = getComputedStyle(document.body).direction === 'rtl';
+  const start = isRtl ? first.right - width : first.left;
   const left = Math.max(GAP, Math.min(start, innerWidth - width - GAP));
   const { top, height } = roomBeside(first.top - GAP, last.bottom + GAP, wish.height);
   return `left:${left}px;top:${top}px;width:${width}px;height:${height}px;`;

@@ -73,6 +73,7 @@ export async function chooseFiles(
       const transfer = new DataTransfer();
       for (const { name, text } of given) transfer.items.add(new File([text], name));
       field.files = transfer.files;
+      Reflect.set(window, 'chosenAt', performance.now());
       field.dispatchEvent(new Event('change', { bubbles: true }));
     },
     label,

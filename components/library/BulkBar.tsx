@@ -49,7 +49,9 @@ export function BulkBar({ view, wishes, selected, onSelect }: Props) {
       ) : (
         <Button onPress={() => setTagging(true)}>{words('libraryAddTag')}</Button>
       )}
-      <Button onPress={() => wishes.onExport('own', selected)}>{words('libraryExport')}</Button>
+      <Button onPress={() => wishes.onExport('own', { ids: selected })}>
+        {words('libraryExport')}
+      </Button>
       <Button onPress={() => wishes.onRemove(selected)}>{words('libraryRemove')}</Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FinderQuery } from '@/lib/collections/finder';
+import type { FinderQuery } from '@/lib/collections/finder-entries';
 import type { Collection } from '@/lib/collections/item';
 import { Button } from '@/components/shared/Button';
 import { numberWords, words } from '@/components/shared/words';

@@ -195,6 +195,7 @@ function draw(
     ids: finder.find({}),
     items: new Map(items.map((item) => [item.id, item])),
     facets: finder.facets(),
+    years: finder.years({}),
     count: finder.count(),
     isReady: true,
     twins: 0,

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Counted, FinderQuery, Sort } from '@/lib/collections/finder';
+import type { FinderQuery, Sort } from '@/lib/collections/finder-entries';
+import type { Counted } from '@/lib/collections/finder-tally';
 import { Button } from '@/components/shared/Button';
 import { numberWords, plural, words } from '@/components/shared/words';
 import type { LibraryView, LibraryWishes } from './library-view';
 
 type Props = { readonly view: LibraryView; readonly wishes: LibraryWishes };
 
-const SORTS: readonly Sort[] = ['newest', 'oldest', 'changed', 'speaker', 'site'];
+const SORTS: readonly Sort[] = ['newest', 'oldest', 'published', 'changed', 'speaker', 'site'];
 const DAY_MS = 86_400_000;
 
 /** Search, filters and order; says how many there are. */

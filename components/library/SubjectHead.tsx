@@ -1,7 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Item } from '@/lib/collections/item';
 import { Button } from '@/components/shared/Button';
-import { yearOf } from '@/components/shared/timeline-of';
 import { numberWords, words } from '@/components/shared/words';
 import type { LibraryView, LibraryWishes } from './library-view';
 import { NameForm } from './NameForm';
@@ -16,7 +14,7 @@ export function SubjectHead({ view, wishes }: Props) {
     return (
       <header class="subject">
         <h2>{subject}</h2>
-        <Years items={view.ids.flatMap((id) => view.items.get(id) ?? [])} />
+        <Years years={view.years} />
       </header>
     );
   }
@@ -56,7 +54,7 @@ function CollectionHead({ view, wishes, id, name }: HeadProps) {
               {words('libraryAddInside')}
             </Button>
           )}
-          <Button tone="quiet" onPress={() => wishes.onExport('dataset', view.ids)}>
+          <Button tone="quiet" onPress={() => wishes.onExport('dataset', { ids: view.ids, name })}>
             {words('libraryAsDataset')}
           </Button>
           <Button tone="quiet" onPress={() => wishes.onRemoveCollection(id)}>
@@ -75,27 +73,19 @@ function CollectionHead({ view, wishes, id, name }: HeadProps) {
 }
 
 /** How many items stand in each year; a bar is as long as its number. */
-function Years({ items }: { readonly items: readonly Item[] }) {
-  const counts = new Map<number, number>();
-  for (const { target, savedAt } of items) {
-    const published = target.published === undefined ? undefined : yearOf(target.published);
-    const year = Math.floor(published ?? new Date(savedAt).getFullYear());
-    counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
-  if (counts.size < 2) return null;
-  const most = Math.max(...counts.values());
+function Years({ years }: Pick<LibraryView, 'years'>) {
+  if (years.length < 2) return null;
+  const most = Math.max(...years.map(([, count]) => count));
   return (
     <ol class="years" aria-label={words('libraryTimeline')}>
-      {[...counts]
-        .toSorted(([a], [b]) => a - b)
-        .map(([year, count]) => (
-          <li key={year}>
-            <span>{year}</span>
-            <span class="bar" style={{ inlineSize: `${(count / most) * 100}%` }}>
-              {numberWords(count)}
-            </span>
-          </li>
-        ))}
+      {years.map(([year, count]) => (
+        <li key={year}>
+          <span>{year}</span>
+          <span class="bar" style={{ inlineSize: `${(count / most) * 100}%` }}>
+            {numberWords(count)}
+          </span>
+        </li>
+      ))}
     </ol>
   );
 }

@@ -1,5 +1,7 @@
 import type { Backup } from '@/lib/collections/kept-backups';
-import type { Facets, FinderQuery } from '@/lib/collections/finder';
+import type { Year } from '@/lib/collections/finder';
+import type { FinderQuery } from '@/lib/collections/finder-entries';
+import type { Facets } from '@/lib/collections/finder-tally';
 import type { Collection, Item } from '@/lib/collections/item';
 import type { LibraryHealth } from '@/lib/collections/library-health';
 import type { ImportCounts, Taking } from '@/lib/collections/plan-import';
@@ -16,6 +18,8 @@ export type LibraryView = {
   /** Those read so far, by id. */
   readonly items: ReadonlyMap<string, Item>;
   readonly facets: Facets;
+  /** How many of those found stand in each year; for a person or subject alone. */
+  readonly years: readonly Year[];
   readonly count: number;
   /** Whether all items are in the index yet. */
   readonly isReady: boolean;
@@ -94,7 +98,11 @@ export type LibraryWishes = {
   readonly onAddCollection: (name: string, parent?: string) => void;
   readonly onRenameCollection: (id: string, name: string) => void;
   readonly onRemoveCollection: (id: string) => void;
-  readonly onExport: (format: ExportFormat, ids?: readonly string[]) => void;
+  /** Makes a file of some items, or of all; `name` is what they are called together. */
+  readonly onExport: (
+    format: ExportFormat,
+    wanted?: { readonly ids?: readonly string[]; readonly name?: string },
+  ) => void;
   readonly onSinceSaved: (item: Item) => Promise<SinceSavedView>;
   /** Reads files that together are one library. */
   readonly onReadFiles: (files: readonly File[], taking: Taking) => Promise<ImportPreview>;

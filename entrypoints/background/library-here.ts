@@ -22,7 +22,7 @@ export function libraryHere(sources: Sources): LibraryHere {
   const database = openLibraryDatabase(backups);
   const library = openLibrary(sources, database);
   const keeper = openKeeper(sources, { database, backups, mark: openMark() });
-  const work = pageWork(pageWorkOver(async () => await keeper.held(), now));
+  const work = pageWork(pageWorkOver(() => keeper.parts(), now));
   return {
     library,
     care: careFor(keeper, work, now),

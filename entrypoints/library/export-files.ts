@@ -1,20 +1,25 @@
 import type { ExportFormat } from '@/components/library/library-view';
-import type { Held } from '@/lib/collections/library-file';
+import { words } from '@/components/shared/words';
 import { ownFiles, ownName } from '@/lib/storage/page-work';
 import { outOf } from './export-forms';
+import { heldOf, partsOf } from './held-of';
 
-/** Hands the reader a file of what is kept. */
-export function exportHeld(format: ExportFormat, held: Held, name: string): void {
+/** Which items are wanted, all where none is named, and what they are called together. */
+export type Wanted = { readonly ids?: readonly string[]; readonly name?: string };
+
+/** Hands the reader a file of what is kept; of a very large library, several. */
+export async function exportFiles(format: ExportFormat, { ids, name }: Wanted): Promise<void> {
   const now = Date.now();
   const day = new Date(now).toISOString().slice(0, 10);
   if (format === 'own') {
-    const files = ownFiles(held, now);
+    const { files } = await ownFiles(partsOf(ids), now);
     for (const [index, file] of files.entries()) {
       download(ownName(day, { index, count: files.length }), file);
     }
     return;
   }
-  const out = outOf(format, held, { now, day, name });
+  const title = name ?? words('libraryTitle');
+  const out = outOf(format, await heldOf(ids), { now, day, name: title });
   download(`on-record-${day}.${out.name}`, new Blob([out.of], { type: out.type }));
 }
 

@@ -2,11 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LibraryView } from '@/components/library/library-view';
 import type { Finder } from '@/lib/collections/finder';
 import type { Collection, Item } from '@/lib/collections/item';
-import { catchUp, fillFinder, finder, keeper, library } from './library-desk';
+import { keeper, library } from './library-desk';
+import { catchUp, fillFinder, finderNow } from './search-index';
 
 /** What the index holds now; a new one after every write. */
 export type Index = Pick<LibraryView, 'facets' | 'count' | 'isReady' | 'twins' | 'health'> &
-  Pick<Finder, 'find'> & { readonly collections: readonly Collection[] };
+  Pick<Finder, 'find' | 'years'> & { readonly collections: readonly Collection[] };
 
 /** Takes in items that were read, and lets go of what is out of date. */
 export type Hold = (more: readonly Item[], gone?: readonly string[]) => void;
@@ -30,9 +31,9 @@ export function useIndex(hold: Hold): Index {
       setIndex((before) => ({ ...before, health }));
     };
     const follow = async (): Promise<void> => {
-      const { touched, collections } = await catchUp();
+      const touched = await catchUp();
       hold(await library.items({ ids: touched.slice(0, AT_FIRST) }), touched);
-      setIndex(indexNow(collections, await keeper.health(), true));
+      setIndex(indexNow(await library.collections(), await keeper.health(), true));
     };
     const fill = async (): Promise<void> => {
       hold(await library.items({ most: AT_FIRST }));
@@ -57,13 +58,15 @@ function indexNow(
   health: LibraryView['health'],
   isReady: boolean,
 ): Index {
+  const finder = finderNow();
   return {
     collections,
     health,
     isReady,
     facets: finder.facets(),
-    twins: finder.twins().length,
+    twins: finder.twinCount(),
     count: finder.count(),
     find: (query) => finder.find(query),
+    years: (query) => finder.years(query),
   };
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { LibraryView, Told } from '@/components/library/library-view';
-import type { FinderQuery } from '@/lib/collections/finder';
+import type { FinderQuery } from '@/lib/collections/finder-entries';
 import type { Item } from '@/lib/collections/item';
 import { library } from './library-desk';
 import { type Hold, useIndex } from './use-index';
@@ -40,13 +40,24 @@ export function useLibrary(): Shown {
       }),
     [hold],
   );
-  const { find, ...index } = useIndex(hold);
+  const { find, years: yearsOf, ...index } = useIndex(hold);
   const found = useMemo(
     () => (index.isReady ? find(query) : undefined),
     [find, index.isReady, query],
   );
+  // Only the page of a person or subject has a timeline.
+  const isSubject = query.speaker !== undefined || query.tag !== undefined;
+  const years = useMemo(
+    () => (index.isReady && isSubject ? yearsOf(query) : []),
+    [yearsOf, index.isReady, isSubject, query],
+  );
   const ids = found ?? [...items.keys()];
-  return { view: { ...index, query, ids, items, ...(told ? { told } : {}) }, setQuery, need, tell };
+  return {
+    view: { ...index, query, ids, items, years, ...(told ? { told } : {}) },
+    setQuery,
+    need,
+    tell,
+  };
 }
 
 function held(before: Items, more: readonly Item[], gone: readonly string[]): Items {

@@ -4,12 +4,12 @@ import { textFragmentLink } from '@/lib/collections/text-fragment';
 import { changedSince, reopenItem } from './changed-since';
 import { exchangeDevices } from './devices';
 import { collectionWishes, doneWith } from './collection-wishes';
-import { exportHeld } from './export-files';
-import { heldOf, nameOf } from './held-of';
+import { exportFiles } from './export-files';
 import { type CourseSetter, previewOf } from './imports';
 import { readFiles } from './read-files';
 import { copyNow, schedule } from './keep';
-import { keeper, library, mergeTwins } from './library-desk';
+import { keeper, library } from './library-desk';
+import { mergeTwins } from './merge-twins';
 import { recheckHealth } from './use-index';
 import type { Shown } from './use-library';
 
@@ -33,8 +33,10 @@ export function wishesOf(
     onRemove: (ids) => void done(plural('libraryRemoved', ids.length), library.remove(ids)),
     onMergeTwins: () => void done(words('libraryMerged'), mergeTwins()),
     ...collectionWishes(done, setQuery),
-    onExport: (format, ids) =>
-      void heldOf(ids).then((held) => exportHeld(format, held, nameOf(held))),
+    onExport: (format, wanted = {}) =>
+      void exportFiles(format, wanted).catch((error: unknown) =>
+        tell({ text: words('libraryFailed', String(error)) }),
+      ),
     onSinceSaved: changedSince,
     onReadFiles: async (files, taking) => await readFiles(files, { setCourse, tell }, taking),
     onBackups: async () => await keeper.backups(),

@@ -6,4 +6,4 @@ import { pageWorkOver } from '@/lib/storage/page-work';
 /** A page nobody sees, for the background of browsers in which that is a worker. */
 const now = (): number => Date.now();
 const database = openLibraryDatabase(openBackups(now));
-serveUnseen(pageWorkOver(async () => await everythingIn(database), now));
+serveUnseen(pageWorkOver(() => everythingIn(database), now));

@@ -50,6 +50,32 @@ test('follows items that change and go', () => {
   expect(finder.count()).toBe(2);
 });
 
+test('counts the items of a person by the year of their pages, else of their saving', () => {
+  const finder = newFinder();
+  const at = (id: string, published: string | undefined, savedAt: number): Item => ({
+    ...item(id, id),
+    speaker: 'Ana Duarte',
+    savedAt,
+    target: { ...item(id, id).target, ...(published === undefined ? {} : { published }) },
+  });
+  finder.put([
+    at('a', '2019-03', Date.UTC(2026, 1)),
+    at('b', '2019', Date.UTC(2026, 1)),
+    at('c', '2024-05-06T07:08:09+07:00', Date.UTC(2026, 1)),
+    at('d', 'no date', Date.UTC(2025, 1)),
+    at('e', undefined, Date.UTC(2025, 1)),
+  ]);
+
+  const query = { speaker: 'Ana Duarte' };
+
+  expect(finder.years(query)).toEqual([
+    [2019, 2],
+    [2024, 1],
+    [2025, 2],
+  ]);
+  expect(finder.find({ ...query, sort: 'published' })).toEqual(['b', 'a', 'c', 'd', 'e']);
+});
+
 test('counts people, sites and tags, the most frequent first', () => {
   const finder = newFinder();
   finder.put(ITEMS);

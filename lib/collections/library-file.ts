@@ -57,38 +57,56 @@ export const collectionShape: v.GenericSchema<unknown, Collection> = v.object({
  * `{"format":"on-record-library","version":1,"exportedAt":…,"collections":[…],"items":[…]}`, the
  * entries being `Collection` and `Item` of `item.ts` as they are, times in milliseconds since 1970.
  */
-export function toLibraryFile(held: Held, exportedAt: number): string {
+export function toLibraryFile({ items, collections }: Held, exportedAt: number): string {
   const endless = { items: Infinity, bytes: Infinity };
-  return [...libraryFiles(held, exportedAt, endless)].join('');
+  const writer = new LibraryWriter(collections, exportedAt, endless);
+  writer.put(items);
+  return writer.end().join('');
 }
 
 /** How much one file holds at most, so that it can be read again. */
 export type FileSize = { readonly items: number; readonly bytes: number };
 
 /**
- * A library as files of our own, each complete in itself with all collections: one, or as many as
- * the size asks for. Taken in together, in any order, they are the library again.
+ * Writes a library as files of our own while it is being read: one, or as many as the size asks for,
+ * each complete in itself with all collections. Taken in together, in any order, they are the library
+ * again. A file comes as pieces, so that none has to stand in memory as one text.
  */
-export function* libraryFiles(
-  { items, collections }: Held,
-  exportedAt: number,
-  most: FileSize,
-): Generator<string> {
-  const head = `{"format":"${FORMAT}","version":${VERSION},"exportedAt":${exportedAt},\n"collections":[\n${lines(collections)}\n],\n"items":[\n`;
-  let written: string[] = [];
-  let length = 0;
-  for (const item of items) {
-    const line = JSON.stringify(item);
-    const isFull = written.length === most.items || length + bytesOf(line) > most.bytes;
-    if (isFull && written.length > 0) {
-      yield `${head}${written.join(',\n')}\n]}\n`;
-      written = [];
-      length = 0;
-    }
-    written.push(line);
-    length += bytesOf(line);
+export class LibraryWriter {
+  readonly #head: string;
+  readonly #most: FileSize;
+  #pieces: string[] = [];
+  #items = 0;
+  #bytes = 0;
+
+  constructor(collections: readonly Collection[], exportedAt: number, most: FileSize) {
+    this.#head = `{"format":"${FORMAT}","version":${VERSION},"exportedAt":${exportedAt},\n"collections":[\n${lines(collections)}\n],\n"items":[\n`;
+    this.#most = most;
   }
-  yield `${head}${written.join(',\n')}\n]}\n`;
+
+  /** Takes items in. @returns the files that were full before. */
+  put(items: readonly Item[]): string[][] {
+    const full: string[][] = [];
+    for (const item of items) {
+      const line = JSON.stringify(item);
+      const isFull =
+        this.#items === this.#most.items || this.#bytes + bytesOf(line) > this.#most.bytes;
+      if (isFull && this.#items > 0) full.push(this.end());
+      this.#pieces.push(this.#items === 0 ? line : `,\n${line}`);
+      this.#items += 1;
+      this.#bytes += bytesOf(line);
+    }
+    return full;
+  }
+
+  /** The last file. */
+  end(): string[] {
+    const file = [this.#head, ...this.#pieces, '\n]}\n'];
+    this.#pieces = [];
+    this.#items = 0;
+    this.#bytes = 0;
+    return file;
+  }
 }
 
 /** No fewer than the bytes of a line in UTF-8. */

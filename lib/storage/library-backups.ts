@@ -1,15 +1,12 @@
 import { Dexie, type Table } from 'dexie';
 import { type Backup, keptBackups } from '@/lib/collections/kept-backups';
-import { type Held, libraryFiles, together } from '@/lib/collections/library-file';
+import { type Held, together, toLibraryFile } from '@/lib/collections/library-file';
 import { type Incoming, readImport, type Refusal } from '@/lib/collections/read-import';
 import { good, type Result } from '@/lib/result';
 import { gunzip, gzip } from './gzip';
 
 /** The backups' own database: what happens to the library does not happen to them. */
 const BACKUPS = 'library-backups';
-
-/** A backup is written and read in parts of this size, so that a library of any size fits into memory. */
-const PART = { items: 5000, bytes: 20_000_000 };
 
 /** One part of a backup; apart from its facts, which a list shows without reading it. */
 type PartRow = {
@@ -39,11 +36,16 @@ class BackupDatabase extends Dexie {
 
 /** Copies of the whole library inside the profile, rolling. */
 export type Backups = {
-  /** Writes one and drops those too many. An empty library is never backed up over a full one. */
-  make(held: Held, reason: Backup['reason']): Promise<number>;
+  /**
+   * Writes one and drops those too many. It is handed over in parts, each of which is a file of its
+   * own, so that a library of any size fits into memory. @returns its number
+   */
+  make(parts: AsyncIterable<Held>, reason: Backup['reason']): Promise<number>;
   /** Newest first. */
   list(): Promise<readonly Backup[]>;
   read(number: number): Promise<Result<Incoming, Refusal> | undefined>;
+  /** Reads a backup again, part by part, and counts what is in it. */
+  count(number: number): Promise<{ readonly items: number; readonly collections: number }>;
 };
 
 /** Opens the backups. */
@@ -60,19 +62,34 @@ export function openBackups(now: () => number, name: string = BACKUPS): Backups 
       if (!(await backups.get(number))) return undefined;
       return await read(await parts.where({ backup: number }).sortBy('part'), now());
     },
+    count: async (number) => {
+      const counts = { items: 0, collections: 0 };
+      for (const key of await parts.where({ backup: number }).primaryKeys()) {
+        const row = await parts.get(key);
+        const part = row && readImport(await gunzip(row.file), now());
+        if (part?.ok !== true) continue;
+        counts.items += part.value.items.length;
+        counts.collections += part.value.collections.length;
+      }
+      return counts;
+    },
   };
 }
 
 async function make(
   database: BackupDatabase,
-  held: Held,
+  held: AsyncIterable<Held>,
   { at, reason }: Pick<Backup, 'at' | 'reason'>,
 ): Promise<number> {
   const { backups, parts } = database;
   const files: Uint8Array<ArrayBuffer>[] = [];
-  for (const part of libraryFiles(held, at, PART)) files.push(await gzip(part));
+  const counts = { items: 0, collections: 0 };
+  for await (const part of held) {
+    files.push(await gzip(toLibraryFile(part, at)));
+    counts.items += part.items.length;
+    counts.collections += part.collections.length;
+  }
   const size = files.reduce((sum, { length }) => sum + length, 0);
-  const counts = { items: held.items.length, collections: held.collections.length };
   return await database.transaction('rw', [backups, parts], async () => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the database numbers the row
     const backup = await backups.add({ at, reason, size, ...counts } as Backup);

@@ -184,6 +184,12 @@ export async function isNewer(database: LibraryDatabase): Promise<boolean> {
   return Math.round(database.backendDB().version / 10) > database.known;
 }
 
+/** The id that the database was given at its first write. */
+export async function libraryId({ meta }: LibraryDatabase): Promise<string | undefined> {
+  const value = (await meta.get('device'))?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The version of a database on the disk; 0 where there is none. Asking neither makes nor changes one. */
 async function versionOnDisk(name: string): Promise<number> {
   const found = (await indexedDB.databases()).find((each) => each.name === name);

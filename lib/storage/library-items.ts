@@ -97,23 +97,6 @@ export async function remove(writer: Writer, ids: readonly string[]): Promise<Un
     await writer.write(async (at) => await showItems(writer.database, removed, at));
 }
 
-const AT_ONCE = 2000;
-
-/** Hands over every item, in the order of their ids, some at a time. */
-export async function readAll(
-  { items }: LibraryDatabase,
-  onSome: (some: readonly Item[]) => void,
-): Promise<void> {
-  let last: string | undefined;
-  for (;;) {
-    const from = last === undefined ? items.orderBy('id') : items.where('id').above(last);
-    const rows = await from.limit(AT_ONCE).toArray();
-    onSome(rows.flatMap(({ state }) => itemOf(state) ?? []));
-    if (rows.length < AT_ONCE) return;
-    last = rows.at(-1)?.id;
-  }
-}
-
 /** Ids of items touched after a mark of the log, and the mark now. */
 export async function touchedSince(
   { log }: LibraryDatabase,

@@ -325,7 +325,7 @@ test('backs up and brings back a library larger than any one file may be', async
   const { backups } = newKeeper();
   const held = many(60_001);
 
-  const number = await backups.make(held, 'daily');
+  const number = await backups.make(inParts(held, 7000), 'daily');
 
   expect(await backups.list()).toMatchObject([{ items: 60_001, collections: 1 }]);
   expect(await backups.read(number)).toEqual({ ok: true, value: { ...held, format: 'own' } });
@@ -359,9 +359,19 @@ function faulty(backups: Opened['backups'], fault: string): Opened['backups'] {
   if (fault !== 'copy is not whole') return backups;
   return {
     ...backups,
-    make: async ({ items, collections }, reason) =>
-      await backups.make({ items: items.slice(1), collections }, reason),
+    make: async (parts, reason) => await backups.make(withoutFirst(parts), reason),
   };
+}
+
+async function* withoutFirst(parts: AsyncIterable<Held>): AsyncGenerator<Held> {
+  for await (const { items, collections } of parts) yield { items: items.slice(1), collections };
+}
+
+async function* inParts({ items, collections }: Held, size: number): AsyncGenerator<Held> {
+  for (let from = 0; from < items.length; from += size) {
+    await Promise.resolve();
+    yield { items: items.slice(from, from + size), collections: from === 0 ? collections : [] };
+  }
 }
 
 type Opened = {

@@ -1,15 +1,15 @@
 import { Dexie } from 'dexie';
 import type { Backup } from '@/lib/collections/kept-backups';
-import type { Held } from '@/lib/collections/library-file';
+import { type Held, together } from '@/lib/collections/library-file';
 import { healthBy, type LibraryHealth } from '@/lib/collections/library-health';
 import type { ImportCounts, Taking } from '@/lib/collections/plan-import';
 import type { Incoming } from '@/lib/collections/read-import';
-import { collectionOf, itemOf } from '@/lib/collections/record-state';
 import type { Backups } from './library-backups';
-import { type CollectionRow, isNewer, type ItemRow, LibraryDatabase } from './library-database';
+import { isNewer, LibraryDatabase, libraryId } from './library-database';
 import { type Course, importHeld, previewImport } from './library-import';
 import { countItems } from './library-items';
 import type { MarkStore } from './library-mark';
+import { collectionsIn, itemsIn, partsIn } from './library-parts';
 import { type Sources, writerOf } from './library-writer';
 
 /** Opens the library's database; an older one is backed up before it is upgraded. */
@@ -19,14 +19,13 @@ export function openLibraryDatabase(backups: Backups, name?: string): LibraryDat
 
 /** Backs an older library up, and reads the backup again: whoever upgrades must be able to go back. */
 export async function copyAside(old: Dexie, backups: Backups): Promise<void> {
-  const held = await heldIn(old);
-  if (held.items.length === 0) return;
-  const copy = await backups.read(await backups.make(held, 'before-migration'));
-  const isWhole =
-    copy?.ok === true &&
-    copy.value.items.length === held.items.length &&
-    copy.value.collections.length === held.collections.length;
-  if (!isWhole) throw new Error('The copy of the library does not hold all of it.');
+  const before = { items: 0, collections: (await collectionsIn(old)).length };
+  for await (const items of itemsIn(old)) before.items += items.length;
+  if (before.items === 0) return;
+  const copy = await backups.count(await backups.make(partsIn(old), 'before-migration'));
+  if (copy.items !== before.items || copy.collections !== before.collections) {
+    throw new Error('The copy of the library does not hold all of it.');
+  }
 }
 
 /** What sees to it that nothing of the library is ever lost. */
@@ -37,6 +36,8 @@ export type Keeper = {
   /** The reader goes on with the library as it is now, emptied or not. */
   letBe(): Promise<void>;
   held(): Promise<Held>;
+  /** The same, as it is read. */
+  parts(): AsyncIterable<Held>;
   /** Makes a backup where anything was written since the last. */
   backUp(reason: Backup['reason']): Promise<void>;
   backups(): Promise<readonly Backup[]>;
@@ -65,7 +66,8 @@ export function openKeeper(sources: Sources, stores: Stores): Keeper {
       if ((await healthOf(stores)).state === 'ready') await letBe();
     },
     letBe,
-    held: async () => await everythingIn(database),
+    held: async () => await allOf(everythingIn(database)),
+    parts: () => everythingIn(database),
     backUp,
     backups: async () => await backups.list(),
     readBackup: async (number) => await backups.read(number),
@@ -80,6 +82,12 @@ export function openKeeper(sources: Sources, stores: Stores): Keeper {
   };
 }
 
+async function allOf(parts: AsyncIterable<Held>): Promise<Held> {
+  const all: Held[] = [];
+  for await (const part of parts) all.push(part);
+  return together(all);
+}
+
 /** An emptied library is not backed up day by day: what is left of it would push out what was lost. */
 async function make(stores: Stores, reason: Backup['reason']): Promise<void> {
   const { database, backups } = stores;
@@ -89,58 +97,41 @@ async function make(stores: Stores, reason: Backup['reason']): Promise<void> {
     const { state } = await healthOf(stores);
     if (state === 'emptied' || value === last?.seq) return;
   }
-  const held = await heldIn(database);
-  if (held.items.length === 0) return;
-  await backups.make(held, reason);
+  if ((await countItems(database)) === 0) return;
+  await backups.make(partsIn(database), reason);
   if (!(await isNewer(database))) {
     await database.meta.put({ key: 'backedUp', value: last?.seq ?? 0 });
   }
 }
 
 async function noteMark({ database, mark }: Stores, at: number): Promise<void> {
-  const library = (await libraryIn(database)) ?? '';
+  const library = (await libraryId(database)) ?? '';
   await mark.write({ library, items: await countItems(database), at });
 }
 
-/** The id that the database was given at its first write. */
-async function libraryIn({ meta }: LibraryDatabase): Promise<string | undefined> {
-  const value = (await meta.get('device'))?.value;
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** Everything there is, for export; also of a library that is newer or cannot be upgraded. */
-export async function everythingIn(database: LibraryDatabase): Promise<Held> {
+/** Everything there is, in parts, for export; also of a library that is newer or cannot be upgraded. */
+export async function* everythingIn(database: LibraryDatabase): AsyncGenerator<Held> {
+  const isOpen = await opens(database);
+  const source = isOpen ? database : await new Dexie(database.name).open();
   try {
-    await database.open();
-    return await heldIn(database);
-  } catch {
-    const asItIs = await new Dexie(database.name).open();
-    try {
-      return await heldIn(asItIs);
-    } finally {
-      asItIs.close();
-    }
+    yield* partsIn(source);
+  } finally {
+    if (!isOpen) source.close();
   }
 }
 
-async function heldIn(database: Dexie): Promise<Held> {
-  const rows = await database.table<ItemRow>('items').toArray();
-  const collections = await database.table<CollectionRow>('collections').toArray();
-  return {
-    items: rows.flatMap(({ state }) => itemOf(state) ?? []),
-    collections: collections.flatMap(({ state }) => collectionOf(state) ?? []),
-  };
-}
-
-async function healthOf({ database, backups, mark }: Stores): Promise<LibraryHealth> {
-  const opened = await database.open().then(
+async function opens(database: LibraryDatabase): Promise<boolean> {
+  return await database.open().then(
     () => true,
     () => false,
   );
-  if (!opened) return { state: 'stuck' };
+}
+
+async function healthOf({ database, backups, mark }: Stores): Promise<LibraryHealth> {
+  if (!(await opens(database))) return { state: 'stuck' };
   if (await isNewer(database)) return { state: 'newer' };
   return healthBy({
-    library: await libraryIn(database),
+    library: await libraryId(database),
     rows: await database.items.count(),
     mark: await mark.read(),
     backup: (await backups.list()).find(({ items }) => items > 0),

@@ -11,18 +11,18 @@ import {
   removeCollection,
   updateCollection,
 } from './library-collections';
-import type { LibraryDatabase } from './library-database';
+import { type LibraryDatabase, libraryId } from './library-database';
 import { foundOf, keepFound } from './library-finds';
 import {
   countItems,
   type ItemQuery,
   itemsOf,
-  readAll,
   remove,
   save,
   touchedSince,
   update,
 } from './library-items';
+import { itemsIn } from './library-parts';
 import { type Sources, type Undo, writerOf } from './library-writer';
 
 /** What the reader keeps. Every write is one transaction: wholly there or not at all. */
@@ -43,8 +43,10 @@ export type Library = {
   updateCollection(id: string, change: (collection: Collection) => Collection): Promise<Undo>;
   /** Takes the collection away and its items out of it; the items stay. */
   removeCollection(id: string): Promise<Undo>;
-  /** Hands over every item, some at a time. */
-  readAll(onSome: (items: readonly Item[]) => void): Promise<void>;
+  /** Every item, some at a time. */
+  all(): AsyncIterable<readonly Item[]>;
+  /** The id that the database was given at its first write. */
+  id(): Promise<string | undefined>;
   /** Ids of items touched after a mark of the log, and the mark now; `0` for the beginning. */
   touchedSince(mark: number): Promise<{ readonly ids: readonly string[]; readonly mark: number }>;
   /** Remembers, on this device, what became of an item's words when its page was opened. */
@@ -75,7 +77,8 @@ export function openLibrary(sources: Sources, database: LibraryDatabase): Librar
       await writer.write(async (at) => await addCollectionAt(writer, at, { name, parent })),
     updateCollection: async (id, change) => await updateCollection(writer, id, change),
     removeCollection: async (id) => await removeCollection(writer, id),
-    readAll: async (onSome) => await readAll(database, onSome),
+    all: () => itemsIn(database),
+    id: async () => await libraryId(database),
     touchedSince: async (mark) => await touchedSince(database, mark),
     keepFound: async (id, reopened) => await keepFound(database, id, reopened),
     foundOf: async (id) => await foundOf(database, id),

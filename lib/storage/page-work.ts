@@ -1,4 +1,4 @@
-import { type FileSize, type Held, libraryFiles } from '@/lib/collections/library-file';
+import { type FileSize, type Held, LibraryWriter } from '@/lib/collections/library-file';
 import type { PageWork } from '@/lib/collections/page-work';
 
 /** A file of our own is no larger than what can be taken in again. */
@@ -6,16 +6,15 @@ const OUT: FileSize = { items: 40_000, bytes: 40_000_000 };
 
 /** The work of a page, done in this one. */
 export function pageWorkOver(
-  held: () => Promise<Held>,
+  parts: () => AsyncIterable<Held>,
   /** Milliseconds since 1970. */
   now: () => number,
 ): PageWork {
   return {
     persist: async () => await navigator.storage.persist(),
     libraryFiles: async (day) => {
-      const all = await held();
-      if (all.items.length === 0) return [];
-      const blobs = ownFiles(all, now());
+      const { count, files: blobs } = await ownFiles(parts(), now());
+      if (count === 0) return [];
       return blobs.map((blob, index) => ({
         name: ownName(day, { index, count: blobs.length }),
         url: URL.createObjectURL(blob),
@@ -28,11 +27,25 @@ export function pageWorkOver(
   };
 }
 
-/** A library as files of our own form. */
-export function ownFiles(held: Held, at: number): Blob[] {
-  return [...libraryFiles(held, at, OUT)].map(
-    (text) => new Blob([text], { type: 'application/json' }),
-  );
+/** A library as files of our own form, and how many items they hold. */
+export async function ownFiles(
+  parts: AsyncIterable<Held>,
+  at: number,
+): Promise<{ readonly count: number; readonly files: readonly Blob[] }> {
+  const files: Blob[] = [];
+  let writer: LibraryWriter | undefined;
+  let count = 0;
+  for await (const { items, collections } of parts) {
+    // The collections are in the first part, and in every file.
+    writer ??= new LibraryWriter(collections, at, OUT);
+    for (const file of writer.put(items)) files.push(blobOf(file));
+    count += items.length;
+  }
+  return { count, files: writer ? [...files, blobOf(writer.end())] : [] };
+}
+
+function blobOf(pieces: readonly string[]): Blob {
+  return new Blob([...pieces], { type: 'application/json' });
 }
 
 /** What a file of our own is called; one of several says which it is. */

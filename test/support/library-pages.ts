@@ -139,6 +139,7 @@ export async function seedLibrary(
             key: 'device',
             value: 'seeded',
           });
+          if (number === 2) database.createObjectStore('finds', { keyPath: 'id' });
           for (const row of all) table.put(row);
           log.put({ of: 'item', ids: all.map(({ id }) => id) });
         });

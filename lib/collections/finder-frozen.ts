@@ -62,20 +62,32 @@ export function freezeEntries(entries: readonly Entry[]): FrozenEntries {
 }
 
 export function thawEntries(frozen: FrozenEntries): Entry[] {
-  const [kinds, speakers, sites] = [frozen.kinds, frozen.speakers, frozen.sites].map(rowsOf);
-  const [tags, collections] = [frozen.tags, frozen.collections].map(rowsOf);
-  return frozen.ids.map((id, row) => ({
+  const { ids, savedAt, changedAt, when, twin } = frozen;
+  const kinds = rowsOf(frozen.kinds);
+  const speakers = rowsOf(frozen.speakers);
+  const sites = rowsOf(frozen.sites);
+  const tags = rowsOf(frozen.tags);
+  const collections = rowsOf(frozen.collections);
+  return ids.map((id, row) => ({
     id,
-    kind: kindOf(kinds?.(row)[0]),
-    tags: tags?.(row) ?? [],
-    collections: collections?.(row) ?? [],
-    savedAt: frozen.savedAt[row] ?? 0,
-    changedAt: frozen.changedAt[row] ?? 0,
-    speaker: speakers?.(row)[0] ?? '',
-    site: sites?.(row)[0] ?? '',
-    when: frozen.when[row] ?? 0,
-    twin: frozen.twin[row] ?? 0,
+    kind: kindOf(firstOf(kinds(row))),
+    tags: tags(row),
+    collections: collections(row),
+    savedAt: at(savedAt, row),
+    changedAt: at(changedAt, row),
+    speaker: firstOf(speakers(row)),
+    site: firstOf(sites(row)),
+    when: at(when, row),
+    twin: at(twin, row),
   }));
+}
+
+function at(column: Float64Array, row: number): number {
+  return column[row] ?? 0;
+}
+
+function firstOf(texts: readonly string[]): string {
+  return texts[0] ?? '';
 }
 
 const KINDS: readonly Item['kind'][] = [
@@ -87,7 +99,7 @@ const KINDS: readonly Item['kind'][] = [
   'page',
 ];
 
-function kindOf(text: string | undefined): Item['kind'] {
+function kindOf(text: string): Item['kind'] {
   return KINDS.find((kind) => kind === text) ?? 'page';
 }
 
@@ -112,8 +124,8 @@ function rowsOf({ texts, from, numbers }: Texts): (row: number) => readonly stri
   return (row) => {
     const [start = 0, end = 0] = [from[row], from[row + 1]];
     if (start === end) return NONE;
-    const row_: string[] = [];
-    for (let at = start; at < end; at += 1) row_.push(texts[numbers[at] ?? 0] ?? '');
-    return row_;
+    const found: string[] = [];
+    for (const number of numbers.subarray(start, end)) found.push(texts[number] ?? '');
+    return found;
   };
 }

@@ -32,16 +32,9 @@ export class Tally {
 
   count(entry: Entry, by: 1 | -1): void {
     for (const name of NAMES) {
-      const counts = this.#counts[name];
-      for (const value of VALUES[name](entry)) {
-        const now = (counts.get(value) ?? 0) + by;
-        if (now === 0) counts.delete(value);
-        else counts.set(value, now);
-      }
+      for (const value of VALUES[name](entry)) add(this.#counts[name], value, by);
     }
-    const twins = (this.#twins.get(entry.twin) ?? 0) + by;
-    if (twins === 0) this.#twins.delete(entry.twin);
-    else this.#twins.set(entry.twin, twins);
+    const twins = add(this.#twins, entry.twin, by);
     if (by === 1 && twins === 2) this.#doubled += 1;
     if (by === -1 && twins === 1) this.#doubled -= 1;
   }
@@ -65,6 +58,13 @@ export class Tally {
       collections: inOrder(collections),
     };
   }
+}
+
+function add<Key>(counts: Map<Key, number>, key: Key, by: number): number {
+  const now = (counts.get(key) ?? 0) + by;
+  if (now === 0) counts.delete(key);
+  else counts.set(key, now);
+  return now;
 }
 
 function inOrder(counts: Counts): Counted[] {

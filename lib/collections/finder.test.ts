@@ -52,18 +52,12 @@ test('follows items that change and go', () => {
 
 test('counts the items of a person by the year of their pages, else of their saving', () => {
   const finder = newFinder();
-  const at = (id: string, published: string | undefined, savedAt: number): Item => ({
-    ...item(id, id),
-    speaker: 'Ana Duarte',
-    savedAt,
-    target: { ...item(id, id).target, ...(published === undefined ? {} : { published }) },
-  });
   finder.put([
-    at('a', '2019-03', Date.UTC(2026, 1)),
-    at('b', '2019', Date.UTC(2026, 1)),
-    at('c', '2024-05-06T07:08:09+07:00', Date.UTC(2026, 1)),
-    at('d', 'no date', Date.UTC(2025, 1)),
-    at('e', undefined, Date.UTC(2025, 1)),
+    itemOfAna('a', '2019-03', Date.UTC(2026, 1)),
+    itemOfAna('b', '2019', Date.UTC(2026, 1)),
+    itemOfAna('c', '2024-05-06T07:08:09+07:00', Date.UTC(2026, 1)),
+    itemOfAna('d', 'no date', Date.UTC(2025, 1)),
+    itemOfAna('e', undefined, Date.UTC(2025, 1)),
   ]);
 
   const query = { speaker: 'Ana Duarte' };
@@ -140,5 +134,16 @@ function item(id: string, words: string): Item {
     collections: [],
     savedAt: 0,
     changedAt: 0,
+  };
+}
+
+/** An item of one person, published as said, saved at a moment. */
+function itemOfAna(id: string, published: string | undefined, savedAt: number): Item {
+  const { target, ...rest } = item(id, id);
+  return {
+    ...rest,
+    speaker: 'Ana Duarte',
+    savedAt,
+    target: { ...target, ...(published === undefined ? {} : { published }) },
   };
 }

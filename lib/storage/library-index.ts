@@ -8,7 +8,7 @@ const INDEX = 'library-index';
 const FORM = 1;
 
 /** The search index of a library as it was at a mark of its log. */
-export type KeptIndex = { readonly mark: number; readonly frozen: FrozenFinder };
+type KeptIndex = { readonly mark: number; readonly frozen: FrozenFinder };
 
 type IndexRow = KeptIndex & {
   readonly id: 'index';

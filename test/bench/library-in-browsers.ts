@@ -120,6 +120,7 @@ async function openingTimes(page: Page): Promise<Opening> {
   await page.waitForFunction(() => document.querySelector('.item-row .main'), PATIENT);
   return await page.evaluate(async () => {
     const list = performance.now();
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- all of this travels into the page
     const frame = async (): Promise<number> =>
       await new Promise((done) => {
         requestAnimationFrame(() => setTimeout(() => done(performance.now())));

@@ -8,12 +8,13 @@ import { addMenus, serveSaving } from '@/lib/messages/save-selection';
 import { serve } from '@/lib/messages/serve';
 import { onSitesGranted, plantGate } from '@/lib/messages/site-access';
 import { scheduleSync } from '@/lib/messages/sync-schedule';
+import type { SaveRequest } from '@/lib/reading/card-view';
 import { readingRoom } from '@/lib/reading/reading-room';
 import { openDatasetStore } from '@/lib/storage/holdings';
 import type { Embedded } from '@/lib/storage/install-embedded';
 import { openOwnRecord } from '@/lib/storage/own-record-store';
 import { changeSettings, onSettings, readSettings } from '@/lib/storage/settings-store';
-import { libraryHere } from './library-here';
+import { libraryHere, saveWithCare } from './library-here';
 import { deskOver, roundsOf } from './sources';
 
 const now = (): number => Date.now();
@@ -34,12 +35,7 @@ export default defineBackground({
       ownRecord: openOwnRecord(),
       now,
     });
-    const save: typeof room.save = async (request) => {
-      const answer = await room.save(request);
-      // What was saved is saved, whatever becomes of this.
-      void care.saved().catch(() => undefined);
-      return answer;
-    };
+    const save = saveWithCare(async (request: SaveRequest) => await room.save(request), care);
     serve(
       repliesOf({
         room: { ...room, save },

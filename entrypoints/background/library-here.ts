@@ -33,3 +33,15 @@ export function libraryHere(sources: Sources): LibraryHere {
     },
   };
 }
+
+/** A way to save after which the library is cared for; what was saved is saved, whatever becomes of that. */
+export function saveWithCare<R, A>(
+  save: (request: R) => Promise<A>,
+  care: LibraryCare,
+): (request: R) => Promise<A> {
+  return async (request) => {
+    const answer = await save(request);
+    void care.saved().catch(() => undefined);
+    return answer;
+  };
+}

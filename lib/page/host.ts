@@ -36,9 +36,7 @@ export function openHost(address: string, signal: AbortSignal, onRemoved: () => 
   };
   place();
   watchRemoval(element, signal, onRemoved);
-  const follow = atNextFrame(() => isOpen() && place());
-  window.addEventListener('scroll', follow, { signal, passive: true, capture: true });
-  window.addEventListener('resize', follow, { signal, passive: true });
+  const follow = followPage(() => isOpen() && place(), signal);
   aroundPrint((printing) => {
     isPrinting = printing;
     place();
@@ -93,6 +91,14 @@ function atNextFrame(work: () => void): () => void {
       work();
     });
   };
+}
+
+/** Does the work again with each frame in which the page moves, and when asked to. */
+function followPage(work: () => void, signal: AbortSignal): () => void {
+  const follow = atNextFrame(work);
+  window.addEventListener('scroll', follow, { signal, passive: true, capture: true });
+  window.addEventListener('resize', follow, { signal, passive: true });
+  return follow;
 }
 
 /** Paper holds the article alone. */

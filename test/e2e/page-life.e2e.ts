@@ -103,7 +103,7 @@ function shutOut(): object {
 async function reload(session: Session): Promise<void> {
   // Chromium does not start an extension again that a debugger installed; installing it anew reloads it.
   if (session.kind === 'chromium') {
-    await session.browser.installExtension(BUILDS.chromium);
+    await session.browser.installExtension(session.build);
     return;
   }
   const own = await session.openExtensionPage('options.html');

@@ -10,7 +10,8 @@ import {
   strangerView,
   unknownClaimView,
 } from '@/test/support/card-views';
-import { Card, type CardWishes } from './Card';
+import { Card } from './Card';
+import type { CardWishes } from './card-wishes';
 
 beforeEach(speakEnglish);
 afterEach(cleanup);

@@ -1,24 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StatementLine } from '@/lib/context/context';
-import type { Item } from '@/lib/collections/item';
-import type { CardView, SaveRequest } from '@/lib/reading/card-view';
+import type { CardView } from '@/lib/reading/card-view';
 import type { Mute } from '@/lib/settings';
 import { numberWords, words } from '@/components/shared/words';
 import './card.css';
+import type { CardWishes } from './card-wishes';
 import { CardActions } from './CardActions';
 import { CardBar } from './CardBar';
 import { CardContent } from './CardContent';
-
-/** What the reader may do from a card; the frame's entry point carries it out. */
-export type CardWishes = {
-  readonly onClose: () => void;
-  readonly onStep: (direction: 'next' | 'previous') => void;
-  readonly onPin: (pinned: boolean) => void;
-  readonly onPanel: () => void;
-  readonly onSave: (request: SaveRequest) => Promise<{ readonly item: Item }>;
-  readonly onMute: (mute: Mute) => void;
-  readonly onCopy: (text: string) => Promise<void>;
-};
 
 type Props = {
   readonly view: CardView;

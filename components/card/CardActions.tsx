@@ -3,7 +3,7 @@ import type { CardView } from '@/lib/reading/card-view';
 import type { Mute } from '@/lib/settings';
 import { Button } from '@/components/shared/Button';
 import { words } from '@/components/shared/words';
-import type { CardWishes } from './Card';
+import type { CardWishes } from './card-wishes';
 import { citationOf } from './citation';
 import { mutesFor } from './mutes-for';
 import { SaveForm } from './SaveForm';

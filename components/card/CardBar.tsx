@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/shared/Button';
 import { words } from '@/components/shared/words';
-import type { CardWishes } from './Card';
+import type { CardWishes } from './card-wishes';
 
 type Props = Pick<CardWishes, 'onClose' | 'onStep' | 'onPin' | 'onPanel'> & {
   readonly kind: string;

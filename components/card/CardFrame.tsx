@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { CardView } from '@/lib/reading/card-view';
-import { Card, type CardWishes } from './Card';
+import { Card } from './Card';
+import type { CardWishes } from './card-wishes';
 import './card-frame.css';
 import { useSteady } from './use-steady';
 

@@ -3,7 +3,7 @@ import type { CardView, SaveRequest } from '@/lib/reading/card-view';
 import { Button } from '@/components/shared/Button';
 import { whyNotSaved } from '@/components/shared/why-not-saved';
 import { words } from '@/components/shared/words';
-import type { CardWishes } from './Card';
+import type { CardWishes } from './card-wishes';
 
 type Props = Pick<CardWishes, 'onSave'> & { readonly view: CardView };
 

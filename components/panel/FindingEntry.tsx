@@ -6,7 +6,7 @@ import '@/components/card/card.css';
 import { CardContent } from '@/components/card/CardContent';
 import '@/components/shared/marks-sample.css';
 import { words } from '@/components/shared/words';
-import type { PanelWishes } from './Panel';
+import type { PanelWishes } from './panel-wishes';
 
 type Props = PanelWishes & {
   readonly finding: Finding;

@@ -5,7 +5,6 @@ import type { CardView } from '@/lib/reading/card-view';
 import type { Finding } from '@/lib/reading/finding';
 import type { PageState } from '@/lib/reading/page-state';
 import { MARK_KINDS, type MarkKind } from '@/lib/settings';
-import type { CardWishes } from '@/components/card/Card';
 import { Button } from '@/components/shared/Button';
 import { ReopenedNote } from '@/components/shared/ReopenedNote';
 import { Switch } from '@/components/shared/Switch';
@@ -14,13 +13,7 @@ import { numberWords, words } from '@/components/shared/words';
 import { EmptyPanel, Examined } from './Examined';
 import { FindingEntry } from './FindingEntry';
 import './panel.css';
-
-/** What the reader may do from the panel; its entry point carries it out. */
-export type PanelWishes = Pick<CardWishes, 'onSave' | 'onMute' | 'onCopy'> & {
-  /** Opens a finding in the list and brings its words into view, or closes it again. */
-  readonly onShow: (id: string) => void;
-  readonly onStep: (direction: 'next' | 'previous') => void;
-};
+import type { PanelWishes } from './panel-wishes';
 
 type Props = PanelWishes & {
   readonly state: PageState;

@@ -15,7 +15,6 @@ import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { KNOWN_BODIES, KNOWN_CLUBS } from '@/lib/language/world/organisations';
 import { REGIONS } from '@/lib/language/world/regions';
 import { SURNAMES } from '@/lib/language/world/surnames';
-import type { Word } from './mention-words';
 
 /** What is known of a word by itself: one bit for each list that holds it. */
 const LISTS: readonly ReadonlySet<string>[] = [
@@ -71,7 +70,9 @@ const BODY = 2;
 const CLUB = 4;
 
 /** For each word whether it is part of a known name of several words: PLACE, BODY, CLUB; one more on its first word. */
-export function knownNames(words: readonly Word[]): Uint8Array {
+export function knownNames(
+  words: readonly { readonly low: string; readonly shape: string }[],
+): Uint8Array {
   const parts = new Uint8Array(words.length);
   for (const [from, { low, shape }] of words.entries()) {
     const longest = shape === 'small' || shape === 'mark' ? undefined : STARTS.get(low);

@@ -1,15 +1,8 @@
 import type { Span } from '@/lib/article/span';
+import type { Anchored } from './anchored';
 import type { QuoteSelector } from './item';
 import { occurrencesOf } from './occurrences';
 import { findRewritten } from './rewritten';
-
-/**
- * What became of saved words: `exact`: same words, same surroundings; `moved`: same words, other
- * surroundings; `changed`: the words themselves were edited; `gone`: nothing that may be taken for them.
- */
-export type Anchored =
-  | { readonly outcome: 'exact' | 'moved' | 'changed'; readonly span: Span }
-  | { readonly outcome: 'gone' };
 
 /**
  * Finds saved words again in a text that may have changed since. Prefers to say `gone` over pointing

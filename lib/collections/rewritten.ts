@@ -1,5 +1,5 @@
 import { align } from './align';
-import type { Anchored } from './anchor';
+import type { Anchored } from './anchored';
 import type { QuoteSelector } from './item';
 import { type Token, tokensOf } from './tokens';
 

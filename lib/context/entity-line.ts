@@ -1,16 +1,11 @@
 import type { Ref } from '@/lib/record/ref';
 import type { Entity } from '@/lib/record/shelved';
 import type { EntityLine } from './context';
+import { nameOf } from './entity-name';
 import type { Labels } from './labels';
 import { daysOf } from './when';
 
 type Office = EntityLine['offices'][number];
-
-/** The name by which an entity is known: its first main name. */
-export function nameOf(entity: Entity): string {
-  const main = entity.names.find(({ kind }) => kind === 'main') ?? entity.names[0];
-  return main?.text ?? '';
-}
 
 /**
  * Who or what an entity is on a day.

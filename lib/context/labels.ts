@@ -1,7 +1,7 @@
 import { datasetOf, type Ref } from '@/lib/record/ref';
 import type { Entity, Source } from '@/lib/record/shelved';
 import type { SourceLine } from './context';
-import { nameOf } from './entity-line';
+import { nameOf } from './entity-name';
 import type { DatasetLabel, Shelf } from './shelf';
 
 /** Names and sources of the records a card shows, read from the shelf in one go. */

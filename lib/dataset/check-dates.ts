@@ -1,4 +1,4 @@
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 import type { Book, Entry } from './book';
 import { dateBounds } from './date-bounds';
 

@@ -1,5 +1,5 @@
 import { type Book, type Entry, fullKey } from './book';
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 
 /** A range has two ends in order, and a newer figure replaces one of its own measure. */
 export function checkFigures(entry: Entry, book: Book): readonly Complaint[] {

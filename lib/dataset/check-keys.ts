@@ -1,4 +1,4 @@
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 import type { Book, Entry } from './book';
 
 /** Entities are filed under what they are, so that a key says what it points to. */

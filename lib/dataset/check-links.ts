@@ -1,6 +1,6 @@
 import type { Rel } from '@/lib/record/record';
 import { type Book, type Entry, type EntryOf, fullKey, isForeign } from './book';
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 
 type Drawer = 'speaker' | 'publisher' | 'editor';
 /** Table of `DATASET.md`, section 1.3: who may draw a relation, and between whom it stands. */

@@ -1,4 +1,4 @@
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 import type { Entry } from './book';
 
 /** Scripts that no name mixes inside one word. Japanese and Korean mix with Chinese by nature. */

@@ -1,5 +1,5 @@
 import type { Entry } from './book';
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 import type { Path } from './fault';
 
 const PRIVATE: readonly (readonly [what: string, pattern: RegExp])[] = [

@@ -1,4 +1,4 @@
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 import { type Book, type Entry, fullKey, isForeign } from './book';
 import type { Path } from './fault';
 import { isDraft } from './publishable';

@@ -1,5 +1,5 @@
 import type { Entry } from './book';
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 
 /** How many editors sign a record off, and what a reviewed source must say. */
 export function checkReview(entry: Entry): readonly Complaint[] {

@@ -1,5 +1,5 @@
 import type { Entry } from './book';
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 import { LIMITS } from './limits';
 
 /** Records inside a record are entries of their own; who signed it is published as a number. */

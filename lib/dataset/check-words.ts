@@ -1,4 +1,4 @@
-import type { Complaint } from './check';
+import type { Complaint } from './complaint';
 import type { Entry } from './book';
 import type { Path } from './fault';
 

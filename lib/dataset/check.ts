@@ -10,11 +10,10 @@ import { checkReferences } from './check-references';
 import { checkReview } from './check-review';
 import { checkSize } from './check-size';
 import { checkWords } from './check-words';
-import type { Fault, Path, Rule } from './fault';
+import type { Complaint } from './complaint';
+import type { Fault } from './fault';
 import type { DatasetFile } from './schema/dataset-file';
 
-/** What one check has against one record; `path` is inside the record. */
-export type Complaint = { readonly rule: Rule; readonly path?: Path; readonly message: string };
 /** A check looks at one record, and at the others through the book. */
 type Check = (entry: Entry, book: Book) => readonly Complaint[];
 

@@ -28,6 +28,7 @@ function draw(settings: Partial<Settings> = {}, granted = true) {
 test.for([
   { typed: 'https://www.harbour.example/news', site: 'harbour.example' },
   { typed: ' quay.example ', site: 'quay.example' },
+  { typed: 'intranet', site: 'intranet' },
 ])('adds $site from “$typed” to those that are left alone', ({ typed, site }) => {
   const { onChange } = draw();
 
@@ -40,7 +41,9 @@ test.for([
 test('adds nothing that is no site', () => {
   draw();
 
-  fireEvent.input(screen.getByRole('textbox', { name: /^Site/u }), { target: { value: 'quay' } });
+  fireEvent.input(screen.getByRole('textbox', { name: /^Site/u }), {
+    target: { value: 'no site at all' },
+  });
 
   expect(screen.getByRole('button', { name: 'Add' })).toHaveProperty('disabled', true);
 });

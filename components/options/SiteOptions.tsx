@@ -105,6 +105,7 @@ function siteIn(typed: string): string | undefined {
   const text = typed.trim();
   const address = /^https?:/u.test(text) ? text : `https://${text}`;
   if (text === '' || !URL.canParse(address)) return undefined;
+  // A name without a dot is one of the reader's own network.
   const host = new URL(address).hostname.replace(/^www\./u, '');
-  return host.includes('.') ? host : undefined;
+  return host === '' ? undefined : host;
 }

@@ -88,6 +88,11 @@ test.for<{ name: string; settings: Partial<Settings>; change: Partial<Settings> 
     change: { pausedSites: [] },
   },
   {
+    name: 'on again where it was off with all below another',
+    settings: { pausedSites: ['example', 'quay.test'] },
+    change: { pausedSites: ['quay.test'] },
+  },
+  {
     name: 'to the chosen sites where only those are read',
     settings: { sites: 'chosen' },
     change: { pausedSites: [], chosenSites: ['harbour.example'] },

@@ -1,4 +1,4 @@
-import { isAmongChosen } from '@/lib/reading/may-read';
+import { isAmongChosen, isShutOut, isWithin } from '@/lib/reading/may-read';
 import type { Settings } from '@/lib/settings';
 import { Switch } from './Switch';
 import { words } from './words';
@@ -27,11 +27,11 @@ export function SiteSwitches({ settings, host, onChange }: Props) {
 }
 
 function isOnAt(settings: Settings, here: string): boolean {
-  return !settings.pausedSites.includes(here) && isAmongChosen(settings, here);
+  return !isShutOut(settings, here) && isAmongChosen(settings, here);
 }
 
 function switched(settings: Settings, here: string): Partial<Settings> {
-  const pausedSites = settings.pausedSites.filter((each) => each !== here);
+  const pausedSites = settings.pausedSites.filter((each) => !isWithin(here, [each]));
   const chosenSites = settings.chosenSites.filter((each) => each !== here);
   if (isOnAt(settings, here)) return { pausedSites: [...pausedSites, here], chosenSites };
   return settings.sites === 'everywhere'

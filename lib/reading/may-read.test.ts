@@ -18,8 +18,13 @@ test.for<{ name: string; change: Partial<Settings>; status: string | undefined }
   },
   {
     name: 'reads another site than the one that is off',
-    change: { pausedSites: ['example'] },
+    change: { pausedSites: ['ews.example'] },
     status: undefined,
+  },
+  {
+    name: 'stays away from the hosts below a site that is off',
+    change: { pausedSites: ['example'] },
+    status: 'paused-here',
   },
   {
     name: 'stays away from a muted site',

@@ -10,7 +10,7 @@ export function mayRead(
 ): { readonly active: boolean; readonly status?: PageState['status'] } {
   const host = page.host.replace(/^www\./u, '');
   if (settings.paused || hasMute(settings.mutes, 'all', '*', now)) return no('paused');
-  if (settings.pausedSites.includes(host) || hasMute(settings.mutes, 'site', host, now)) {
+  if (isShutOut(settings, host) || hasMute(settings.mutes, 'site', host, now)) {
     return no('paused-here');
   }
   if (!isAmongChosen(settings, host)) return no('not-chosen');
@@ -25,8 +25,13 @@ export function isAmongChosen({ sites, chosenSites }: Settings, host: string): b
   return isWithin(host, chosenSites) || (sites === 'news' && isWithin(host, NEWS_SITES));
 }
 
+/** Whether the reader shut a site (without `www.`) out, by itself or with one that it is a part of. */
+export function isShutOut({ pausedSites }: Settings, host: string): boolean {
+  return isWithin(host, pausedSites);
+}
+
 /** A site stands for the hosts below it too. */
-function isWithin(host: string, sites: readonly string[]): boolean {
+export function isWithin(host: string, sites: readonly string[]): boolean {
   return sites.some((site) => host === site || host.endsWith(`.${site}`));
 }
 

@@ -112,6 +112,24 @@ test.for([
     body: `${paragraphs(12)}<div contenteditable="true">${paragraphs(6)}</div>`,
     reason: 'gateEditor',
   },
+  {
+    name: 'an editor of plain text',
+    url: ADDRESS,
+    body: `${paragraphs(12)}<div contenteditable="plaintext-only">${paragraphs(6)}</div>`,
+    reason: 'gateEditor',
+  },
+  {
+    name: 'a mailbox behind a path',
+    url: 'https://www.portal.example/mail/inbox-and-all-that-came-in-today',
+    body: paragraphs(12),
+    reason: 'gatePrivate',
+  },
+  {
+    name: 'the secure part of a bank',
+    url: 'https://secure.bank.example/overview-of-your-accounts-today',
+    body: paragraphs(12),
+    reason: 'gatePrivate',
+  },
   { name: 'a file', url: 'file:///home/me/a.html', body: paragraphs(12), reason: 'gateNotAPage' },
   { name: 'an empty page', url: ADDRESS, body: '', reason: 'gateTooFewWords' },
 ])('does not take $name for an article, and says why', ({ url, body, reason }) => {

@@ -1,5 +1,5 @@
 /* oxlint-disable require-unicode-regexp -- plain letters only; the flag makes patterns slower to compile, and this runs on every page */
-import { isFrame } from './nodes';
+import { isFrame, isWritten } from './nodes';
 
 /** Whether a page is an article, and why: the reason is a message key. */
 export type Verdict = { readonly article: boolean; readonly reason: string };
@@ -71,7 +71,7 @@ function innerProse(page: ParentNode, outer: Prose): Prose {
   let best = outer;
   for (const element of page.querySelectorAll('*')) {
     const inner = element.shadowRoot ?? (isFrame(element) ? element.contentDocument : null);
-    if (!inner) continue;
+    if (!inner || isWritten(inner)) continue;
     const prose = innerProse(inner, proseOf(inner.querySelectorAll('p'), false));
     if (prose.most > best.most) best = prose;
   }
@@ -79,10 +79,10 @@ function innerProse(page: ParentNode, outer: Prose): Prose {
 }
 
 /** Words between blanks: making sets of them would cost more than looking once. */
-const PRIVATE_LABELS =
-  ' mail webmail outlook inbox docs drive bank banking ebank ebanking e-banking netbank login account accounts auth sso pay checkout ';
-const PRIVATE_PARTS =
-  ' wp-admin wp-login admin login log-in signin sign-in signup sign-up register checkout cart basket account inbox compose webmail banking ebanking edit editor ';
+const PRIVATE =
+  ' mail webmail inbox banking ebanking login signin signup register account auth admin checkout cart basket compose edit editor ';
+const PRIVATE_LABELS = ' outlook docs drive bank ebank netbank secure accounts pay ';
+const PRIVATE_PARTS = ' wpadmin wplogin messages ';
 
 function isOneOf(words: string, word: string): boolean {
   return word !== '' && words.includes(` ${word} `);
@@ -90,22 +90,22 @@ function isOneOf(words: string, word: string): boolean {
 
 function refusal(page: Document, { web, labels, parts, search }: Place): string | undefined {
   if (!page.body || !web) return 'gateNotAPage';
-  if (labels.some((label) => isOneOf(PRIVATE_LABELS, label))) return 'gatePrivate';
-  if (parts.some((part) => isOneOf(PRIVATE_PARTS, stem(part)))) return 'gatePrivate';
+  if (labels.some((label) => isOneOf(PRIVATE + PRIVATE_LABELS, stem(label)))) return 'gatePrivate';
+  if (parts.some((part) => isOneOf(PRIVATE + PRIVATE_PARTS, stem(part)))) return 'gatePrivate';
   const first = parts[0] ?? 'home';
   const isHome = search === '' && parts.length < 2 && (first === 'home' || stem(first) === 'index');
   return isHome ? 'gateHomePage' : undefined;
 }
 
-/** A part of a path without its ending: `login.php` is a login. */
+/** A part of a path without its ending or a hyphen: `log-in.php` is a login. */
 function stem(part: string): string {
   const dot = part.indexOf('.');
-  return dot < 0 ? part : part.slice(0, dot);
+  return (dot < 0 ? part : part.slice(0, dot)).replace('-', '');
 }
 
 function isEditor(page: Document): boolean {
-  if (page.body.isContentEditable || page.designMode === 'on') return true;
-  for (const field of page.querySelectorAll('[contenteditable=""],[contenteditable="true"]')) {
+  if (isWritten(page)) return true;
+  for (const field of page.querySelectorAll('[contenteditable]:not([contenteditable="false"])')) {
     if (field.textContent.length > 400) return true;
   }
   return false;
@@ -142,7 +142,7 @@ function declared(page: Document): number {
 const PUBLISHED =
   'meta[property="article:published_time"],[itemprop="datePublished"],meta[name*="publish" i],meta[name="date"]';
 const WRITTEN =
-  '[itemprop="articleBody"],[itemprop="author"],[rel="author"],[class*="byline" i],[class*="author" i]';
+  '[itemprop="articleBody"],[itemprop="headline"],[itemprop="author"],[rel="author"],[class*="byline" i],[class*="author" i]';
 
 function declaredInData(page: Document): number {
   let other = 0;

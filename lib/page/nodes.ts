@@ -20,6 +20,13 @@ export function isSlot(element: Element): element is HTMLSlotElement {
   return element.localName === 'slot' && 'assignedNodes' in element;
 }
 
+/** Whether a whole document is being written: an editor's frame, as compose windows have them. */
+type Root = Node & { readonly designMode?: string; readonly body?: HTMLElement };
+
+export function isWritten({ designMode, body }: Root): boolean | undefined {
+  return designMode === 'on' || body?.isContentEditable;
+}
+
 export function isFrame(element: Element): element is HTMLIFrameElement {
   return 'contentDocument' in element;
 }

@@ -24,16 +24,17 @@ function around(one: Element | undefined, other: Element): Element | undefined {
   return at ?? undefined;
 }
 
-/** How much text each parent of paragraphs has in them, in characters. */
-function groupsIn(body: Element): Map<Element, number> {
-  const groups = new Map<Element, number>();
-  const paragraphs = body.getElementsByTagName('p');
-  // oxlint-disable-next-line typescript/prefer-for-of -- the iterator of a live list costs more than the list
-  for (let at = 0; at < paragraphs.length; at += 1) {
-    const paragraph = paragraphs[at];
-    const length = paragraph?.textContent.length ?? 0;
-    const group = length < SHORTEST ? undefined : paragraph?.parentElement;
-    if (group) groups.set(group, (groups.get(group) ?? 0) + length);
+/** How much text each parent of paragraphs has in them, in characters; in open shadow roots too. */
+function groupsIn(
+  root: Element | ShadowRoot,
+  groups = new Map<Element, number>(),
+): Map<Element, number> {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot) groupsIn(element.shadowRoot, groups);
+    const length = element.localName === 'p' ? element.textContent.length : 0;
+    if (length < SHORTEST) continue;
+    const group = element.parentElement ?? ('host' in root ? root.host : root);
+    groups.set(group, (groups.get(group) ?? 0) + length);
   }
   return groups;
 }

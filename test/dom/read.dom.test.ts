@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { judge } from '@/lib/page/gate';
 import type { Reading } from '@/lib/page/read';
 import { readArticle } from '@/lib/page/read-article';
 
@@ -102,6 +103,19 @@ test('reads an article in an open shadow root, slots in their places', () => {
   expect(reading && wordsOnPage(reading)).toEqual(PARAGRAPHS);
 });
 
+test('reads an article in a shadow root beside much prose that is none', () => {
+  const other = '<p>The parish magazine of last week is out, with all that was said in it.</p>';
+  show(
+    `<h1>Reservoir opened after nine years</h1><div>${other.repeat(10)}</div><story-page></story-page>`,
+  );
+  const root = document.querySelector('story-page')?.attachShadow({ mode: 'open' });
+  if (root) root.innerHTML = `<article>${thrice(PARAGRAPHS)}</article>`;
+
+  const reading = readArticle(document, ADDRESS);
+
+  expect(linesOf(reading)).toEqual([...PARAGRAPHS, ...PARAGRAPHS, ...PARAGRAPHS]);
+});
+
 test('reads an article in a frame of the same origin', async () => {
   show('<h1>Reservoir opened after nine years</h1><iframe></iframe>');
   const frame = document.querySelector('iframe');
@@ -115,6 +129,33 @@ test('reads an article in a frame of the same origin', async () => {
   expect(linesOf(reading)).toEqual(PARAGRAPHS);
   expect(reading && wordsOnPage(reading)).toEqual(PARAGRAPHS);
 });
+
+test('leaves out what the reader writes: a field that is edited, and an editor’s frame', async () => {
+  const draft = `<div>${PARAGRAPHS.map((words) => `<p>Draft: ${words}</p>`).join('')}</div>`;
+  show(article(`${body()}<div contenteditable="true">${draft}</div><iframe></iframe>`));
+  const frame = document.querySelector('iframe');
+  await new Promise((loaded) => {
+    frame?.addEventListener('load', loaded, { once: true });
+    if (frame) frame.srcdoc = `<body contenteditable>${draft}</body>`;
+  });
+
+  expect(linesOf(readArticle(document, ADDRESS))).toEqual(PARAGRAPHS);
+});
+
+test.for(['on', 'off'])(
+  'takes an article in a frame for one where design mode is not on: %s',
+  async (mode) => {
+    show('<iframe></iframe>');
+    const frame = document.querySelector('iframe');
+    await new Promise((loaded) => {
+      frame?.addEventListener('load', loaded, { once: true });
+      if (frame) frame.srcdoc = `<main>${thrice(PARAGRAPHS)}</main>`;
+    });
+    if (frame?.contentDocument) frame.contentDocument.designMode = mode;
+
+    expect(judge(document, ADDRESS).article).toBe(mode === 'off');
+  },
+);
 
 test('says that a frame of another origin was not read', () => {
   show(article(`${body()}<iframe src="https://other.example/embed" sandbox></iframe>`));

@@ -28,7 +28,12 @@ function domTests(executablePath: string): TestProjectConfiguration {
           launchOptions: {
             executablePath,
             chromiumSandbox: process.getuid?.() !== 0,
-            args: ['--disable-quic', '--disable-gpu', '--js-flags=--expose-gc'],
+            args: [
+              '--disable-quic',
+              '--disable-gpu',
+              '--js-flags=--expose-gc',
+              '--enable-precise-memory-info',
+            ],
           },
         }),
         instances: [{ browser: 'chromium' }],

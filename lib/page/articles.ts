@@ -7,7 +7,9 @@ const WHOLE = 900;
 /** The whole articles of a page that shows several one below the other; empty where there is one or none. */
 export function articlesIn(page: Document): ArticleElement[] {
   const found: ArticleElement[] = [];
-  for (const element of page.querySelectorAll('article, [itemtype$="NewsArticle"]')) {
+  const elements = page.querySelectorAll('article, [itemtype$="NewsArticle"]');
+  if (elements.length < 2) return found;
+  for (const element of elements) {
     if (found.some((other) => other.element.contains(element))) continue;
     const heading = element.querySelector('h1, [itemprop~="headline"], h2');
     if (heading && proseIn(element) > WHOLE) found.push({ element, heading });

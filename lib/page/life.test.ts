@@ -36,6 +36,24 @@ function paragraph(words: string): Element {
   return element;
 }
 
+function hostLikeOurs(): Element {
+  const host = document.createElement('x-123456');
+  host.attachShadow({ mode: 'closed' }).append(document.createElement('iframe'));
+  return host;
+}
+
+test('wakes when a component comes whose words stand in a shadow root inside it', async () => {
+  const component = document.createElement('div');
+  const story = document.createElement('news-story');
+  story.attachShadow({ mode: 'open' }).append(paragraph('The river rose.'));
+  component.append(story);
+
+  article().append(component);
+  await settle();
+
+  expect(wakes).toEqual(['content']);
+});
+
 test('wakes once for many paragraphs that come together', async () => {
   for (let count = 0; count < 20; count += 1) article().append(paragraph(`Paragraph ${count}.`));
 
@@ -48,7 +66,7 @@ test.for([
   { name: 'a picture', make: () => document.createElement('img') },
   { name: 'a script', make: () => document.createElement('script') },
   { name: 'an empty box', make: () => document.createElement('div') },
-  { name: 'our own host', make: () => document.createElement('on-record-card') },
+  { name: 'a host of ours', make: hostLikeOurs },
 ])('sleeps on when $name comes', async ({ make }) => {
   article().append(make());
 

@@ -130,9 +130,8 @@ class WordsObserver {
   /** Whether the reader has scrolled on from the article that is followed, to another one of the page. */
   isElsewhere(): boolean {
     const read = this.#container;
-    if (!read || this.#page.getElementsByTagName('article').length < 2) return false;
-    const nearest = nearestOf(articlesIn(this.#page))?.element;
-    return nearest !== undefined && !nearest.contains(read) && !read.contains(nearest);
+    const nearest = read && nearestOf(articlesIn(this.#page))?.element;
+    return nearest ? !nearest.contains(read) && !read.contains(nearest) : false;
   }
 
   #see(records: readonly MutationRecord[]): void {
@@ -157,15 +156,17 @@ function changesWords({ type, addedNodes, removedNodes }: MutationRecord): boole
 /** Pictures, players, scripts and our own host come and go without a word. */
 function hasWords(nodes: NodeList): boolean {
   for (const node of nodes) {
-    if (/^(?:SCRIPT|STYLE|LINK|IMG|IFRAME|NOSCRIPT|ON-RECORD-CARD|#comment)$/u.test(node.nodeName))
-      continue;
+    if (/^(?:SCRIPT|STYLE|LINK|IMG|IFRAME|NOSCRIPT|#comment)$/u.test(node.nodeName)) continue;
     if (/[\p{L}\p{N}]/u.test(node.textContent ?? '') || holdsShadow(node)) return true;
   }
   return false;
 }
 
 function holdsShadow(node: Node): boolean {
-  return isElement(node) && node.shadowRoot !== null;
+  if (!isElement(node)) return false;
+  if (node.shadowRoot) return true;
+  for (const inner of node.querySelectorAll('*')) if (inner.shadowRoot) return true;
+  return false;
 }
 
 /** The address changes without a load: by the Navigation API, or by history and hash where it is absent. */

@@ -88,37 +88,60 @@ export function ringAround(ranges: readonly StaticRange[]): () => void {
   return () => canvas.draw(FOCUS, [], 10);
 }
 
-/** Each document keeps highlights of its own, so that those in frames are drawn by their windows. */
+/**
+ * The highlights that we have set in each document, which keeps its own. Articles of one page share
+ * them; whatever else stands under the same names, as of a script that is dead, is replaced.
+ */
+const shared = new WeakMap<Document, Map<string, Highlight>>();
+
+/** What one article draws, in the page and in the frames that its words stand in. */
 class Canvas {
   readonly documents: ReadonlySet<Document>;
+  readonly #drawn = new Map<string, readonly StaticRange[]>();
 
   constructor(nodes: readonly Node[]) {
     this.documents = new Set([document, ...nodes.map((node) => node.ownerDocument ?? document)]);
   }
 
+  /** Draws ranges under a name, instead of those that this canvas drew under it before. */
   draw(name: string, ranges: readonly StaticRange[], priority: number): void {
-    const alive = ranges.filter(isConnected);
+    const gone = this.#drawn.get(name) ?? [];
+    const drawn = ranges.filter(isConnected);
+    if (gone.length + drawn.length === 0) return;
     for (const page of this.documents) {
-      const here = alive.filter(({ startContainer }) => startContainer.ownerDocument === page);
-      drawIn(page, name, { ranges: here, priority });
+      const here = drawn.filter(({ startContainer }) => startContainer.ownerDocument === page);
+      drawIn(page, name, { gone, ranges: here, priority });
     }
+    this.#drawn.set(name, drawn);
   }
 
   clear(): void {
-    for (const name of [...Object.values(HIGHLIGHTS), FOCUS, HOVER]) this.draw(name, [], 0);
+    for (const name of this.#drawn.keys()) this.draw(name, [], 0);
   }
 }
 
-type Drawing = { readonly ranges: readonly StaticRange[]; readonly priority: number };
+type Drawing = {
+  readonly gone: readonly StaticRange[];
+  readonly ranges: readonly StaticRange[];
+  readonly priority: number;
+};
 
-function drawIn(page: Document, name: string, { ranges, priority }: Drawing): void {
+function drawIn(page: Document, name: string, { gone, ranges, priority }: Drawing): void {
   const view = page.defaultView;
-  if (ranges.length === 0) view?.CSS.highlights.delete(name);
-  else if (view) {
-    const highlight = new view.Highlight(...ranges);
-    highlight.priority = priority;
-    view.CSS.highlights.set(name, highlight);
+  if (!view) return;
+  const ours = shared.get(page) ?? new Map<string, Highlight>();
+  shared.set(page, ours);
+  const highlight = ours.get(name) ?? new view.Highlight();
+  for (const range of gone) highlight.delete(range);
+  for (const range of ranges) highlight.add(range);
+  if (highlight.size === 0) {
+    view.CSS.highlights.delete(name);
+    ours.delete(name);
+    return;
   }
+  highlight.priority = priority;
+  view.CSS.highlights.set(name, highlight);
+  ours.set(name, highlight);
 }
 
 function markAt(

@@ -1,10 +1,11 @@
+import type { Point } from './boxes';
 import type { Marks } from './marks';
 
 /** What the reader does on a page that concerns its marks. */
 export type Gestures = {
   marks(): Marks | undefined;
-  /** A click on a mark, or beside all of them. */
-  press(id: string | undefined): void;
+  /** A click at a point of a document's window: on a mark, or beside all of them. */
+  press(point: Point, page: Document): void;
   /** The pointer has come into the page: a card may soon be wanted. */
   approach(): void;
   /** The pointer stands on a mark, or on none. */
@@ -28,7 +29,7 @@ export function listenToReader(gestures: Gestures, page: Document, signal: Abort
     'click',
     (event) => {
       if (!meansMark(event, page)) return;
-      gestures.press(gestures.marks()?.at({ x: event.clientX, y: event.clientY }, page));
+      gestures.press({ x: event.clientX, y: event.clientY }, page);
     },
     { signal, capture: true },
   );

@@ -5,9 +5,9 @@ import { type ArticleFacts, factsAround, type Finding } from '@/lib/reading/find
 import { countsOf, emptyState, type PageState } from '@/lib/reading/page-state';
 import { targetOf } from '@/lib/reading/target';
 import type { Settings } from '@/lib/settings';
+import type { Point } from './boxes';
 import { CardFrame } from './card-frame';
-import { chooseMarks } from './choose-marks';
-import { type Marks, paint } from './marks';
+import { EarlierArticles, type Examination, type Examined, isSame, mark } from './examined';
 import type { Reading } from './read';
 import { type BodyDesk, readPage } from './read-page';
 import { type Gestures, listenToReader } from './reader-gestures';
@@ -42,10 +42,8 @@ export class Session {
   readonly #card: CardFrame;
   readonly #heard = new WeakSet<Document>();
   #settings: Settings;
-  #reading: Reading | undefined;
-  #findings: readonly Finding[] = [];
-  #marks: Marks | undefined;
-  #order: readonly string[] = [];
+  #read: Examined | undefined;
+  readonly #earlier = new EarlierArticles();
   #state: PageState = emptyState(location.href, 'reading');
   #current: string | undefined;
   #run = 0;
@@ -61,7 +59,7 @@ export class Session {
       {
         address: async () => await desk.card(),
         onStep: (direction) => void this.step(direction),
-        onClose: () => this.#marks?.focus(undefined),
+        onClose: () => this.#read?.marks.focus(undefined),
         // The panel shows it from now on; the ring stays, to say which one it is.
         onPanel: () => this.#card.hide(),
         onLost: () => this.#report({ ...this.#state, status: 'host-removed' }),
@@ -69,7 +67,10 @@ export class Session {
       signal,
     );
     this.#listenIn([document]);
-    signal.addEventListener('abort', () => this.#marks?.clear());
+    signal.addEventListener('abort', () => {
+      this.#earlier.clear();
+      this.#read?.marks.clear();
+    });
   }
 
   state(): PageState {
@@ -77,11 +78,11 @@ export class Session {
   }
 
   findings(): readonly Finding[] {
-    return this.#findings;
+    return this.#read?.findings ?? [];
   }
 
   container(): Element | undefined {
-    return this.#reading?.container;
+    return this.#read?.reading.container;
   }
 
   /** Reads the page anew: after navigation, late content, or a change of settings. */
@@ -92,17 +93,30 @@ export class Session {
     const mine = this.#run;
     const next = await readPage(this.#desk, this.#signal);
     if (this.#signal.aborted || mine !== this.#run) return;
-    if (next && !mutesChanged && next.article.text === this.#reading?.article.text) {
-      // The same words, perhaps in other nodes: only the ranges are made anew.
-      this.#reading = next;
-      this.#redraw();
-    } else await this.#readAnew(next, mine);
+    // Earlier articles are marked as the reader wanted it then; those gone back to are read anew.
+    if (changed) this.#earlier.clear();
+    const known = mutesChanged ? undefined : this.#knownAs(next);
+    if (!next || !known) await this.#readAnew(next, mine);
+    else if (known === this.#read) this.#redraw({ ...known, reading: next });
+    else this.#goBackTo({ ...known, reading: next });
+  }
+
+  /** An article with the same words, perhaps in other nodes: only the ranges are to be made anew. */
+  #knownAs(next: Reading | undefined): Examined | undefined {
+    if (!next) return undefined;
+    return this.#read && isSame(this.#read.reading, next) ? this.#read : this.#earlier.take(next);
+  }
+
+  /** The reader has scrolled back, or clicked on a mark of an earlier article. */
+  #goBackTo(earlier: Examined): void {
+    this.#leave(earlier.reading);
+    earlier.marks.clear();
+    this.#showFindings({ ...earlier, state: { ...earlier.state, url: location.href } });
   }
 
   /** How often the findings were made anew, the first mark in the window, and the one with the ring. */
   where(): { run: number; inView?: string; current?: string } {
-    const marks = this.#marks;
-    const inView = marks && this.#order.find((id) => marks.isInSight(id));
+    const inView = this.#read?.order.find((id) => this.#read?.marks.isInSight(id));
     return {
       run: this.#drawn,
       ...(inView === undefined ? {} : { inView }),
@@ -112,8 +126,8 @@ export class Session {
 
   /** Brings a finding into view, with the ring around it; and its card, where `open`. */
   async show(id: string, open: boolean): Promise<void> {
-    const marks = this.#marks;
-    if (!marks || !this.#findings.some((each) => each.id === id)) return;
+    const marks = this.#read?.marks;
+    if (!marks || !this.findings().some((each) => each.id === id)) return;
     this.#current = id;
     marks.focus(id);
     if (!marks.isInSight(id)) marks.scrollTo(id);
@@ -124,10 +138,10 @@ export class Session {
 
   /** Goes to the next or previous mark; an open card goes along. */
   async step(direction: 'next' | 'previous'): Promise<void> {
-    if (this.#order.length === 0) return;
-    const at = this.#current === undefined ? -1 : this.#order.indexOf(this.#current);
+    const order = this.#order();
+    const at = this.#current === undefined ? -1 : order.indexOf(this.#current);
     const next = direction === 'next' ? at + 1 : Math.max(at, 0) - 1;
-    const id = this.#order[(next + this.#order.length) % this.#order.length];
+    const id = order[(next + order.length) % order.length];
     if (id === undefined) return;
     await this.show(id, this.#card.isOpen());
     clearTimeout(this.#rested);
@@ -135,53 +149,51 @@ export class Session {
     this.#rested = setTimeout(() => this.#lookAhead(id), RESTED_MS);
   }
 
+  #order(): readonly string[] {
+    return this.#read?.order ?? [];
+  }
+
   async #readAnew(next: Reading | undefined, mine: number): Promise<void> {
-    if (next?.article.title !== this.#reading?.article.title) this.#clear();
+    if (next?.article.title !== this.#read?.reading.article.title) this.#leave(next);
     if (next) await this.#examine(next, mine);
     else this.#report(emptyState(location.href, 'no-body'));
   }
 
-  async #examine(next: Reading, mine: number): Promise<void> {
-    if (next.article.text.length > LONGEST) {
-      this.#reading = next;
-      this.#findings = [];
-      this.#redraw();
-      this.#report({ ...emptyState(location.href, 'too-long'), title: next.article.title });
+  async #examine(reading: Reading, mine: number): Promise<void> {
+    const { article, factChecks } = reading;
+    if (article.text.length > LONGEST) {
+      const state = { ...emptyState(location.href, 'too-long'), title: article.title };
+      this.#showFindings({ reading, findings: [], state });
       return;
     }
-    const answer = await this.#desk.annotate({
-      article: next.article,
-      factChecks: next.factChecks,
-    });
+    const { findings, damaged } = await this.#desk.annotate({ article, factChecks });
     if (this.#signal.aborted || mine !== this.#run) return;
-    this.#reading = next;
-    this.#findings = answer.findings;
-    this.#redraw();
-    this.#report(stateOf(next, answer.findings, answer.damaged));
+    this.#showFindings({ reading, findings, state: stateOf(reading, findings, damaged) });
   }
 
-  #redraw(): void {
-    if (!this.#reading) return;
-    const { article, map, titleMap } = this.#reading;
+  #showFindings(examination: Examination): void {
+    this.#redraw(examination);
+    this.#report(examination.state);
+  }
+
+  #redraw(examination: Examination): void {
     this.#drawn += 1;
-    const chosen = chooseMarks(this.#findings, article, this.#settings);
-    this.#order = chosen.map(({ id }) => id);
-    this.#marks?.clear();
-    this.#marks = paint(chosen, map, titleMap);
-    if (this.#current !== undefined) this.#marks.focus(this.#current);
-    this.#listenIn(this.#marks.documents);
+    this.#read?.marks.clear();
+    const { marks } = (this.#read = mark(examination, this.#settings));
+    if (this.#current !== undefined) marks.focus(this.#current);
+    this.#listenIn(marks.documents);
     this.#ahead = undefined;
   }
 
-  #clear(): void {
-    this.#marks?.clear();
-    this.#marks = undefined;
-    this.#order = [];
-    this.#findings = [];
-    this.#reading = undefined;
+  /** Another article is before the reader's eyes, or none. */
+  #leave(next: Reading | undefined): void {
+    this.#card.hide();
+    this.#read?.marks.focus(undefined);
+    this.#read?.marks.hover(undefined);
+    if (this.#read) this.#earlier.leave(this.#read, next);
+    this.#read = undefined;
     this.#current = undefined;
     this.#ahead = undefined;
-    this.#card.hide();
   }
 
   #report(state: PageState): void {
@@ -192,9 +204,9 @@ export class Session {
   /** What a card shows, asked for once when the pointer rests on the mark, so that a click only draws. */
   async viewOf(id: string): Promise<CardView | undefined> {
     if (this.#ahead?.id !== id) {
-      const finding = this.#findings.find((each) => each.id === id);
-      if (!finding || !this.#reading) return undefined;
-      this.#ahead = { id, view: this.#lookUp(finding, this.#reading.article) };
+      const finding = this.findings().find((each) => each.id === id);
+      if (!finding || !this.#read) return undefined;
+      this.#ahead = { id, view: this.#lookUp(finding, this.#read.reading.article) };
     }
     const { view } = this.#ahead;
     // What the reader saves or mutes changes the answer: the next opening asks again.
@@ -208,7 +220,7 @@ export class Session {
       finding,
       article: factsAround(article, annotation),
       target: targetOf(article, annotation, inTitle),
-      position: { index: this.#order.indexOf(finding.id), count: this.#order.length },
+      position: { index: this.#order().indexOf(finding.id), count: this.#order().length },
     });
   }
 
@@ -225,18 +237,19 @@ export class Session {
   #gestures(): Gestures {
     const close = (): void => {
       this.#card.hide();
-      this.#marks?.focus(undefined);
+      this.#read?.marks.focus(undefined);
     };
     return {
-      marks: () => this.#marks,
-      press: (id) => {
+      marks: () => this.#read?.marks,
+      press: (point, page) => {
+        const id = this.#pressed(point, page);
         if (id !== undefined) void this.show(id, true);
         else if (!this.#card.isPinned()) close();
       },
       approach: () => {
-        if (this.#order.length > 0) void this.#card.warm();
+        if (this.#order().length > 0) void this.#card.warm();
       },
-      hover: (id) => this.#marks?.hover(id),
+      hover: (id) => this.#read?.marks.hover(id),
       aim: (id) => this.#lookAhead(id),
       close,
       step: (direction) => void this.step(direction),
@@ -245,12 +258,22 @@ export class Session {
     };
   }
 
+  /** The mark at a point; one of an earlier article makes that the one before the eyes again. */
+  #pressed(point: Point, page: Document): string | undefined {
+    const here = this.#read?.marks.at(point, page);
+    const earlier = here === undefined ? this.#earlier.at(point, page) : undefined;
+    if (!earlier) return here;
+    this.#earlier.take(earlier.reading);
+    this.#goBackTo(earlier);
+    return this.#read?.marks.at(point, page);
+  }
+
   /** Looks a card up and draws it out of sight, so that a click only shows it. */
   #lookAhead(id: string | undefined): void {
-    if (id === undefined || this.#ahead?.id === id || !this.#reading) return;
-    const finding = this.#findings.find((each) => each.id === id);
+    if (id === undefined || this.#ahead?.id === id || !this.#read) return;
+    const finding = this.findings().find((each) => each.id === id);
     if (!finding) return;
-    const ahead = { id, view: this.#lookUp(finding, this.#reading.article) };
+    const ahead = { id, view: this.#lookUp(finding, this.#read.reading.article) };
     this.#ahead = ahead;
     ahead.view
       .then(async (view) => await (this.#ahead === ahead && this.#card.prepare(view)))

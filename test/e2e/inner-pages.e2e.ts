@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, type Kind, KINDS, launch, type Session } from '@/test/support/browsers';
-import { cardOf, cardText, colourAt } from '@/test/support/reading';
+import { cardOf, cardText, colourAt, stateOf } from '@/test/support/reading';
 import { cardIsShown } from '@/test/support/surfaces';
 import { type PageAnswer, serveWeb, type Web } from '@/test/support/web';
 
@@ -63,7 +63,7 @@ for (const kind of KINDS) {
       await page.close();
     });
 
-    test('of several articles the one before the eyes is marked', async () => {
+    test('of several articles each is marked as it is read, and keeps its marks', async () => {
       const page = await at.session.open(`${STORY}endless`);
       await expect
         .poll(async () => await articlesMarked(page), { timeout: 15_000 })
@@ -72,12 +72,17 @@ for (const kind of KINDS) {
       await page.evaluate(() => document.querySelector('#two')?.scrollIntoView());
       await expect
         .poll(async () => await articlesMarked(page), { timeout: 15_000 })
-        .toEqual(['two']);
+        .toEqual(['one', 'two']);
+      expect((await stateOf(at.session, page)).title).toContain('NGOs answer');
 
       await page.evaluate(() => window.scrollTo(0, 0));
       await expect
-        .poll(async () => await articlesMarked(page), { timeout: 15_000 })
-        .toEqual(['one']);
+        .poll(async () => (await stateOf(at.session, page)).title, { timeout: 15_000 })
+        .not.toContain('NGOs answer');
+      expect(await articlesMarked(page)).toEqual(['one', 'two']);
+      const { x, y } = await placeOf(page, page.mainFrame());
+      await page.mouse.click(x, y);
+      expect(await cardText(await cardOf(at.session, page))).toContain(CLAIM);
       await page.close();
     });
   });
@@ -174,7 +179,7 @@ async function articlesMarked(page: Page): Promise<string[]> {
       .filter(([name]) => /^or-\d/u.test(name))
       .flatMap(([, highlight]) => [...highlight])
       .map(({ startContainer }) => startContainer.parentElement?.closest('article')?.id ?? 'none');
-    return [...new Set(articles)];
+    return [...new Set(articles)].toSorted();
   });
 }
 

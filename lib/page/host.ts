@@ -42,24 +42,52 @@ export function openHost(address: string, signal: AbortSignal, onRemoved: () => 
     place();
   }, signal);
   signal.addEventListener('abort', () => element.remove());
+  const hideUnlessAlive = deadMansHandle(element, signal);
+  const put = (beside: typeof boxes): void => {
+    boxes = beside;
+    if (beside && element.isConnected) toTop(element);
+    hideUnlessAlive(beside !== undefined);
+    place();
+  };
   return {
     frame,
     isOpen,
     follow,
-    show: (beside) => {
-      boxes = beside;
-      if (element.isConnected) toTop(element);
-      place();
-    },
-    hide: () => {
-      boxes = undefined;
-      place();
-    },
+    show: (beside) => put(beside),
+    hide: () => put(undefined),
     resize: (wish) => {
       size = wish;
       place();
     },
   };
+}
+
+const PULSE_MS = 2000;
+const GRACE_MS = 8000;
+
+/**
+ * Firefox ends the scripts of an extension that is removed before they can tidy up: an open card
+ * would cover the words for good. So the browser itself hides it, by an animation that changes
+ * nothing in the page, unless this script lives to put it off.
+ */
+function deadMansHandle(element: Element, signal: AbortSignal): (isHeld: boolean) => void {
+  let animation: Animation | undefined;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const putOff = (): void => {
+    if (animation) animation.currentTime = 0;
+  };
+  const hold = (isHeld: boolean): void => {
+    clearInterval(timer);
+    animation?.cancel();
+    animation = isHeld
+      ? element.animate({ visibility: 'hidden' }, { delay: GRACE_MS, fill: 'forwards' })
+      : undefined;
+    if (isHeld) timer = setInterval(putOff, PULSE_MS);
+  };
+  // Timers of a page that is not seen come late.
+  document.addEventListener('visibilitychange', putOff, { signal });
+  signal.addEventListener('abort', () => hold(false));
+  return hold;
 }
 
 /** Above whatever the page has put into the top layer since. */

@@ -1,9 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { browser as WxtBrowser } from 'wxt/browser';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, type Kind, KINDS, launch, type Session } from '@/test/support/browsers';
+import {
+  findBrowser,
+  GECKO_ID,
+  type Kind,
+  KINDS,
+  launch,
+  type Session,
+} from '@/test/support/browsers';
 import { markedWords, openCard, stateOf, waitForMarks } from '@/test/support/reading';
-import { choose } from '@/test/support/surfaces';
+import { cardIsShown, choose } from '@/test/support/surfaces';
 import { type PageAnswer, serveWeb, type Web } from '@/test/support/web';
 import { ADDRESSES, answerPage } from './seed-pages';
 
@@ -93,7 +101,25 @@ for (const kind of KINDS) {
       expect(await hostsIn(page)).toHaveLength(1);
       await page.close();
     });
+
+    // The last one: what it removes does not come back.
+    test('an open card stays as long as the extension does, and goes with it', async () => {
+      const page = await at.session.open(ADDRESSES.example);
+      await waitForMarks(page);
+      await openCard(at.session, page, CLAIM);
+      await pause(11_000);
+      expect(await cardIsShown(page)).toBe(true);
+
+      await at.session.browser.uninstallExtension(idOf(at.session));
+
+      await expect.poll(async () => await cardIsShown(page), { timeout: 15_000 }).toBe(false);
+      await page.close();
+    });
   });
+}
+
+function idOf({ kind, origin }: Session): string {
+  return kind === 'chromium' ? new URL(origin).hostname : GECKO_ID;
 }
 
 function shutOut(): object {

@@ -3,11 +3,13 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { installBuild } from './install-build.ts';
+import { foreignChanges, watchChanges } from './watch-changes.ts';
 
 export type Kind = 'chromium' | 'firefox';
 export const KINDS: readonly Kind[] = ['chromium', 'firefox'];
 
-const GECKO_ID = 'extension@on-record.example';
+/** By this id Firefox knows the extension. */
+export const GECKO_ID = 'extension@on-record.example';
 /** Firefox makes up an internal UUID per profile, unless the profile already names one. */
 const GECKO_UUID = '5b0c9a35-7d4e-4a53-9f0f-6f2f7c1d8e41';
 
@@ -229,12 +231,15 @@ async function ended(browser: Browser): Promise<void> {
 
 function sessionOf(started: Pick<Session, 'kind' | 'browser' | 'origin' | 'build'>): Session {
   const { kind, browser, origin } = started;
+  const watched = new Set<Page>();
   return {
     ...started,
     open: async (url) => {
       const page = await browser.newPage();
+      await watchChanges(page);
+      watched.add(page);
       await page.goto(url, { waitUntil: 'domcontentloaded' });
-      return page;
+      return withProof(page, () => watched.delete(page));
     },
     openExtensionPage: async (file) => {
       const page = await browser.newPage();
@@ -243,8 +248,29 @@ function sessionOf(started: Pick<Session, 'kind' | 'browser' | 'origin' | 'build
       else await arriveInFirefox(page, url);
       return page;
     },
-    close: async () => await ended(browser),
+    close: async () => {
+      const foreign = await Promise.all([...watched].map(foreignChanges));
+      await ended(browser);
+      refuse(foreign.flat());
+    },
   };
+}
+
+/** A page of a test proves when it is closed that nobody but itself changed it. */
+function withProof(page: Page, onClose: () => void): Page {
+  const close = page.close.bind(page);
+  page.close = async (choices) => {
+    onClose();
+    const foreign = await foreignChanges(page);
+    await close(choices);
+    refuse(foreign);
+  };
+  return page;
+}
+
+function refuse(foreign: readonly string[]): void {
+  if (foreign.length > 0)
+    throw new Error(`The page was changed: ${foreign.slice(0, 5).join('; ')}`);
 }
 
 /**

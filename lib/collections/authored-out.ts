@@ -1,5 +1,8 @@
-import type { Collection, Item } from './item';
-import { fileName, type OutFile, yamlText } from './markdown';
+import * as v from 'valibot';
+import { lang as langShape } from '@/lib/record/base';
+import type { Collection, Item, Target } from './item';
+import { type OutFile, yamlText } from './markdown';
+import { KeyParts, slug } from './names-in-keys';
 import { pageAddress, siteOf } from './place';
 
 /**
@@ -14,23 +17,38 @@ export function toAuthored(
   today: string,
 ): OutFile[] {
   const claims = items.filter(isStatement);
-  const id = slug(collection.name);
-  const speakers = [...new Set(claims.map(({ speaker }) => speaker))].toSorted();
-  const publishers = [...new Set(claims.map(publisherOf))].toSorted();
-  const files = new Map<string, string>();
-  const add = (name: string, text: string): void => {
-    if (!files.has(name)) files.set(name, text);
-  };
-  add('dataset.yaml', datasetText(collection.name, id, today));
-  for (const name of speakers) {
-    add(`entities/${slug(name)}.yaml`, entityText(`person/${slug(name)}`, name, [today, 'person']));
-  }
-  for (const name of publishers) {
-    const key = `publisher/${slug(name)}`;
-    add(`entities/publisher-${slug(name)}.yaml`, entityText(key, name, [today, 'publisher']));
-  }
-  for (const page of pagesOf(claims)) add(...sourceFile(page, today));
-  return [...files].map(([name, text]) => ({ name, text }));
+  const keys = { people: new KeyParts(), publishers: new KeyParts(), pages: new KeyParts(), today };
+  const langs = [...new Set(claims.map(({ target }) => langOf(target)))].toSorted();
+  return [
+    { name: 'dataset.yaml', text: datasetText(collection.name, langs, today) },
+    ...entityFiles(claims, keys),
+    ...pagesOf(claims).map((page) => sourceFile(page, keys)),
+  ];
+}
+
+/** The keys that are given out in one dataset, and the day on which. */
+type Keys = Readonly<Record<'people' | 'publishers' | 'pages', KeyParts>> & {
+  readonly today: string;
+};
+
+/** Each speaker and each publisher once, the same name under the same key throughout. */
+function entityFiles(claims: readonly Claim[], { people, publishers, today }: Keys): OutFile[] {
+  const speakers = new Map(claims.map((claim) => [claim.speaker, langOf(claim.target)]));
+  const houses = new Map(claims.map((claim) => [publisherOf(claim), langOf(claim.target)]));
+  return [
+    ...inOrder(speakers).map(([name, lang]) => ({
+      name: `entities/${people.of(name)}.yaml`,
+      text: entityText({ type: 'person', key: people.of(name), name, lang }, today),
+    })),
+    ...inOrder(houses).map(([name, lang]) => ({
+      name: `entities/publisher-${publishers.of(name)}.yaml`,
+      text: entityText({ type: 'publisher', key: publishers.of(name), name, lang }, today),
+    })),
+  ];
+}
+
+function inOrder(names: ReadonlyMap<string, string>): [name: string, lang: string][] {
+  return [...names].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 type Claim = Item & { readonly speaker: string };
@@ -43,76 +61,98 @@ function publisherOf({ target }: Item): string {
   return target.publisher ?? siteOf(target.source);
 }
 
-function pagesOf(claims: readonly Claim[]): Claim[][] {
-  const pages = new Map<string, Claim[]>();
+type Page = { readonly address: string; readonly claims: [Claim, ...Claim[]] };
+
+function pagesOf(claims: readonly Claim[]): Page[] {
+  const pages = new Map<string, Page>();
   for (const claim of claims) {
     const address = pageAddress(claim.target.canonical ?? claim.target.source);
-    pages.set(address, [...(pages.get(address) ?? []), claim]);
+    const page = pages.get(address);
+    if (page) page.claims.push(claim);
+    else pages.set(address, { address, claims: [claim] });
   }
   return [...pages.values()];
 }
 
-function datasetText(name: string, id: string, today: string): string {
-  return `id: ${yamlText(id)}
+function datasetText(name: string, langs: readonly string[], today: string): string {
+  const id = yamlText(slug(name));
+  const languages = langs.length === 0 ? 'en' : langs.map((lang) => yamlText(lang)).join(', ');
+  return `id: ${id}
 title: {en: ${yamlText(name)}}
 description: {en: ${yamlText(`Collected by a reader: ${name}. Drafts, to be reviewed before publication.`)}}
 publisher: ${yamlText(name)}
-languages: [en]
+languages: [${languages}]
 licence: CC0-1.0
 edition: 1
 built: ${yamlText(today)}
 packs:
-  - {pack: ${yamlText(id)}, title: {en: ${yamlText(name)}}, langs: [en]}
+  - {pack: ${id}, title: {en: ${yamlText(name)}}, langs: [${languages}]}
 `;
 }
 
-function entityText(
-  key: string,
-  name: string,
-  [today, type]: readonly [today: string, type: 'person' | 'publisher'],
-): string {
-  return `key: ${yamlText(key)}
+type Named = Readonly<Record<'key' | 'name' | 'lang', string>> & {
+  readonly type: 'person' | 'publisher';
+};
+
+function entityText({ type, key, name, lang }: Named, today: string): string {
+  return `key: ${yamlText(`${type}/${key}`)}
 type: ${type}
 names:
-  - {text: ${yamlText(name)}, lang: en, kind: main, match: never}
+  - {text: ${yamlText(name)}, lang: ${yamlText(lang)}, kind: main, match: never}
 review: {status: draft, by: [], at: ${yamlText(today)}}
 `;
 }
 
-function sourceFile(claims: readonly Claim[], today: string): [name: string, text: string] {
+/** What its publisher says of its language, where that is a language at all. */
+function langOf(target: Pick<Target, 'lang'>): string {
+  return v.is(langShape, target.lang) ? target.lang : 'en';
+}
+
+function sourceFile(
+  { address, claims }: Page,
+  { people, publishers, pages, today }: Keys,
+): OutFile {
   const [first] = claims;
-  if (!first) return ['', ''];
   const { target } = first;
-  const publisher = slug(publisherOf(first));
-  const name = `${target.published?.slice(0, 4) ?? 'undated'}-${slug(target.title)}`;
-  const text = `key: ${yamlText(`source/${publisher}/${name}`)}
+  const publisher = publishers.of(publisherOf(first));
+  const title = `${target.published?.slice(0, 4) ?? 'undated'}-${slug(target.title)}`;
+  // Pages of one title are as many sources.
+  const name = `${publisher}/${pages.of(title, address)}`;
+  const text = `key: ${yamlText(`source/${name}`)}
 url: ${yamlText(target.canonical ?? target.source)}
 publisher: ${yamlText(`publisher/${publisher}`)}
 title: ${yamlText(target.title)}
-lang: ${yamlText(target.lang ?? 'en')}
+lang: ${yamlText(langOf(target))}
 published: ${yamlText(target.published?.slice(0, 10) ?? 'XXXX')}
 ${target.published === undefined ? 'dateNote: The page gives no date.\n' : ''}archives: [{service: none, note: no archived copy recorded yet}]
 licence: quotation
 review: {status: draft, by: [], at: ${yamlText(today)}}
 statements:
-${claims.map((claim, index) => statementText(claim, index)).join('')}`;
-  return [`sources/${publisher}/${name}.yaml`, text];
+${claims.map((claim, index) => statementText(claim, { index, speaker: people.of(claim.speaker) })).join('')}`;
+  return { name: `sources/${name}.yaml`, text };
 }
 
-function statementText(claim: Claim, index: number): string {
-  const { target, speaker, note } = claim;
+function statementText(
+  claim: Claim,
+  { index, speaker }: { readonly index: number; readonly speaker: string },
+): string {
+  const { target, note } = claim;
   const { exact = '', prefix = '', suffix = '' } = target.quote ?? {};
   const entries = [
     ...commentsOf(note),
     `kind: ${isVerbatim(claim) ? 'quote' : 'paraphrase'}`,
-    `speaker: ${yamlText(`person/${slug(speaker)}`)}`,
-    `text: ${yamlText(exact.replaceAll(/\s+/gu, ' ').trim())}`,
-    `lang: ${yamlText(target.lang ?? 'en')}`,
-    `before: ${yamlText(prefix)}`,
-    `after: ${yamlText(suffix)}`,
+    `speaker: ${yamlText(`person/${speaker}`)}`,
+    `text: ${yamlText(oneLine(exact))}`,
+    `lang: ${yamlText(langOf(target))}`,
+    ...(oneLine(prefix) === '' ? [] : [`before: ${yamlText(oneLine(prefix))}`]),
+    ...(oneLine(suffix) === '' ? [] : [`after: ${yamlText(oneLine(suffix))}`]),
     'about: []',
   ];
   return `  s${index + 1}:\n${entries.map((entry) => `    ${entry}\n`).join('')}`;
+}
+
+function oneLine(words: string): string {
+  return words.replaceAll(/\s+/gu, ' ').trim();
 }
 
 function isVerbatim({ annotation }: Claim): boolean {
@@ -123,19 +163,4 @@ function isVerbatim({ annotation }: Claim): boolean {
 function commentsOf(note: string): string[] {
   const lines = note.split(/[\p{Cc}\u2028\u2029]+/u).map((line) => line.trim());
   return lines.filter((line) => line !== '').map((line) => `# ${line}`);
-}
-
-/** A name as part of a key: letters, digits and hyphens; what has none becomes its code points. */
-function slug(name: string): string {
-  const plain = fileName(name)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, '-')
-    .replaceAll(/^-+|-+$/gu, '')
-    .slice(0, 60);
-  if (plain !== '') return plain;
-  const codes = Array.from(name)
-    .slice(0, 8)
-    .map((each) => (each.codePointAt(0) ?? 0).toString(16));
-  return `u-${codes.join('-')}`;
 }

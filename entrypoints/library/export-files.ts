@@ -19,7 +19,7 @@ export async function exportFiles(format: ExportFormat, { ids, name }: Wanted): 
     return;
   }
   const title = name ?? words('libraryTitle');
-  const out = outOf(format, await heldOf(ids), { now, day, name: title });
+  const out = outOf(format, await heldOf(ids), { day, name: title });
   download(`on-record-${day}.${out.name}`, new Blob([out.of], { type: out.type }));
 }
 

@@ -13,14 +13,10 @@ type Out = {
   readonly of: string | Uint8Array<ArrayBuffer>;
 };
 
-type When = { readonly now: number; readonly day: string; readonly name: string };
+type When = { readonly day: string; readonly name: string };
 
 /** What is kept, in a form for elsewhere. */
-export function outOf(
-  format: Exclude<ExportFormat, 'own'>,
-  held: Held,
-  { now, day, name }: When,
-): Out {
+export function outOf(format: Exclude<ExportFormat, 'own'>, held: Held, { day, name }: When): Out {
   switch (format) {
     case 'jsonld':
       return { name: 'jsonld', type: 'application/ld+json', of: toWebAnnotations(held) };
@@ -29,12 +25,12 @@ export function outOf(
     case 'csv':
       return { name: 'csv', type: 'text/csv', of: toCsv(held) };
     case 'csl':
-      return { name: 'csl.json', type: 'application/json', of: toCslJson(held.items, now) };
+      return { name: 'csl.json', type: 'application/json', of: toCslJson(held.items) };
     case 'ris':
       return {
         name: 'ris',
         type: 'application/x-research-info-systems',
-        of: toRis(held.items, now),
+        of: toRis(held.items),
       };
     case 'dataset': {
       const files = toAuthored({ name }, held.items, day);

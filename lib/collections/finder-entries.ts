@@ -1,3 +1,4 @@
+import { hashOf } from './hash';
 import type { Item } from './item';
 import { placeOf, siteOf } from './place';
 
@@ -50,18 +51,6 @@ function whenOf(date: string | undefined): number | undefined {
   )?.[0];
   const when = known === undefined ? Number.NaN : Date.parse(known);
   return Number.isNaN(when) ? undefined : when;
-}
-
-/** A number of 53 bits that two texts hardly ever share (FNV-1a, two at a time). */
-function hashOf(text: string): number {
-  let a = 2_166_136_261;
-  let b = 3_339_451_269;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    a = Math.imul(a ^ unit, 16_777_619);
-    b = Math.imul(b ^ unit, 2_246_822_519);
-  }
-  return (a >>> 0) * 2 ** 21 + ((b >>> 0) & 0x1f_ff_ff);
 }
 
 export type Fit = (entry: Entry) => boolean;

@@ -89,10 +89,48 @@ test('keeps markup of a page as words in Markdown', () => {
   expect(file?.text).toContain(String.raw`> \<b\>\[x\](y)\</b\>`);
 });
 
+test('puts the link to the place and the records shown beside the words in Markdown', () => {
+  const shown = { speaker: { name: 'Ben *Okoro*' }, text: 'It\nleaks', said: '2025-04-01' };
+  const frozen = (url: string): unknown => ({
+    kind: 'mention',
+    by: [{ ...shown, ref: url, source: { url, publisher: 'The Post', published: '2025' } }],
+    about: [],
+  });
+  const textWith = (url: string): string | undefined =>
+    toMarkdown({
+      items: [{ ...item({ exact: 'a-b, c' }), tags: ["it's 1"], frozen: frozen(url) } as Item],
+      collections: [],
+    })[0]?.text;
+
+  expect(textWith('https://post.example/x')).toContain(
+    String.raw`- Ben \*Okoro\*: It leaks ([The Post, 2025-04-01](<https://post.example/x>))`,
+  );
+  expect(textWith('javascript:alert(1)')).toContain('It leaks (The Post, 2025-04-01)');
+  expect(textWith('x')).toContain(
+    '#it-s-1\n\n[Saved 2027-01-15](<https://news.example/dam#:~:text=a%2Db%2C%20c>)',
+  );
+});
+
+test('gives pages of one title names of their own, however many there are', () => {
+  const titles = ['The dam', 'the dam', 'The dam 2', 'The dam', 'x'];
+  const items = titles.map((title, index) => {
+    const { target, ...rest } = item({ title });
+    return { ...rest, target: { ...target, source: `https://news.example/${index}` } };
+  });
+
+  expect(toMarkdown({ items, collections: [] }).map(({ name }) => name)).toEqual([
+    'The dam.md',
+    'the dam 2.md',
+    'The dam 2 2.md',
+    'The dam 3.md',
+    'x.md',
+  ]);
+});
+
 test('names each page once for reference managers, with its date and notes', () => {
   const items = [item({ note: 'first' }), item({ note: 'second\nline' })];
 
-  expect(JSON.parse(toCslJson(items, NOW))).toEqual([
+  expect(JSON.parse(toCslJson(items))).toEqual([
     {
       id: 'https://news.example/dam',
       type: 'article-newspaper',
@@ -104,7 +142,7 @@ test('names each page once for reference managers, with its date and notes', () 
       note: 'first\n\nsecond\nline',
     },
   ]);
-  expect(toRis(items, NOW)).toBe(
+  expect(toRis(items)).toBe(
     [
       'TY  - NEWS',
       'TI  - The dam',
@@ -238,6 +276,42 @@ test('takes in annotations in the other forms that W3C allows', () => {
     ['a plain body', undefined],
     ['a body value', 'words'],
     ['<b>x</b>', undefined],
+  ]);
+});
+
+test('takes in annotations without ids as so many, the same when they come again', () => {
+  const file = ['one', 'two'].map((exact) => ({
+    type: 'Annotation',
+    body: `note ${exact}`,
+    target: [
+      {
+        source: 'https://news.example/a',
+        selector: { type: 'TextQuoteSelector', exact },
+      },
+    ],
+  }));
+
+  const [first, again] = [NOW, NOW + 5].map((now) => readImport(JSON.stringify(file), now));
+
+  const idsOf = (read: typeof first): string[] =>
+    read?.ok === true ? read.value.items.map(({ id }) => id) : [];
+  expect(new Set(idsOf(first)).size).toBe(2);
+  expect(idsOf(again)).toEqual(idsOf(first));
+});
+
+test('makes an item of each place that one annotation speaks of, and keeps what is no web page', () => {
+  const file = {
+    id: 'https://anno.example/1',
+    type: 'Annotation',
+    body: 'both',
+    target: ['https://news.example/a', 'urn:x-pdf:0123456789abcdef'],
+  };
+
+  const read = readImport(JSON.stringify(file), NOW);
+
+  expect(read.ok && read.value.items.map(({ id, target }) => [id, target.source])).toEqual([
+    ['https://anno.example/1', 'https://news.example/a'],
+    ['https://anno.example/1#2', 'urn:x-pdf:0123456789abcdef'],
   ]);
 });
 

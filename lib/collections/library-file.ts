@@ -16,8 +16,15 @@ const text = (longest: number): v.GenericSchema<string> => v.pipe(v.string(), v.
 const maybe = <Of extends v.GenericSchema>(of: Of): v.ExactOptionalSchema<Of, undefined> =>
   v.exactOptional(of);
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** Pages only: an item can never open an address that runs something. */
-const pageUrl = v.pipe(v.string(), v.maxLength(8000), v.regex(/^(?:https?|file):\/\/\S+$/u));
+/**
+ * Pages, and names of documents that have no address (Hypothesis names a PDF file so): an item can
+ * never open an address that runs something.
+ */
+const pageUrl = v.pipe(
+  v.string(),
+  v.maxLength(8000),
+  v.regex(/^(?:(?:https?|file):\/\/|urn:)\S+$/u),
+);
 
 const target = v.object({
   source: pageUrl,

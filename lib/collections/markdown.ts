@@ -1,6 +1,8 @@
 import type { Item } from './item';
 import { pageAddress, siteOf } from './place';
 import type { Held } from './library-file';
+import { linesOf } from './since-saved';
+import { textFragmentLink } from './text-fragment';
 import { pathsOf } from './web-annotation';
 
 /** A file of a folder or zip. */
@@ -8,11 +10,11 @@ export type OutFile = { readonly name: string; readonly text: string };
 
 /**
  * One Markdown file a page, with YAML front matter, for Obsidian and Logseq: each item a quote block,
- * its speaker, its note, its tags. Words of pages are escaped, so that they stay words.
+ * its speaker, its note, the records shown with it, its tags, a link to its place. Words of pages are escaped, so that they stay words.
  */
 export function toMarkdown({ items, collections }: Held): OutFile[] {
   const names = pathsOf(collections);
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   return byPage(items).map((onPage) => {
     const name = freeName(fileName(onPage[0]?.target.title ?? ''), taken);
     return { name: `${name}.md`, text: pageText(onPage, names) };
@@ -47,15 +49,21 @@ function byPage(items: readonly Item[]): Item[][] {
   const pages = new Map<string, Item[]>();
   for (const item of items) {
     const address = pageAddress(item.target.canonical ?? item.target.source);
-    pages.set(address, [...(pages.get(address) ?? []), item]);
+    const page = pages.get(address);
+    if (page) page.push(item);
+    else pages.set(address, [item]);
   }
   return [...pages.values()];
 }
 
-function freeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${wanted} ${number}`;
-  taken.add(name.toLowerCase());
+/** @param taken how often each name was wanted, and that it is taken. */
+function freeName(wanted: string, taken: Map<string, number>): string {
+  const key = wanted.toLowerCase();
+  let number = (taken.get(key) ?? 0) + 1;
+  let name = number === 1 ? wanted : `${wanted} ${number}`;
+  for (; number > 1 && taken.has(name.toLowerCase()); name = `${wanted} ${number}`) number += 1;
+  taken.set(key, number);
+  if (number > 1) taken.set(name.toLowerCase(), 1);
   return name;
 }
 
@@ -82,13 +90,32 @@ function itemText(item: Item): string {
   const quote = lines.map((line) => `> ${escaped(line)}`).join('\n');
   const who = speaker === undefined ? '' : `>\n> — ${escaped(speaker)}\n`;
   const labels = tags.map((tag) => `#${tagWord(tag)}`).join(' ');
-  const parts = [note.trim(), labels, `Saved ${new Date(savedAt).toISOString().slice(0, 10)}`];
+  const day = new Date(savedAt).toISOString().slice(0, 10);
+  const saved = linked(`Saved ${day}`, textFragmentLink(target));
+  const parts = [note.trim(), shownWith(item), labels, saved];
   return `${quote}\n${who}\n${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The records that were shown with an item: who said what, when, and where that was published. */
+function shownWith({ frozen }: Item): string {
+  const lines = frozen ? linesOf(frozen) : [];
+  return lines
+    .map(({ speaker, text, said, source }) => {
+      const words = `${escaped(speaker.name)}: ${escaped(text.replaceAll(/\s+/gu, ' '))}`;
+      const where = [source.publisher, said ?? source.published].map(escaped).join(', ');
+      return `- ${words} (${linked(where, source.url)})`;
+    })
+    .join('\n');
+}
+
+/** A link to a page of the web; anything else stays words. */
+function linked(label: string, address: string): string {
+  return /^https?:\/\/[^\s<>]+$/u.test(address) ? `[${label}](<${address}>)` : label;
 }
 
 /** Tags of both programs end at a blank. */
 function tagWord(tag: string): string {
-  return tag.trim().replaceAll(/[\s#,]+/gu, '-');
+  return tag.trim().replaceAll(/[^\p{L}\p{N}\p{M}_/-]+/gu, '-');
 }
 
 function escaped(line: string): string {

@@ -1,5 +1,6 @@
 import { bad, good, type Result } from '@/lib/result';
 import type { Collection, Item, QuoteSelector, Target } from './item';
+import { hashOf } from './hash';
 import { type Held, itemShape } from './library-file';
 import { ITEM_IRI } from './web-annotation';
 import * as v from 'valibot';
@@ -14,7 +15,7 @@ export function readAnnotations(json: unknown, now: number): Result<Held, string
   if (!found) return bad('unknown-format');
   const collections = new Map<string, Collection>();
   const items: Item[] = [];
-  for (const [index, raw] of found.entries()) {
+  for (const [index, raw] of found.flatMap(perTarget).entries()) {
     const parsed = v.safeParse(itemShape, itemFrom(raw, collections, now), { abortEarly: true });
     if (!parsed.success) {
       return bad(`${index + 1}, ${v.getDotPath(parsed.issues[0]) ?? 'annotation'}`);
@@ -39,6 +40,18 @@ function isAnnotation(json: unknown): boolean {
   return at(json, 'target') !== undefined && at(json, 'format') === undefined;
 }
 
+/** What is said of several places is as many items. */
+function perTarget(raw: unknown): readonly unknown[] {
+  const targets = manyOf(at(raw, 'target'));
+  if (targets.length < 2 || typeof raw !== 'object') return [raw];
+  const id = textOf(at(raw, 'id'));
+  return targets.map((target, index) => ({
+    ...raw,
+    target,
+    ...(index > 0 && id !== undefined ? { id: `${id}#${index + 1}` } : {}),
+  }));
+}
+
 function itemFrom(raw: unknown, collections: Map<string, Collection>, now: number): unknown {
   const savedAt = momentOf(at(raw, 'created')) ?? now;
   const bodies = manyOf(at(raw, 'body'));
@@ -50,7 +63,7 @@ function itemFrom(raw: unknown, collections: Map<string, Collection>, now: numbe
       addNamed(collections, [valueOf(body), textOf(at(body, 'onrecord:above'))], savedAt),
     );
   return {
-    id: idFrom(textOf(at(raw, 'id')) ?? `${target.source}#${savedAt}`),
+    id: idFrom(textOf(at(raw, 'id')) ?? namedBy(raw)),
     kind: textOf(at(raw, 'onrecord:kind')) ?? (target.quote ? 'selection' : 'page'),
     target,
     ...(speaker === undefined ? {} : { speaker }),
@@ -81,6 +94,14 @@ function idFrom(iri: string): string {
   if (!iri.startsWith(ITEM_IRI)) return iri;
   const name = iri.slice(ITEM_IRI.length);
   return /%(?![0-9A-F]{2})/u.test(name) ? name : decodeURIComponent(name);
+}
+
+/**
+ * The id of an annotation that has none: made of what it says, so that the same is recognised when it
+ * comes again, and two of one page are two.
+ */
+function namedBy(raw: unknown): string {
+  return `unnamed:${hashOf(JSON.stringify(raw)).toString(36)}`;
 }
 
 function noteFrom(raw: unknown, bodies: readonly unknown[]): string {

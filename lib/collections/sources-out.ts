@@ -4,12 +4,12 @@ import { pageAddress, siteOf } from './place';
 /** The pages that items stand on, as sources for reference managers. */
 
 /** CSL JSON (citation-style-language/schema, csl-data), for Zotero and others. */
-export function toCslJson(items: readonly Item[], accessed: number): string {
-  const entries = pagesOf(items).map((page) => cslOf(page, new Date(accessed).toISOString()));
+export function toCslJson(items: readonly Item[]): string {
+  const entries = pagesOf(items).map(cslOf);
   return `${JSON.stringify(entries, undefined, 1)}\n`;
 }
 
-function cslOf({ target, notes }: Page, accessed: string): object {
+function cslOf({ target, notes, savedAt }: Page): object {
   const issued = datePartsOf(target.published ?? '');
   return {
     id: pageAddress(target.canonical ?? target.source),
@@ -19,14 +19,14 @@ function cslOf({ target, notes }: Page, accessed: string): object {
     URL: target.canonical ?? target.source,
     ...(target.lang === undefined ? {} : { language: target.lang }),
     ...(issued.length === 0 ? {} : { issued: { 'date-parts': [issued] } }),
-    accessed: { 'date-parts': [datePartsOf(accessed)] },
+    accessed: { 'date-parts': [datePartsOf(dayOf(savedAt))] },
     ...(notes.length === 0 ? {} : { note: notes.join('\n\n') }),
   };
 }
 
 /** RIS, one record a page. Line breaks inside a field would end it, so they become blanks. */
-export function toRis(items: readonly Item[], accessed: number): string {
-  const records = pagesOf(items).map(({ target, notes }) => {
+export function toRis(items: readonly Item[]): string {
+  const records = pagesOf(items).map(({ target, notes, savedAt }) => {
     const issued = datePartsOf(target.published ?? '');
     const lines: (readonly [tag: string, value: string])[] = [
       ['TY', 'NEWS'],
@@ -36,7 +36,7 @@ export function toRis(items: readonly Item[], accessed: number): string {
       ['DA', issued.length === 0 ? '' : risDate(issued)],
       ['UR', target.canonical ?? target.source],
       ['LA', target.lang ?? ''],
-      ['Y2', risDate(datePartsOf(new Date(accessed).toISOString()))],
+      ['Y2', risDate(datePartsOf(dayOf(savedAt)))],
       ...notes.map((note) => ['N1', note] as const),
     ];
     const written = lines
@@ -48,17 +48,27 @@ export function toRis(items: readonly Item[], accessed: number): string {
   return records.join('\r\n');
 }
 
-type Page = { readonly target: Target; readonly notes: readonly string[] };
+type Page = {
+  readonly target: Target;
+  readonly notes: readonly string[];
+  /** When the reader was there last, milliseconds since 1970. */
+  readonly savedAt: number;
+};
 
 /** Each page once, with the notes that the reader wrote on it. */
 function pagesOf(items: readonly Item[]): Page[] {
-  const pages = new Map<string, Page>();
-  for (const { target, note } of items) {
+  const pages = new Map<string, Page & { readonly notes: string[] }>();
+  for (const { target, note, savedAt } of items) {
     const address = pageAddress(target.canonical ?? target.source);
-    const page = pages.get(address) ?? { target, notes: [] };
-    pages.set(address, note === '' ? page : { ...page, notes: [...page.notes, note] });
+    const page = pages.get(address) ?? { target, notes: [], savedAt };
+    if (note !== '') page.notes.push(note);
+    pages.set(address, { ...page, savedAt: Math.max(page.savedAt, savedAt) });
   }
   return [...pages.values()];
+}
+
+function dayOf(moment: number): string {
+  return new Date(moment).toISOString();
 }
 
 /** Year, month, day of an ISO date, as precise as it is. */

@@ -1,5 +1,6 @@
 import type { Held } from './library-file';
 import type { Collection, Item, Target } from './item';
+import { linesOf } from './since-saved';
 
 /** W3C Web Annotation Data Model (REC 2017-02-23), out; `read-annotations.ts` reads it back. */
 
@@ -109,11 +110,11 @@ function textual(value: string, purpose: string): object {
 /** Where the records shown were published. */
 function recordsOf({ frozen }: Item): string[] {
   if (!frozen) return [];
-  const lines =
-    frozen.kind === 'quote'
-      ? [...frozen.groups.flatMap((group) => group.lines), ...frozen.earlier]
+  const figures =
+    frozen.kind === 'figure' && frozen.measure
+      ? frozen.measure.observations.map(({ source }) => source.url)
       : [];
-  return [...new Set(lines.map(({ source }) => source.url))];
+  return [...new Set([...linesOf(frozen).map(({ source }) => source.url), ...figures])];
 }
 
 function targetOf(target: Target): object {

@@ -10,6 +10,20 @@ export type Held = { readonly items: readonly Item[]; readonly collections: read
 const FORMAT = 'on-record-library';
 const VERSION = 1;
 
+/** The longest texts of an item, in UTF-16 units; nothing longer is ever kept. */
+export const LONGEST = {
+  address: 8000,
+  title: 2000,
+  name: 500,
+  word: 64,
+  words: 100_000,
+  around: 1000,
+  note: 100_000,
+  tag: 200,
+} as const;
+/** Of so many devices the notes that were written apart may stand together. */
+const NOTES = 10;
+
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000));
 const text = (longest: number): v.GenericSchema<string> => v.pipe(v.string(), v.maxLength(longest));
@@ -22,18 +36,24 @@ const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
  */
 const pageUrl = v.pipe(
   v.string(),
-  v.maxLength(8000),
+  v.maxLength(LONGEST.address),
   v.regex(/^(?:(?:https?|file):\/\/|urn:)\S+$/u),
 );
 
 const target = v.object({
   source: pageUrl,
   canonical: maybe(pageUrl),
-  title: text(2000),
-  publisher: maybe(text(500)),
-  published: maybe(text(64)),
-  lang: maybe(text(64)),
-  quote: maybe(v.object({ exact: text(100_000), prefix: text(1000), suffix: text(1000) })),
+  title: text(LONGEST.title),
+  publisher: maybe(text(LONGEST.name)),
+  published: maybe(text(LONGEST.word)),
+  lang: maybe(text(LONGEST.word)),
+  quote: maybe(
+    v.object({
+      exact: text(LONGEST.words),
+      prefix: text(LONGEST.around),
+      suffix: text(LONGEST.around),
+    }),
+  ),
   position: maybe(v.object({ start: offset, end: offset })),
 });
 
@@ -43,17 +63,17 @@ export const itemShape: v.GenericSchema<unknown, Item> = v.object({
   target,
   annotation: maybe(annotation),
   frozen: maybe(context),
-  speaker: maybe(text(500)),
-  note: text(100_000),
-  tags: v.pipe(v.array(text(200)), v.maxLength(200)),
-  collections: v.pipe(v.array(id), v.maxLength(200)),
+  speaker: maybe(text(LONGEST.name)),
+  note: text(LONGEST.note * NOTES),
+  tags: v.pipe(v.array(text(LONGEST.tag)), v.maxLength(5000)),
+  collections: v.pipe(v.array(id), v.maxLength(5000)),
   savedAt: moment,
   changedAt: moment,
 });
 
 export const collectionShape: v.GenericSchema<unknown, Collection> = v.object({
   id,
-  name: text(500),
+  name: text(LONGEST.name),
   parent: maybe(id),
   createdAt: moment,
   changedAt: moment,

@@ -1,7 +1,12 @@
 import { Dexie, type Table } from 'dexie';
 import { type Backup, keptBackups } from '@/lib/collections/kept-backups';
 import { type Held, together, toLibraryFile } from '@/lib/collections/library-file';
-import { type Incoming, readImport, type Refusal } from '@/lib/collections/read-import';
+import {
+  type Incoming,
+  LARGEST_FILE,
+  readImport,
+  type Refusal,
+} from '@/lib/collections/read-import';
 import { good, type Result } from '@/lib/result';
 import { gunzip, gzip } from './gzip';
 
@@ -85,7 +90,7 @@ async function make(
   const files: Uint8Array<ArrayBuffer>[] = [];
   const counts = { items: 0, collections: 0 };
   for await (const part of held) {
-    files.push(await gzip(toLibraryFile(part, at)));
+    for (const text of filesOf(part, at)) files.push(await gzip(text));
     counts.items += part.items.length;
     counts.collections += part.collections.length;
   }
@@ -101,6 +106,18 @@ async function make(
     await parts.where('backup').anyOf(dropped).delete();
     return backup;
   });
+}
+
+/** A part as files that can be read again; few items of very long words are as many files. */
+function filesOf(part: Held, at: number): string[] {
+  const text = toLibraryFile(part, at);
+  const { items, collections } = part;
+  if (text.length <= LARGEST_FILE.bytes || items.length < 2) return [text];
+  const half = Math.ceil(items.length / 2);
+  return [
+    ...filesOf({ items: items.slice(0, half), collections }, at),
+    ...filesOf({ items: items.slice(half), collections: [] }, at),
+  ];
 }
 
 async function read(rows: readonly PartRow[], now: number): Promise<Result<Incoming, Refusal>> {

@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/collections/clock';
 import type { Collection } from '@/lib/collections/item';
 import { collectionOf, itemOf } from '@/lib/collections/record-state';
+import { LONGEST } from '@/lib/collections/library-file';
 import { removeRecord, writeCollection, writeItem } from '@/lib/collections/write-record';
 import type { LibraryDatabase } from './library-database';
 import { putCollection, putItems, showItems, type Undo, type Writer } from './library-writer';
@@ -27,7 +28,7 @@ export async function addCollectionAt(
   const now = sources.now();
   const collection: Collection = {
     id: sources.newId(),
-    name,
+    name: name.slice(0, LONGEST.name),
     ...(parent === undefined ? {} : { parent }),
     createdAt: now,
     changedAt: now,

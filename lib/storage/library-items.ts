@@ -1,3 +1,4 @@
+import { bounded, boundedNote } from '@/lib/collections/bounded';
 import type { Item } from '@/lib/collections/item';
 import { itemOf, wholeItemOf } from '@/lib/collections/record-state';
 import { removeRecord, writeItem } from '@/lib/collections/write-record';
@@ -25,11 +26,8 @@ export async function save(writer: Writer, request: SaveRequest): Promise<Item> 
       : [];
     const collections = [...wanted.collections, ...made];
     const id = writer.sources.newId();
-    const state = writeItem(
-      undefined,
-      { ...wanted, id, collections, savedAt: now, changedAt: now },
-      at,
-    );
+    const wished = { ...wanted, id, collections, savedAt: now, changedAt: now };
+    const state = writeItem(undefined, bounded(wished), at);
     await putItems(writer.database, [state]);
     const last = collections.at(-1);
     if (last !== undefined) await writer.database.meta.put({ key: 'lastCollection', value: last });
@@ -74,7 +72,10 @@ export async function update(
     const changedAt = writer.sources.now();
     const changed = rows.flatMap(({ state }) => {
       const item = itemOf(state);
-      return item ? [{ item, state: writeItem(state, { ...change(item), changedAt }, at) }] : [];
+      if (!item) return [];
+      const wanted = change(item);
+      const note = wanted.note === item.note ? item.note : boundedNote(wanted.note);
+      return [{ item, state: writeItem(state, { ...wanted, note, changedAt }, at) }];
     });
     await putItems(
       writer.database,

@@ -331,6 +331,52 @@ test('backs up and brings back a library larger than any one file may be', async
   expect(await backups.read(number)).toEqual({ ok: true, value: { ...held, format: 'own' } });
 });
 
+test('brings back from a backup whatever a page or the reader gave, however long', async () => {
+  const { keeper, library } = newKeeper();
+  const long = 'ទំនប់ '.repeat(60_000);
+  const { target, ...rest } = request(long);
+  const wanted = { ...target, title: long, publisher: long, lang: long };
+  const whole = await library.save({ ...rest, target: wanted, speaker: long, note: long });
+  const brief = await library.save(request('brief'));
+  await library.update([brief.id], (item) => ({ ...item, note: long }));
+  await library.addCollection(long);
+  await keeper.backUp('daily');
+
+  const [backup] = await keeper.backups();
+  const read = await keeper.readBackup(backup?.number ?? 0);
+
+  expect(read?.ok).toBe(true);
+  expect(sorted(await keeper.held()).items).toHaveLength(2);
+  if (read?.ok === true) expect(sorted(read.value)).toMatchObject(sorted(await keeper.held()));
+  expect(whole.target.quote?.exact).toHaveLength(100_000);
+});
+
+test('keeps what a dataset gave in no form of ours out of an item, and never the item', async () => {
+  const { keeper, library } = newKeeper();
+  const frozen = { kind: 'quote', groups: 'none' } as never;
+
+  const item = await library.save({ ...request('the dam is safe'), frozen });
+
+  expect(item.frozen).toBeUndefined();
+  expect(await library.item(item.id)).toEqual(item);
+  const { target } = item;
+  const nowhere = { ...request('x'), target: { ...target, source: 'javascript:alert(1)' } };
+  await expect(library.save(nowhere)).rejects.toThrow('no address');
+  expect((await keeper.held()).items).toHaveLength(1);
+});
+
+test('backs up few items of very many words in files that can be read again', async () => {
+  const { backups } = newKeeper();
+  const { items, collections } = many(80);
+  const note = 'x'.repeat(900_000);
+  const held = { items: items.map((item) => ({ ...item, note })), collections };
+
+  const number = await backups.make(inParts(held, 80), 'daily');
+
+  expect(await backups.list()).toMatchObject([{ items: 80, collections: 1 }]);
+  expect(await backups.count(number)).toEqual({ items: 80, collections: 1 });
+});
+
 /** The schema after the newest, as a later version of the product might bring it. */
 const NEXT: Schema = {
   version: SCHEMAS.length + 1,

@@ -34,9 +34,9 @@ const collectionParts = v.object({
   life,
 });
 
-/** Records as lines; a last line that tells their number and digest is added by whoever writes the file. */
-export function segmentText(states: readonly RecordState[]): string {
-  return states.map((state) => `${JSON.stringify(state)}\n`).join('');
+/** A record as a line; a last line that tells their number and digest is added by whoever writes the file. */
+export function segmentLine(state: RecordState): string {
+  return `${JSON.stringify(state)}\n`;
 }
 
 /** Reads the lines of a segment; where one is not ours, none is taken. */

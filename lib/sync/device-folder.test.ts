@@ -1,6 +1,7 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { segmentLine } from '@/lib/collections/segment';
 import { openBackups } from '@/lib/storage/library-backups';
 import { openLibraryDatabase } from '@/lib/storage/library-keeper';
 import { openJournal } from '@/lib/storage/library-devices';
@@ -109,8 +110,8 @@ test('shows nothing of a sealed library in its files or their names', async () =
 test('takes a file cut anywhere, or with one bit turned, for no segment', async () => {
   const one = newLibrary('ten');
   await one.library.save(request);
-  const { states } = await one.journal.unsent();
-  const file = await writeSegment(states);
+  const states = await allOf((await one.journal.unsent()).parts);
+  const file = await writeSegment(states.map(segmentLine));
 
   for (let length = 0; length < file.length; length += 7) {
     expect((await openSegment(file.slice(0, length))).ok, `${length} bytes`).toBe(false);
@@ -122,6 +123,61 @@ test('takes a file cut anywhere, or with one bit turned, for no segment', async 
   }
 });
 
+test('writes a large library as several segments, each of which every device reads', async () => {
+  const folder = memoryFolder();
+  const [one, two] = [newLibrary('eleven'), newLibrary('twelve')];
+  const note = 'x'.repeat(99_000);
+  for (let at = 0; at < 700; at += 1) await one.library.save({ ...request, note: note + at });
+
+  await exchange(folder, one.journal);
+  const taken = await exchange(folder, two.journal);
+
+  expect(taken).toMatchObject({ read: 3, waiting: 0 });
+  expect(await two.library.count()).toBe(700);
+  const [device = ''] = await folder.list('on-record/v1/');
+  await one.library.save(request);
+  await exchange(folder, one.journal, { compactAfter: 4 });
+  expect(await folder.list(`on-record/v1/${device}`)).toHaveLength(3);
+});
+
+test('brings a profile and its copy on another computer together, though both bear one name', async () => {
+  const folder = memoryFolder();
+  const [one, copy] = [newLibrary('twin', 'twin-1'), newLibrary('twin', 'twin-2')];
+  await one.library.save({ ...request, note: 'here' });
+  await copy.library.save({ ...request, note: 'there' });
+  expect(await one.journal.device()).toBe(await copy.journal.device());
+
+  for (const { journal } of [one, copy, one]) await exchange(folder, journal, { compactAfter: 2 });
+
+  for (const { library } of [one, copy]) {
+    const notes = (await library.items()).map((each) => each.note);
+    expect(notes.toSorted()).toEqual(['here', 'there']);
+  }
+});
+
+test('writes nothing of what it knows already, so that no page reads it anew', async () => {
+  const folder = memoryFolder();
+  const [one, two] = [newLibrary('thirteen'), newLibrary('fourteen')];
+  for (let at = 0; at < 3; at += 1) await one.library.save({ ...request, note: `note ${at}` });
+  await exchange(folder, one.journal);
+  await exchange(folder, two.journal);
+  const { mark } = await two.library.touchedSince(0);
+
+  // Everything again, in one segment, and one change.
+  await one.library.save({ ...request, note: 'new' });
+  await exchange(folder, one.journal, { compactAfter: 1 });
+  await exchange(folder, two.journal);
+
+  expect((await two.library.touchedSince(mark)).ids).toHaveLength(1);
+  expect(await two.library.count()).toBe(4);
+});
+
+async function allOf<Of>(parts: AsyncIterable<readonly Of[]>): Promise<Of[]> {
+  const all: Of[] = [];
+  for await (const part of parts) all.push(...part);
+  return all;
+}
+
 const request = {
   kind: 'page' as const,
   target: { source: 'https://news.example/dam', title: 'The dam' },
@@ -132,13 +188,19 @@ const request = {
 
 const BACKUPS = openBackups(() => 1_800_000_000_000);
 
-function newLibrary(name: string): {
+/** A library of this name; `profile`: where there are several of one name. */
+function newLibrary(
+  name: string,
+  profile = name,
+): {
   library: ReturnType<typeof openLibrary>;
   journal: ReturnType<typeof openJournal>;
 } {
   let ids = 0;
-  const sources = { now: () => 1_800_000_000_000, newId: () => `${name}-${(ids += 1)}` };
-  const database = openLibraryDatabase(BACKUPS, `devices-${name}`);
+  // The first id is the device's.
+  const newId = (): string => ((ids += 1) === 1 ? `${name}-1` : `${profile}-${ids}`);
+  const sources = { now: () => 1_800_000_000_000, newId };
+  const database = openLibraryDatabase(BACKUPS, `devices-${profile}`);
   return { library: openLibrary(sources, database), journal: openJournal(sources, database) };
 }
 

@@ -1,4 +1,5 @@
 import type { RecordState } from '@/lib/collections/record-state';
+import { segmentLine } from '@/lib/collections/segment';
 import {
   type Bytes,
   openSegment,
@@ -18,16 +19,18 @@ export type Folder = {
   makeFolder(path: string): Promise<void>;
 };
 
+type Parts = AsyncIterable<readonly RecordState[]>;
+
 /** What this device knows and remembers; the library's storage provides it. */
 export type Journal = {
   device(): Promise<string>;
-  /** Records written here since the last segment, and the mark up to which they go. */
-  unsent(): Promise<{ readonly states: readonly RecordState[]; readonly upTo: number }>;
-  everything(): Promise<readonly RecordState[]>;
+  /** Records written here since the last segment, some at a time, and the mark up to which they go. */
+  unsent(): Promise<{ readonly parts: Parts; readonly upTo: number }>;
+  everything(): Parts;
   sent(upTo: number): Promise<void>;
   /** A number no segment of ours ever had, larger than `above`; remembered before it is used. */
   claim(above: number): Promise<number>;
-  /** Paths of segments read already. */
+  /** Paths of segments read or written already. */
   seen(): Promise<ReadonlySet<string>>;
   /** Joins records in and remembers the segment, in one step. */
   take(path: string, states: readonly RecordState[]): Promise<void>;
@@ -45,6 +48,8 @@ export type Exchange = {
 const ROOT = 'on-record/v1/';
 /** After so many segments a device writes one with everything it knows, and removes its own older ones. */
 const COMPACT_AFTER = 200;
+/** Characters; about a tenth of it on the way. A library of 10^6 items is fewer segments than are kept. */
+const LARGEST_SEGMENT = 32 * 1024 * 1024;
 
 /**
  * Exchanges changes with the reader's other devices over a plain folder. Each device writes files of
@@ -61,7 +66,7 @@ export async function exchange(
 ): Promise<Exchange> {
   const own = `${ROOT}${(await sha256(await journal.device())).slice(0, 32)}/`;
   const desk: Desk = { folder, journal, own, ...(seal ? { seal } : {}) };
-  const read = await readOthers(desk);
+  const read = await readNew(desk);
   const written = await writeOwn(desk);
   await compact(desk, compactAfter);
   return { ...read, written };
@@ -74,24 +79,28 @@ type Desk = {
   readonly seal?: Seal;
 };
 
-async function readOthers(desk: Desk): Promise<Omit<Exchange, 'written'>> {
+async function readNew(desk: Desk): Promise<Omit<Exchange, 'written'>> {
   const seen = await desk.journal.seen();
   let [read, waiting, wrongPassphrase] = [0, 0, false];
-  for (const path of await othersSegments(desk)) {
+  for (const path of await segmentsOfAll(desk)) {
     if (seen.has(path)) continue;
     const outcome = await readOne(desk, path);
     if (outcome === 'read') read += 1;
-    else waiting += 1;
+    // What is half there under our own name is what we could not write; it is written again.
+    else if (!path.startsWith(desk.own)) waiting += 1;
     wrongPassphrase ||= outcome === 'passphrase';
   }
   return { read, waiting, wrongPassphrase };
 }
 
-async function othersSegments({ folder, own }: Desk): Promise<string[]> {
+/**
+ * The segments of every device; our own as well, for a profile that was copied to another computer
+ * writes under the same name.
+ */
+async function segmentsOfAll({ folder }: Desk): Promise<string[]> {
   const devices = (await folder.list(ROOT)).filter((name) => name.endsWith('/'));
   const paths: string[] = [];
   for (const device of devices.map((name) => ROOT + name)) {
-    if (device === own) continue;
     for (const name of segmentsIn(await folder.list(device))) paths.push(device + name);
   }
   return paths;
@@ -110,43 +119,65 @@ async function readOne(
 }
 
 async function writeOwn(desk: Desk): Promise<boolean> {
-  const { states, upTo } = await desk.journal.unsent();
-  if (states.length === 0) return false;
-  await put(desk, states);
-  await desk.journal.sent(upTo);
-  return true;
+  const { parts, upTo } = await desk.journal.unsent();
+  const written = await putAll(desk, parts);
+  if (written.length > 0) await desk.journal.sent(upTo);
+  return written.length > 0;
 }
 
-/** Writes a segment under a new number. @returns its name. */
-async function put(
-  { folder, journal, own, seal }: Desk,
-  states: readonly RecordState[],
-): Promise<string> {
+/** Writes records as segments, as many as their size asks for. @returns their paths. */
+async function putAll(desk: Desk, parts: Parts): Promise<string[]> {
+  const paths: string[] = [];
+  for await (const lines of fullOf(parts)) {
+    const path = await newPath(desk);
+    await desk.folder.put(path, await writeSegment(lines, desk.seal));
+    await desk.journal.take(path, []);
+    paths.push(path);
+  }
+  return paths;
+}
+
+/** The lines of one segment after the other, none larger than every device can read. */
+async function* fullOf(parts: Parts): AsyncGenerator<readonly string[]> {
+  let lines: string[] = [];
+  let size = 0;
+  for await (const states of parts) {
+    for (const line of states.map(segmentLine)) {
+      if (size + line.length > LARGEST_SEGMENT && lines.length > 0) {
+        yield lines;
+        [lines, size] = [[], 0];
+      }
+      lines.push(line);
+      size += line.length;
+    }
+  }
+  if (lines.length > 0) yield lines;
+}
+
+/** A path under a new number, in a folder that is there. */
+async function newPath({ folder, journal, own }: Desk): Promise<string> {
   await folder.makeFolder('on-record/');
   await folder.makeFolder(ROOT);
   await folder.makeFolder(own);
   const last = segmentsIn(await folder.list(own)).at(-1);
-  const number = await journal.claim(last === undefined ? 0 : numberOf(last));
-  const name = `${String(number).padStart(8, '0')}.seg`;
-  await folder.put(own + name, await writeSegment(states, seal));
-  return name;
+  const number = await journal.claim(last === undefined ? 0 : Number.parseInt(last, 10));
+  return `${own}${String(number).padStart(8, '0')}.seg`;
 }
 
 async function compact(desk: Desk, after: number): Promise<void> {
   const { folder, journal, own } = desk;
-  const older = segmentsIn(await folder.list(own));
+  const older = segmentsIn(await folder.list(own)).map((name) => own + name);
   if (older.length < after) return;
-  const name = await put(desk, await journal.everything());
-  const file = await folder.get(own + name);
-  // The old ones go only once the new one can be read whole.
-  if (!file || !(await openSegment(file, desk.seal)).ok) return;
-  for (const each of older) await folder.remove(own + each);
+  const seen = await journal.seen();
+  for (const path of older) if (!seen.has(path)) await readOne(desk, path);
+  for (const path of await putAll(desk, journal.everything())) {
+    const file = await folder.get(path);
+    // The old ones go only once the new ones can be read whole.
+    if (!file || !(await openSegment(file, desk.seal)).ok) return;
+  }
+  for (const path of older) await folder.remove(path);
 }
 
 function segmentsIn(names: readonly string[]): string[] {
   return names.filter((name) => /^\d{8}\.seg$/u.test(name)).toSorted();
-}
-
-function numberOf(name: string): number {
-  return Number.parseInt(name, 10);
 }

@@ -1,4 +1,4 @@
-import { readSegment, segmentText } from '@/lib/collections/segment';
+import { readSegment } from '@/lib/collections/segment';
 import type { RecordState } from '@/lib/collections/record-state';
 import { bad, good, type Result } from '@/lib/result';
 
@@ -30,10 +30,10 @@ export function sealOf(passphrase: string, salt: Bytes = random(SALT)): Seal {
   };
 }
 
-/** Records as a file: lines, a last line with their number and digest, gzip, sealed where wanted. */
-export async function writeSegment(states: readonly RecordState[], seal?: Seal): Promise<Bytes> {
-  const body = segmentText(states);
-  const last = JSON.stringify({ records: states.length, sha256: await sha256(body) });
+/** Records as a file: their lines, a last one with their number and digest, gzip, sealed where wanted. */
+export async function writeSegment(lines: readonly string[], seal?: Seal): Promise<Bytes> {
+  const body = lines.join('');
+  const last = JSON.stringify({ records: lines.length, sha256: await sha256(body) });
   const packed = await through(bytesOf(body + last), new CompressionStream('gzip'));
   if (!seal) return joined([PLAIN, packed]);
   const iv = random(IV);

@@ -47,9 +47,9 @@ function newDevice(name: string, skew: number): Device {
       unsent: async () => {
         const ids = new Set(touched.slice(sent));
         const unsent = [...ids].flatMap((id) => states.get(id) ?? []);
-        return await Promise.resolve({ states: unsent, upTo: touched.length });
+        return await Promise.resolve({ parts: inParts(unsent), upTo: touched.length });
       },
-      everything: async () => await Promise.resolve([...states.values()]),
+      everything: () => inParts([...states.values()]),
       sent: async (upTo) => await Promise.resolve(void (sent = upTo)),
       claim: async (above) => await Promise.resolve((segment = Math.max(above, segment) + 1)),
       seen: async () => await Promise.resolve(new Set(seen)),
@@ -78,6 +78,12 @@ function newDevice(name: string, skew: number): Device {
         .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     notes: () => [...states.values()].flatMap((state) => itemOf(state)?.note ?? []),
   };
+}
+
+async function* inParts(states: readonly ItemState[]): AsyncGenerator<readonly ItemState[]> {
+  for (let from = 0; from < states.length; from += 3) {
+    yield await Promise.resolve(states.slice(from, from + 3));
+  }
 }
 
 function fresh(id: string): Item {

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/shared/Button';
 import { plural, words } from '@/components/shared/words';
+import { nestsOf } from '@/lib/collections/nesting';
+import { pathsOf } from '@/lib/collections/web-annotation';
 import type { LibraryView, LibraryWishes } from './library-view';
 import { NameForm } from './NameForm';
 
@@ -14,7 +16,11 @@ type Props = {
 /** What can be done with all selected items at once; each is one step that can be taken back. */
 export function BulkBar({ view, wishes, selected, onSelect }: Props) {
   const [isTagging, setTagging] = useState(false);
-  const inside = view.query.collections?.[0];
+  const { collections: inside = [] } = view.query;
+  const move = (change: (names: readonly string[]) => readonly string[]): void =>
+    wishes.onChange(selected, (item) => ({ ...item, collections: change(item.collections) }));
+  const outOf = (names: readonly string[]): string[] =>
+    names.filter((name) => !inside.includes(name));
   return (
     <div class="bulk-bar" role="toolbar" aria-label={words('libraryBulk')}>
       <b>{plural('librarySelected', selected.length)}</b>
@@ -24,18 +30,20 @@ export function BulkBar({ view, wishes, selected, onSelect }: Props) {
       <Button tone="quiet" onPress={() => onSelect([])}>
         {words('librarySelectNone')}
       </Button>
-      <AddTo view={view} wishes={wishes} selected={selected} />
-      {inside !== undefined && (
-        <Button
-          onPress={() =>
-            wishes.onChange(selected, (item) => ({
-              ...item,
-              collections: item.collections.filter((id) => id !== inside),
-            }))
-          }
-        >
-          {words('libraryTakeOut')}
-        </Button>
+      <Into
+        label={words('libraryAddTo')}
+        view={view}
+        onInto={(id) => move((names) => added(names, id))}
+      />
+      {inside.length > 0 && (
+        <>
+          <Into
+            label={words('libraryMoveTo')}
+            view={view}
+            onInto={(id) => move((names) => added(outOf(names), id))}
+          />
+          <Button onPress={() => move(outOf)}>{words('libraryTakeOut')}</Button>
+        </>
       )}
       {isTagging ? (
         <NameForm
@@ -57,27 +65,32 @@ export function BulkBar({ view, wishes, selected, onSelect }: Props) {
   );
 }
 
-function AddTo({ view, wishes, selected }: Omit<Props, 'onSelect'>) {
+type IntoProps = Pick<Props, 'view'> & {
+  readonly label: string;
+  readonly onInto: (id: string) => void;
+};
+
+/** A choice among the collections, each named with the one around it. */
+function Into({ label, view, onInto }: IntoProps) {
+  const names = pathsOf(view.collections);
   return (
     <select
-      aria-label={words('libraryAddTo')}
+      aria-label={label}
       value=""
       onChange={({ currentTarget }) => {
         const { value } = currentTarget;
-        if (value !== '')
-          wishes.onChange(selected, (item) => ({
-            ...item,
-            collections: added(item.collections, value),
-          }));
         currentTarget.value = '';
+        if (value !== '') onInto(value);
       }}
     >
-      <option value="">{words('libraryAddTo')}</option>
-      {view.collections.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      <option value="">{label}</option>
+      {nestsOf(view.collections).flatMap(({ top, inner }) =>
+        [top, ...inner].map(({ id, name }) => (
+          <option key={id} value={id}>
+            {names.get(id) ?? name}
+          </option>
+        )),
+      )}
     </select>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/shared/Button';
+import { momentOf } from '@/components/shared/when';
 import { words } from '@/components/shared/words';
 import type { DevicesChoice, DevicesView, LibraryWishes } from './library-view';
 
@@ -16,6 +17,7 @@ export function Devices({ onDevices }: Props) {
     passphrase: '',
   });
   const [view, setView] = useState<DevicesView>();
+  const [isBusy, setBusy] = useState(false);
   useEffect(() => {
     void (async () => {
       const found = await onDevices();
@@ -23,6 +25,13 @@ export function Devices({ onDevices }: Props) {
       setChoice((before) => ({ ...before, url: found.url, user: found.user }));
     })();
   }, [onDevices]);
+  const exchange = async (): Promise<void> => {
+    setBusy(true);
+    setView(await onDevices(choice));
+    setBusy(false);
+    // What was typed is kept, and is not shown again.
+    setChoice((before) => ({ ...before, password: '', passphrase: '' }));
+  };
   return (
     <section class="devices">
       <h2>{words('libraryDevices')}</h2>
@@ -38,11 +47,15 @@ export function Devices({ onDevices }: Props) {
         </label>
       ))}
       <p class="row">
-        <Button tone="primary" onPress={() => void onDevices(choice).then(setView)}>
+        <Button tone="primary" disabled={isBusy} onPress={() => void exchange()}>
           {words('libraryExchange')}
         </Button>
-        <output>{view?.told}</output>
+        <output>{isBusy ? words('libraryExchanging') : view?.told}</output>
       </p>
+      {view?.sealed && <p class="muted">{words('libraryDevicesSealed')}</p>}
+      {view?.last !== undefined && (
+        <p class="muted">{words('libraryLastExchange', momentOf(view.last))}</p>
+      )}
     </section>
   );
 }

@@ -50,10 +50,14 @@ export function ItemDetail({ item, view, wishes, onClose }: Props) {
       )}
       <Source item={item} />
       <p class="row">
-        <Button tone="primary" onPress={() => wishes.onOpen(item)}>
-          {words('libraryOpenAtPlace')}
-        </Button>
-        <Button onPress={() => wishes.onCopyLink(item)}>{words('libraryCopyLink')}</Button>
+        {/^(?:https?|file):/u.test(target.source) && (
+          <>
+            <Button tone="primary" onPress={() => wishes.onOpen(item)}>
+              {words('libraryOpenAtPlace')}
+            </Button>
+            <Button onPress={() => wishes.onCopyLink(item)}>{words('libraryCopyLink')}</Button>
+          </>
+        )}
         {!readOnly && (
           <Button tone="quiet" onPress={() => wishes.onRemove([item.id])}>
             {words('libraryRemove')}

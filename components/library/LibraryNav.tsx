@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FinderQuery } from '@/lib/collections/finder-entries';
 import type { Collection } from '@/lib/collections/item';
+import { nestsOf } from '@/lib/collections/nesting';
 import { Button } from '@/components/shared/Button';
 import { numberWords, words } from '@/components/shared/words';
 import type { LibraryView, LibraryWishes } from './library-view';
@@ -70,27 +71,24 @@ type CollectionsProps = Pick<Props, 'view' | 'wishes'> & {
 
 function Collections({ view, wishes, isHere, onShow }: CollectionsProps) {
   const [isAdding, setAdding] = useState(false);
-  const tops = view.collections.filter(({ parent }) => parent === undefined);
-  const under = (id: string): Collection[] =>
-    view.collections.filter(({ parent }) => parent === id);
   const counts = new Map(view.facets.collections);
-  const entry = (each: Collection, inner: boolean) => (
+  const entry = (each: Collection, inside?: readonly Collection[]) => (
     <NavEntry
       key={each.id}
       label={each.name}
       count={counts.get(each.id) ?? 0}
-      inner={inner}
+      inner={inside === undefined}
       pressed={isHere && view.query.collections?.[0] === each.id}
-      onPress={() => onShow({ collections: [each.id, ...under(each.id).map(({ id }) => id)] })}
+      onPress={() => onShow({ collections: [each, ...(inside ?? [])].map(({ id }) => id) })}
     />
   );
   return (
     <>
       <h2>{words('libraryCollections')}</h2>
       <ul>
-        {tops.flatMap((top) => [
-          entry(top, false),
-          ...under(top.id).map((each) => entry(each, true)),
+        {nestsOf(view.collections).flatMap(({ top, inner }) => [
+          entry(top, inner),
+          ...inner.map((each) => entry(each)),
         ])}
       </ul>
       {isAdding ? (

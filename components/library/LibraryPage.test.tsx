@@ -97,6 +97,41 @@ test('changes all that is selected in one step', () => {
   ]);
 });
 
+test('moves what is selected out of the collection shown, and puts a collection inside another', () => {
+  const third = { id: 'c3', name: 'Seas', createdAt: 1, changedAt: 1 };
+  const { wishes } = draw({
+    query: { collections: ['c1', 'c2'] },
+    collections: [...COLLECTIONS, third, { ...third, id: 'c4', name: 'Lost', parent: 'gone' }],
+  });
+  expect(screen.getByRole('button', { name: /^Lost/u })).toBeTruthy();
+  for (const box of screen.getAllByRole('checkbox')) fireEvent.click(box);
+
+  fireEvent.change(screen.getByLabelText('Move to collection …'), { target: { value: 'c3' } });
+
+  const [, change] = vi.mocked(wishes.onChange).mock.calls[0] ?? [];
+  expect(change?.({ ...ONE, collections: ['c1', 'c2', 'x'] }).collections).toEqual(['c3', 'x']);
+  cleanup();
+  const { wishes: others } = draw({
+    query: { collections: ['c2'] },
+    collections: [...COLLECTIONS, third],
+  });
+  fireEvent.change(screen.getByLabelText('Inside'), { target: { value: 'c3' } });
+  fireEvent.change(screen.getByLabelText('Inside'), { target: { value: '' } });
+  expect(vi.mocked(others.onNestCollection).mock.calls).toEqual([
+    ['c2', 'c3'],
+    ['c2', undefined],
+  ]);
+});
+
+test('shows the days that are asked for, and none when something else is asked for', () => {
+  const day = new Date(2026, 2, 9).getTime();
+  draw({ query: { from: day, to: new Date(2026, 2, 12).getTime() } });
+
+  const fields = document.querySelectorAll<HTMLInputElement>('input[type="date"]');
+
+  expect([...fields].map(({ value }) => value)).toEqual(['2026-03-09', '2026-03-11']);
+});
+
 test('shows a note as light Markdown, and markup in it as words', () => {
   const note = 'See **this** <img src=x onerror=alert(1)> and [that](javascript:alert(1))';
   draw({ items: [{ ...ONE, note }] });
@@ -183,15 +218,20 @@ const COLLECTIONS: readonly Collection[] = [
 ];
 
 function draw(
-  facts: { readonly items?: readonly Item[]; readonly health?: LibraryView['health'] },
+  facts: {
+    readonly items?: readonly Item[];
+    readonly health?: LibraryView['health'];
+    readonly query?: LibraryView['query'];
+    readonly collections?: readonly Collection[];
+  },
   some: Partial<LibraryWishes> = {},
 ): { readonly wishes: LibraryWishes } {
   const items = facts.items ?? [ONE, TWO];
   const finder = newFinder();
   finder.put(items);
   const view: LibraryView = {
-    collections: COLLECTIONS,
-    query: { sort: 'newest' },
+    collections: facts.collections ?? COLLECTIONS,
+    query: { sort: 'newest', ...facts.query },
     ids: finder.find({}),
     items: new Map(items.map((item) => [item.id, item])),
     facets: finder.facets(),
@@ -211,6 +251,7 @@ function draw(
     onMergeTwins: vi.fn<LibraryWishes['onMergeTwins']>(),
     onAddCollection: vi.fn<LibraryWishes['onAddCollection']>(),
     onRenameCollection: vi.fn<LibraryWishes['onRenameCollection']>(),
+    onNestCollection: vi.fn<LibraryWishes['onNestCollection']>(),
     onRemoveCollection: vi.fn<LibraryWishes['onRemoveCollection']>(),
     onExport: vi.fn<LibraryWishes['onExport']>(),
     onSinceSaved: async () => await Promise.resolve({}),

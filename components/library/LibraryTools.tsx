@@ -8,7 +8,6 @@ import type { LibraryView, LibraryWishes } from './library-view';
 type Props = { readonly view: LibraryView; readonly wishes: LibraryWishes };
 
 const SORTS: readonly Sort[] = ['newest', 'oldest', 'published', 'changed', 'speaker', 'site'];
-const DAY_MS = 86_400_000;
 
 /** Search, filters and order; says how many there are. */
 export function LibraryTools({ view, wishes }: Props) {
@@ -78,6 +77,7 @@ function Days({ view, wishes }: Props) {
         <span>{words('libraryFilterFrom')}</span>
         <input
           type="date"
+          value={fieldDay(query.from)}
           onChange={({ currentTarget }) => wishes.onQuery(since(query, currentTarget.value))}
         />
       </label>
@@ -85,6 +85,7 @@ function Days({ view, wishes }: Props) {
         <span>{words('libraryFilterTo')}</span>
         <input
           type="date"
+          value={fieldDay(query.to === undefined ? undefined : query.to - 1)}
           onChange={({ currentTarget }) => wishes.onQuery(until(query, currentTarget.value))}
         />
       </label>
@@ -162,12 +163,26 @@ function without(
 
 function since(query: FinderQuery, day: string): FinderQuery {
   const { from: _from, ...rest } = query;
-  return day === '' ? rest : { ...rest, from: new Date(`${day}T00:00`).getTime() };
+  return day === '' ? rest : { ...rest, from: beginningOf(day) };
 }
 
 function until(query: FinderQuery, day: string): FinderQuery {
   const { to: _to, ...rest } = query;
-  return day === '' ? rest : { ...rest, to: new Date(`${day}T00:00`).getTime() + DAY_MS };
+  return day === '' ? rest : { ...rest, to: beginningOf(day, 1) };
+}
+
+/** Where a day begins here; a day is not always of 24 hours. */
+function beginningOf(day: string, after = 0): number {
+  const begins = new Date(`${day}T00:00`);
+  return begins.setDate(begins.getDate() + after);
+}
+
+/** The day of a moment as a field for days wants it. */
+function fieldDay(moment: number | undefined): string {
+  if (moment === undefined) return '';
+  const day = new Date(moment);
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 /** `/` brings the reader to the search, wherever no text is being written. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '@/components/shared/Button';
 import { numberWords, words } from '@/components/shared/words';
+import { type Nest, nestsOf } from '@/lib/collections/nesting';
 import type { LibraryView, LibraryWishes } from './library-view';
 import { NameForm } from './NameForm';
 
@@ -35,7 +36,8 @@ type HeadProps = Props & { readonly id: string; readonly name: string };
 
 function CollectionHead({ view, wishes, id, name }: HeadProps) {
   const [asking, setAsking] = useState<'name' | 'inner'>();
-  const isTop = view.collections.find((each) => each.id === id)?.parent === undefined;
+  const nests = nestsOf(view.collections);
+  const own = nests.find(({ top }) => top.id === id);
   const answer = (given: string): void => {
     if (given !== '' && asking === 'name') wishes.onRenameCollection(id, given);
     if (given !== '' && asking === 'inner') wishes.onAddCollection(given, id);
@@ -49,10 +51,13 @@ function CollectionHead({ view, wishes, id, name }: HeadProps) {
           <Button tone="quiet" onPress={() => setAsking('name')}>
             {words('libraryRename')}
           </Button>
-          {isTop && (
+          {own && (
             <Button tone="quiet" onPress={() => setAsking('inner')}>
               {words('libraryAddInside')}
             </Button>
+          )}
+          {!own?.inner.length && (
+            <Inside id={id} nests={nests} onInside={wishes.onNestCollection} />
           )}
           <Button tone="quiet" onPress={() => wishes.onExport('dataset', { ids: view.ids, name })}>
             {words('libraryAsDataset')}
@@ -69,6 +74,35 @@ function CollectionHead({ view, wishes, id, name }: HeadProps) {
         />
       )}
     </header>
+  );
+}
+
+type InsideProps = {
+  readonly id: string;
+  readonly nests: readonly Nest[];
+  readonly onInside: LibraryWishes['onNestCollection'];
+};
+
+/** Where a collection lies; one that holds others lies in none. */
+function Inside({ id, nests, onInside }: InsideProps) {
+  const around = nests.find(({ inner }) => inner.some((each) => each.id === id))?.top.id ?? '';
+  const others = nests.filter(({ top }) => top.id !== id);
+  if (others.length === 0) return null;
+  return (
+    <label class="field inline">
+      <span>{words('libraryInside')}</span>
+      <select
+        value={around}
+        onChange={({ currentTarget: { value } }) => onInside(id, value === '' ? undefined : value)}
+      >
+        <option value="">{words('libraryInsideNone')}</option>
+        {others.map(({ top }) => (
+          <option key={top.id} value={top.id}>
+            {top.name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

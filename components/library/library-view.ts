@@ -81,6 +81,8 @@ export type DevicesView = {
   readonly url: string;
   readonly user: string;
   readonly sealed: boolean;
+  /** When devices last exchanged, milliseconds since 1970. */
+  readonly last?: number;
   readonly told?: string;
 };
 export type DevicesChoice = Readonly<Record<'url' | 'user' | 'password' | 'passphrase', string>>;
@@ -97,6 +99,8 @@ export type LibraryWishes = {
   readonly onMergeTwins: () => void;
   readonly onAddCollection: (name: string, parent?: string) => void;
   readonly onRenameCollection: (id: string, name: string) => void;
+  /** Puts a collection inside another, or outside all. */
+  readonly onNestCollection: (id: string, parent: string | undefined) => void;
   readonly onRemoveCollection: (id: string) => void;
   /** Makes a file of some items, or of all; `name` is what they are called together. */
   readonly onExport: (

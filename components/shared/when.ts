@@ -81,9 +81,17 @@ export function dayOf(moment: number): string {
   return dayFormat().format(new Date(moment));
 }
 
+/** The same, with the hour. */
+export function momentOf(moment: number): string {
+  return momentFormat().format(new Date(moment));
+}
+
 const inUtc = (parts: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
   forLanguage((tag) => new Intl.DateTimeFormat(tag, { ...parts, timeZone: 'UTC' }));
 const yearFormat = inUtc({ year: 'numeric' });
 const monthFormat = inUtc({ year: 'numeric', month: 'long' });
 const dateFormat = inUtc({ year: 'numeric', month: 'long', day: 'numeric' });
 const dayFormat = forLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long' }));
+const momentFormat = forLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }),
+);

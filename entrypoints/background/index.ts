@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openPage, refreshAllReaders, startInOpenTabs } from '@/lib/messages/background-tabs';
-import { everyDay } from '@/lib/messages/every-day';
+import { everyDay, everyHour } from '@/lib/messages/every-day';
 import { readPackaged } from '@/lib/messages/packaged';
 import { repliesOf } from '@/lib/messages/replies';
 import { addMenus, serveSaving } from '@/lib/messages/save-selection';
@@ -24,7 +24,7 @@ export default defineBackground({
   type: 'module',
   main: () => {
     const sources = { now, newId: (): string => crypto.randomUUID() };
-    const { library, care, office } = libraryHere(sources);
+    const { library, care, office, exchange } = libraryHere(sources);
     const embedded = (): Embedded => ({ read: readPackaged, folder: 'datasets', now: now() });
     const datasets = openDatasetStore(embedded);
     const sourcesDesk = deskOver(datasets, now);
@@ -50,6 +50,7 @@ export default defineBackground({
     onSitesGranted(() => void startInOpenTabs());
     onSettings(() => void refreshAllReaders());
     everyDay('back-up', async () => await care.daily());
+    everyHour('devices', exchange);
     scheduleSync(roundsOf(sourcesDesk, now));
     serveSaving(save);
     browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -18,17 +18,31 @@ export function doneWith(tell: (told: Told) => void): Done {
   };
 }
 
+type CollectionWish =
+  | 'onAddCollection'
+  | 'onRenameCollection'
+  | 'onNestCollection'
+  | 'onRemoveCollection';
+
 /** What the reader may do with collections. */
 export function collectionWishes(
   done: Done,
   setQuery: LibraryWishes['onQuery'],
-): Pick<LibraryWishes, 'onAddCollection' | 'onRenameCollection' | 'onRemoveCollection'> {
+): Pick<LibraryWishes, CollectionWish> {
   return {
     onAddCollection: (name, parent) => void library.addCollection(name, parent),
     onRenameCollection: (id, name) =>
       void done(
         words('libraryRenamed'),
         library.updateCollection(id, (each) => ({ ...each, name })),
+      ),
+    onNestCollection: (id, parent) =>
+      void done(
+        words('libraryNested'),
+        library.updateCollection(id, ({ parent: _before, ...each }) => ({
+          ...each,
+          ...(parent === undefined ? {} : { parent }),
+        })),
       ),
     onRemoveCollection: (id) => {
       setQuery({});

@@ -1,42 +1,71 @@
 import type { DevicesChoice, DevicesView } from '@/components/library/library-view';
 import { troubleWords } from '@/components/shared/trouble-words';
 import { numberWords, words } from '@/components/shared/words';
-import { changeLibraryChoices, readLibraryChoices } from '@/lib/storage/library-choices';
-import { exchange } from '@/lib/sync/device-folder';
-import { sealOf } from '@/lib/sync/segment-file';
-import { webdavFolder } from '@/lib/sync/webdav';
+import { requestSite } from '@/lib/messages/own-page';
+import {
+  changeLibraryChoices,
+  type LibraryChoices,
+  readLibraryChoices,
+} from '@/lib/storage/library-choices';
+import { exchangeAndNote, isPlace } from '@/lib/sync/exchange-devices';
 import { journal } from './library-desk';
 
 /** Keeps what the reader chose, where it is given, and exchanges once with the folder. */
 export async function exchangeDevices(choice?: DevicesChoice): Promise<DevicesView> {
-  const kept = choice ? await changeLibraryChoices(inFull(choice)) : await readLibraryChoices();
-  const view = { url: kept.url, user: kept.user, sealed: kept.passphrase !== '' };
-  if (!choice) return view;
-  if (!/^https?:\/\//u.test(kept.url)) return { ...view, told: words('libraryDevicesNoAddress') };
+  if (!choice) return await howItStands();
+  const wanted = inFull(choice);
+  // Asked for before anything else: browsers ask the reader only while the press lasts.
+  const isAllowed = !isPlace(wanted) || (await requestSite(wanted.url));
+  const kept = await changeLibraryChoices(wanted);
+  if (kept.url === '') return { ...viewOf(kept), told: words('libraryDevicesNone') };
+  if (!isPlace(kept)) return { ...viewOf(kept), told: words('libraryDevicesNoAddress') };
+  if (!isAllowed) return { ...viewOf(kept), told: words('libraryDevicesRefused') };
+  return await exchangeNow();
+}
+
+async function howItStands(): Promise<DevicesView> {
+  const kept = await readLibraryChoices();
+  const problem = kept.exchanged?.problem;
+  if (problem === undefined) return viewOf(kept);
+  return { ...viewOf(kept), told: words('libraryExchangeFailed', troubleWords(problem)) };
+}
+
+async function exchangeNow(): Promise<DevicesView> {
+  const memory = { read: readLibraryChoices, note: changeLibraryChoices };
   try {
-    const folder = webdavFolder({
-      url: kept.url,
-      ...(kept.user === '' ? {} : { user: kept.user, password: kept.password }),
-    });
-    const seal = view.sealed ? { seal: sealOf(kept.passphrase) } : {};
-    const done = await navigator.locks.request(
-      'library-devices',
-      async () => await exchange(folder, journal, seal),
-    );
-    const told = words('libraryExchanged', numberWords(done.read), numberWords(done.waiting));
-    return { ...view, told: done.wrongPassphrase ? words('libraryWrongPassphrase') : told };
+    const { read, waiting, wrongPassphrase } = await exchangeAndNote(memory, journal, Date.now);
+    const told = wrongPassphrase
+      ? words('libraryWrongPassphrase')
+      : words('libraryExchanged', numberWords(read), numberWords(waiting));
+    return { ...viewOf(await readLibraryChoices()), told };
   } catch (error) {
-    return { ...view, told: words('libraryExchangeFailed', troubleWords(error)) };
+    const told = words('libraryExchangeFailed', troubleWords(error));
+    return { ...viewOf(await readLibraryChoices()), told };
   }
 }
 
-/** A folder's address ends in a slash; a password left empty stays as it was. */
-function inFull({ url, user, password, passphrase }: DevicesChoice): Partial<DevicesChoice> {
-  const address = url.trim();
+function viewOf({ url, user, passphrase, exchanged }: LibraryChoices): DevicesView {
   return {
-    url: address === '' || address.endsWith('/') ? address : `${address}/`,
+    url,
+    user,
+    sealed: passphrase !== '',
+    ...(exchanged && { last: exchanged.at }),
+  };
+}
+
+/**
+ * A folder's address ends in a slash; a password left empty stays as it was. Without an address
+ * nothing is exchanged, and no password is kept.
+ */
+function inFull({ url, user, password, passphrase }: DevicesChoice): Wanted {
+  const address = url.trim();
+  if (address === '') return { url: '', user: '', password: '', passphrase: '' };
+  return {
+    url: address.endsWith('/') ? address : `${address}/`,
     user: user.trim(),
     ...(password === '' ? {} : { password }),
     ...(passphrase === '' ? {} : { passphrase }),
   };
 }
+
+type Wanted = Partial<DevicesChoice> & Pick<DevicesChoice, 'url'>;

@@ -33,6 +33,8 @@ async function takeIn(
 ): Promise<void> {
   const stop = new AbortController();
   const onStop = (): void => stop.abort();
+  // A backup comes first, of a large library for a while.
+  setCourse({ done: 0, all: incoming.items.length, onStop });
   try {
     await keeper.takeIn(incoming, {
       taking,

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { sitePattern } from './site-pattern';
 
 /**
  * The tab that a page of ours is about: the one named in its address (`?tab=`), where it was opened as
@@ -45,7 +46,7 @@ export function isPrivateWindow(): boolean {
 
 /** Asks the reader for one site alone; to be called from a press of a button. */
 export async function requestSite(url: string): Promise<boolean> {
-  return await browser.permissions.request({ origins: [`${new URL(url).origin}/*`] });
+  return await browser.permissions.request({ origins: [sitePattern(url)] });
 }
 
 /**

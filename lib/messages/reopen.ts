@@ -3,7 +3,9 @@ import { styleFramesIn } from './reader-in-tab';
 import type { Target } from '@/lib/collections/item';
 import { pageAddress } from '@/lib/collections/place';
 import type { Reopened } from '@/lib/collections/reopened';
+import { textFragmentLink } from '@/lib/collections/text-fragment';
 import { leaveWish, wishOf } from './find-again';
+import { mayFetch } from './sync-schedule';
 
 const WAIT_MS = 250;
 /** A page that has not come by then is told of as unread. */
@@ -17,7 +19,11 @@ const MOST_REFUSALS = 10;
  * @param now milliseconds since 1970.
  */
 export async function reopen(target: Target, now: () => number): Promise<Reopened | undefined> {
-  const { id } = await browser.tabs.create({ url: target.canonical ?? target.source });
+  const url = target.canonical ?? target.source;
+  if (!/^(?:https?|file):/u.test(url)) return undefined;
+  // Where no script of ours may go, the browser itself looks for the words.
+  const isOurs = url.startsWith('file:') || (await mayFetch(url));
+  const { id } = await browser.tabs.create({ url: isOurs ? url : textFragmentLink(target) });
   if (id === undefined || !target.quote) return undefined;
   const reopened = (await findIn(id, target, now)) ?? {
     outcome: 'unread',

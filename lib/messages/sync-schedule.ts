@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { sitePattern } from './site-pattern';
 
 /** What is done on a schedule, and how long to wait; times in milliseconds. */
 export type SyncRounds = {
@@ -60,5 +61,5 @@ function isMetered(): boolean {
 
 /** Whether the browser lets us fetch from an address whatever its host says. */
 export async function mayFetch(url: string): Promise<boolean> {
-  return await browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+  return await browser.permissions.contains({ origins: [sitePattern(url)] });
 }

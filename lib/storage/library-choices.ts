@@ -6,6 +6,10 @@ const choices = v.object({
   user: v.optional(v.string(), ''),
   password: v.optional(v.string(), ''),
   passphrase: v.optional(v.string(), ''),
+  /** This device's own, for sealing. */
+  salt: v.optional(v.array(v.number()), []),
+  /** The last exchange with other devices; `problem`: why it did not come off. */
+  exchanged: v.optional(v.object({ at: v.number(), problem: v.exactOptional(v.string()) })),
   /** A copy goes to the downloads folder every so many days; 0: never. */
   backupDays: v.optional(v.number(), 0),
   /** The copies there that are still ours to remove, oldest first: when, and the browser's numbers. */

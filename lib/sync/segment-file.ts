@@ -17,7 +17,7 @@ const ROUNDS = 600_000;
 export type Seal = { readonly keyFor: (salt: Bytes) => Promise<CryptoKey>; readonly salt: Bytes };
 
 /** Makes a seal of a passphrase. Keys of other devices' salts are derived once each. */
-export function sealOf(passphrase: string, salt: Bytes = random(SALT)): Seal {
+export function sealOf(passphrase: string, salt: Bytes = newSalt()): Seal {
   const keys = new Map<string, Promise<CryptoKey>>();
   return {
     salt,
@@ -28,6 +28,11 @@ export function sealOf(passphrase: string, salt: Bytes = random(SALT)): Seal {
       return await key;
     },
   };
+}
+
+/** A salt of one's own. */
+export function newSalt(): Bytes {
+  return random(SALT);
 }
 
 /** Records as a file: their lines, a last one with their number and digest, gzip, sealed where wanted. */

@@ -12,11 +12,12 @@ import {
 } from '@/test/support/card-views';
 import { Card } from './Card';
 import type { CardWishes } from './card-wishes';
+import type { Standing } from './use-steady';
 
 beforeEach(speakEnglish);
 afterEach(cleanup);
 
-function draw(view: CardView, steady = true) {
+function draw(view: CardView, standing: Standing = 'steady') {
   const wishes = {
     onClose: vi.fn<() => void>(),
     onStep: vi.fn<(direction: 'next' | 'previous') => void>(),
@@ -26,7 +27,7 @@ function draw(view: CardView, steady = true) {
     onMute: vi.fn<(mute: unknown) => void>(),
     onCopy: vi.fn<CardWishes['onCopy']>(async () => await Promise.resolve()),
   };
-  render(<Card view={view} seen={1} steady={steady} {...wishes} />);
+  render(<Card view={view} seen={1} standing={standing} {...wishes} />);
   return wishes;
 }
 
@@ -162,10 +163,17 @@ test('going on, pinning, the panel and closing are buttons with names', async ()
 });
 
 test('buttons with an effect wait until the card has stood in plain sight', async () => {
-  draw(await claimView(), false);
+  draw(await claimView(), 'waiting');
 
   expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
   expect(screen.getByRole('button', { name: 'Copy citation' })).toHaveProperty('disabled', true);
+});
+
+test('a card that the page covers says why its buttons wait', async () => {
+  draw(await claimView(), 'covered');
+
+  expect(screen.getByText(/lies over the card/u)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
 });
 
 test('saving into a new collection, with note and tags', async () => {

@@ -8,17 +8,18 @@ import type { CardWishes } from './card-wishes';
 import { CardActions } from './CardActions';
 import { CardBar } from './CardBar';
 import { CardContent } from './CardContent';
+import type { Standing } from './use-steady';
 
 type Props = {
   readonly view: CardView;
   /** How often a card has come into sight; undefined while this one is drawn out of it. */
   readonly seen: number | undefined;
   /** Buttons with an effect work only once the card has stood in plain sight for a moment. */
-  readonly steady: boolean;
+  readonly standing: Standing;
 } & CardWishes;
 
 /** One finding with everything that is on record about it. */
-export function Card({ view, seen, steady, ...wishes }: Props) {
+export function Card({ view, seen, standing, ...wishes }: Props) {
   const [told, setTold] = useState<string>();
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -34,7 +35,11 @@ export function Card({ view, seen, steady, ...wishes }: Props) {
   };
   const kind = words(`kindOfMark_${view.finding.mark}`);
   return (
-    <dialog open class="card" aria-label={`${kind}: ${view.finding.label}`}>
+    <dialog
+      open
+      class={standing === 'covered' ? 'card covered' : 'card'}
+      aria-label={`${kind}: ${view.finding.label}`}
+    >
       <CardBar
         kind={kind}
         isSeen={seen !== undefined}
@@ -55,10 +60,11 @@ export function Card({ view, seen, steady, ...wishes }: Props) {
       >
         <CardContent view={view} wishes={{ onMute: (line) => onMute(muteOf(line)), onReport }} />
       </section>
+      {standing === 'covered' && <output class="told">{words('cardCovered')}</output>}
       {told !== undefined && <output class="told">{told}</output>}
       <CardActions
         view={view}
-        steady={steady}
+        steady={standing === 'steady'}
         onMute={onMute}
         onSave={wishes.onSave}
         onCopy={wishes.onCopy}

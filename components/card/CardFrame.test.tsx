@@ -43,11 +43,12 @@ afterEach(() => {
 
 const nothing = (): void => undefined;
 
-function card(seen: number | undefined) {
+function card(seen: number | undefined, isPlain = true) {
   return (
     <CardFrame
       view={VIEW}
       seen={seen}
+      isPlain={isPlain}
       onMeasured={nothing}
       onClose={nothing}
       onStep={nothing}
@@ -94,6 +95,23 @@ test('once it is in sight it takes the focus, and its buttons work a moment late
   expect(isSaveReady()).toBe(false);
   standInPlainSight(500);
   expect(isSaveReady()).toBe(true);
+});
+
+test('no press has an effect before, nor while the page covers the card, but on what closes it', () => {
+  const { rerender } = render(card(1));
+  standInPlainSight(900);
+  const link = screen.getAllByRole('link')[0] as HTMLElement;
+  expect(fireEvent.click(link)).toBe(true);
+
+  rerender(card(1, false));
+  standInPlainSight(900);
+
+  expect(fireEvent.click(link)).toBe(false);
+  expect(isSaveReady()).toBe(false);
+  expect(screen.queryByText(/lies over the card/u)).toBeNull();
+  standInPlainSight(1600);
+  expect(screen.getByText(/lies over the card/u)).toBeTruthy();
+  expect(fireEvent.click(screen.getByRole('button', { name: 'Close' }))).toBe(true);
 });
 
 test('a card that was pinned and closed is pinned no more', async () => {

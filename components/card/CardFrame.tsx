@@ -9,21 +9,24 @@ type Props = CardWishes & {
   readonly view: CardView;
   /** How often a card has come into sight; undefined while this one is drawn out of it. */
   readonly seen: number | undefined;
+  /** Whether the page's script sees nothing lie over the frame. */
+  readonly isPlain: boolean;
   /** The height that the card wants, in CSS pixels. */
   readonly onMeasured: (height: number) => void;
 };
 
 const LARGEST = 560;
+const PARTS = '.card-body > *, .card-actions';
 
 /** A card in a frame of its own: measured at each change, closed by Escape. */
-export function CardFrame({ view, seen, onMeasured, ...wishes }: Props) {
+export function CardFrame({ view, seen, isPlain, onMeasured, ...wishes }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const steady = useSteady(seen);
+  const standing = useSteady(seen, isPlain);
   useLayoutEffect(() => {
     const measure = (): void => onMeasured(Math.min(LARGEST, wantedHeight(frame.current)));
     measure();
     const observer = new ResizeObserver(measure);
-    for (const part of frame.current?.querySelectorAll('.card-body > *, .card-actions') ?? []) {
+    for (const part of frame.current?.querySelectorAll(PARTS) ?? []) {
       observer.observe(part);
     }
     return () => observer.disconnect();
@@ -36,10 +39,22 @@ export function CardFrame({ view, seen, onMeasured, ...wishes }: Props) {
     return () => document.removeEventListener('keydown', onKey);
   });
   return (
-    <div class="card-frame" ref={frame}>
-      <Card view={view} seen={seen} steady={steady} {...wishes} />
+    <div
+      class="card-frame"
+      ref={frame}
+      onClickCapture={standing === 'steady' ? undefined : holdBack}
+    >
+      <Card view={view} seen={seen} standing={standing} {...wishes} />
     </div>
   );
+}
+
+/** A press that came before the reader can have seen the card goes nowhere; closing always works. */
+function holdBack(event: Event): void {
+  const { target } = event;
+  if (!(target instanceof Element) || target.closest('.card-bar, summary')) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** What stands in the card without scrolling, and its edges. */

@@ -21,6 +21,7 @@ if (place && (await isWelcome())) {
   let drawn: CardView | undefined;
   let timesSeen = 0;
   let seen: number | undefined;
+  let isPlain = true;
   const onMeasured = (height: number): void =>
     tell({ resized: { width: 400, height }, of: drawn?.finding.id ?? '' });
   const draw = async (view: CardView): Promise<void> => {
@@ -30,6 +31,7 @@ if (place && (await isWelcome())) {
       <CardFrame
         view={view}
         seen={seen}
+        isPlain={isPlain}
         onMeasured={onMeasured}
         onClose={onClose}
         onStep={(step) => tell({ step })}
@@ -49,7 +51,11 @@ if (place && (await isWelcome())) {
   port.addEventListener('message', ({ data }: MessageEvent<ToCard>) => {
     if ('reopened' in data) void say(data);
     else {
-      if ('seen' in data) seen = data.seen ? (timesSeen += 1) : undefined;
+      if ('isPlain' in data) ({ isPlain } = data);
+      if ('seen' in data) {
+        seen = data.seen ? (timesSeen += 1) : undefined;
+        isPlain = true;
+      }
       const view = 'draw' in data ? data.draw : drawn;
       if (view) void draw(view);
     }

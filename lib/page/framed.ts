@@ -25,11 +25,15 @@ export async function openFramed(
   events: FrameEvents,
   signal: AbortSignal,
 ): Promise<Framed> {
-  const host = openHost(`${address}#${token}`, signal, () => events.onRemoved());
+  const { port1, port2 } = new MessageChannel();
+  const tell = (message: ToCard): void => port1.postMessage(message);
+  const host = openHost(`${address}#${token}`, signal, {
+    onRemoved: () => events.onRemoved(),
+    onSight: (isPlain) => tell({ isPlain }),
+  });
   await new Promise((loaded) => {
     host.frame.addEventListener('load', loaded, { once: true });
   });
-  const { port1, port2 } = new MessageChannel();
   const ready = new Promise<void>((done) => {
     port1.addEventListener('message', ({ data }: MessageEvent<FromCard>) => {
       if ('ready' in data) done();
@@ -40,5 +44,5 @@ export async function openFramed(
   // The frame's own origin may be a per-session one, which only the browser knows: the token binds.
   host.frame.contentWindow?.postMessage({ onRecord: token }, '*', [port2]);
   await ready;
-  return { host, tell: (message) => port1.postMessage(message) };
+  return { host, tell };
 }

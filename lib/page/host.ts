@@ -1,3 +1,5 @@
+import { deadMansHandle } from './dead-mans-handle';
+import { guardHost, watchSight } from './guard-host';
 import { placeBeside } from './place-beside';
 
 /** The one element of ours in a page, and the card's frame in it. */
@@ -8,86 +10,142 @@ export type Host = {
   hide(): void;
   /** Follows the boxes to where they are now. */
   follow(): void;
-  resize(size: { readonly width: number; readonly height: number }): void;
+  resize(size: Size): void;
   isOpen(): boolean;
 };
 
-/** All else, as borders and a background, is nothing by `all: initial`. */
-const HOST_STYLE = 'all:initial;position:fixed;';
+type Size = { readonly width: number; readonly height: number };
+
+/** All else, as borders and a background, is nothing by `all: initial`; presses are the frame's alone. */
+const HOST_STYLE = 'all:initial;position:fixed;pointer-events:none;';
 const FRAME_STYLE =
-  'all:initial;visibility:inherit;pointer-events:inherit;display:block;width:100%;height:100%;border-radius:12px;box-shadow:0 1px 2px rgb(0 0 0/.12),0 8px 32px rgb(0 0 0/.18);';
+  'all:initial;visibility:inherit;display:block;width:100%;height:100%;border-radius:12px;box-shadow:0 1px 2px rgb(0 0 0/.12),0 8px 32px rgb(0 0 0/.18);';
+
+/** What is heard of a host. */
+export type HostEvents = {
+  /** The page has taken it away, or will not leave it alone; this is said once. */
+  readonly onRemoved: () => void;
+  /** Whether nothing lies over it while it is open, each time that this changes. */
+  readonly onSight: (isPlain: boolean) => void;
+};
 
 /**
  * Adds the host: one element of the top layer with a closed shadow root and the card's frame. It
- * stays laid out while it is hidden, so that a card can be measured before it is seen. `onRemoved` is
- * called once, when the page takes it away.
+ * stays laid out while it is hidden, so that a card can be measured before it is seen.
  */
-export function openHost(address: string, signal: AbortSignal, onRemoved: () => void): Host {
+export function openHost(address: string, signal: AbortSignal, events: HostEvents): Host {
   const { element, frame } = makeHost(address);
   document.documentElement.append(element);
   element.showPopover();
-  let size = { width: 400, height: 320 };
-  let boxes: (() => readonly DOMRect[]) | undefined;
-  const isOpen = (): boolean => boxes !== undefined && element.isConnected;
-  let isPrinting = false;
-  const place = (): void => {
-    const hidden = boxes && !isPrinting ? '' : 'visibility:hidden;pointer-events:none;';
-    element.style.cssText = HOST_STYLE + placeBeside(boxes?.() ?? [], size) + hidden;
-  };
-  place();
-  watchRemoval(element, signal, onRemoved);
-  const follow = followPage(() => isOpen() && place(), signal);
-  aroundPrint((printing) => {
-    isPrinting = printing;
-    place();
-  }, signal);
-  signal.addEventListener('abort', () => element.remove());
-  const hideUnlessAlive = deadMansHandle(element, signal);
-  const put = (beside: typeof boxes): void => {
-    boxes = beside;
-    if (beside && element.isConnected) toTop(element);
-    hideUnlessAlive(beside !== undefined);
-    place();
-  };
+  const stand = new Stand(element, frame, deadMansHandle(frame, signal));
+  const close = (): void => stand.close();
+  guardHost(element, () => stand.isAsMade(), {
+    onChanged: () => stand.restore(),
+    onLost: () => {
+      close();
+      element.remove();
+      events.onRemoved();
+    },
+    signal,
+  });
+  aroundPrint((isPrinting) => stand.print(isPrinting), signal);
+  signal.addEventListener('abort', () => {
+    close();
+    element.remove();
+  });
   return {
     frame,
-    isOpen,
-    follow,
-    show: (beside) => put(beside),
-    hide: () => put(undefined),
-    resize: (wish) => {
-      size = wish;
-      place();
+    isOpen: () => stand.isOpen(),
+    follow: followPage(() => stand.isOpen() && stand.place(), signal),
+    show: (beside) => watchSight(element, events.onSight, stand.open(beside)),
+    hide: () => {
+      close();
+      stand.place();
     },
+    resize: (size) => stand.resize(size),
   };
 }
 
-const PULSE_MS = 2000;
-const GRACE_MS = 8000;
+/** Where our element stands in the window, and the style that puts it there. */
+class Stand {
+  readonly #element: HTMLElement;
+  readonly #frame: HTMLElement;
+  readonly #hideUnlessAlive: (isHeld: boolean) => void;
+  #size: Size = { width: 400, height: 320 };
+  #boxes: (() => readonly DOMRect[]) | undefined;
+  #closed = new AbortController();
+  #isPrinting = false;
+  #written: string | null = null;
 
-/**
- * Firefox ends the scripts of an extension that is removed before they can tidy up: an open card
- * would cover the words for good. So the browser itself hides it, by an animation that changes
- * nothing in the page, unless this script lives to put it off.
- */
-function deadMansHandle(element: Element, signal: AbortSignal): (isHeld: boolean) => void {
-  let animation: Animation | undefined;
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const putOff = (): void => {
-    if (animation) animation.currentTime = 0;
-  };
-  const hold = (isHeld: boolean): void => {
-    clearInterval(timer);
-    animation?.cancel();
-    animation = isHeld
-      ? element.animate({ visibility: 'hidden' }, { delay: GRACE_MS, fill: 'forwards' })
-      : undefined;
-    if (isHeld) timer = setInterval(putOff, PULSE_MS);
-  };
-  // Timers of a page that is not seen come late.
-  document.addEventListener('visibilitychange', putOff, { signal });
-  signal.addEventListener('abort', () => hold(false));
-  return hold;
+  constructor(
+    element: HTMLElement,
+    frame: HTMLElement,
+    hideUnlessAlive: (isHeld: boolean) => void,
+  ) {
+    this.#element = element;
+    this.#frame = frame;
+    this.#hideUnlessAlive = hideUnlessAlive;
+    this.place();
+  }
+
+  isOpen(): boolean {
+    return this.#boxes !== undefined && this.#element.isConnected;
+  }
+
+  /** Whether the page has left it alone. */
+  isAsMade(): boolean {
+    const { popover, inert } = this.#element;
+    const isOnTop = popover === 'manual' && this.#element.matches(':popover-open');
+    return isOnTop && !inert && this.#element.getAttribute('style') === this.#written;
+  }
+
+  place(): void {
+    const isHidden = !this.#boxes || this.#isPrinting;
+    const hidden = isHidden ? 'visibility:hidden;' : '';
+    // A hidden frame would take presses in Chromium.
+    this.#frame.style.pointerEvents = isHidden ? 'none' : 'auto';
+    dress(this.#element, HOST_STYLE + placeBeside(this.#boxes?.() ?? [], this.#size) + hidden);
+    this.#written = this.#element.getAttribute('style');
+  }
+
+  restore(): void {
+    this.#element.inert = false;
+    this.#element.popover = 'manual';
+    toTop(this.#element);
+    this.place();
+  }
+
+  /** @returns a signal that it has been closed, or opened beside other words. */
+  open(boxes: () => readonly DOMRect[]): AbortSignal {
+    this.close();
+    this.#boxes = boxes;
+    if (this.#element.isConnected) toTop(this.#element);
+    this.#hideUnlessAlive(true);
+    this.place();
+    return this.#closed.signal;
+  }
+
+  close(): void {
+    this.#boxes = undefined;
+    this.#hideUnlessAlive(false);
+    this.#closed.abort();
+    this.#closed = new AbortController();
+  }
+
+  resize(size: Size): void {
+    this.#size = size;
+    this.place();
+  }
+
+  print(isPrinting: boolean): void {
+    this.#isPrinting = isPrinting;
+    this.place();
+  }
+}
+
+/** No style sheet and no animation of the page outweighs what is important here. */
+function dress(element: HTMLElement, css: string): void {
+  element.style.cssText = css.replaceAll(';', '!important;');
 }
 
 /** Above whatever the page has put into the top layer since. */
@@ -100,7 +158,7 @@ function makeHost(address: string): { element: HTMLElement; frame: HTMLIFrameEle
   // A page that looks for a fixed name finds none.
   const element = document.createElement(`x-${crypto.getRandomValues(new Uint32Array(1))[0] ?? 0}`);
   element.popover = 'manual';
-  element.style.cssText = HOST_STYLE;
+  dress(element, HOST_STYLE);
   const frame = document.createElement('iframe');
   frame.src = address;
   frame.title = 'On Record';
@@ -133,14 +191,4 @@ function followPage(work: () => void, signal: AbortSignal): () => void {
 function aroundPrint(tell: (isPrinting: boolean) => void, signal: AbortSignal): void {
   window.addEventListener('beforeprint', () => tell(true), { signal });
   window.addEventListener('afterprint', () => tell(false), { signal });
-}
-
-function watchRemoval(element: HTMLElement, signal: AbortSignal, onRemoved: () => void): void {
-  const observer = new MutationObserver(() => {
-    if (element.isConnected || signal.aborted) return;
-    observer.disconnect();
-    onRemoved();
-  });
-  observer.observe(document.documentElement, { childList: true });
-  signal.addEventListener('abort', () => observer.disconnect());
 }

@@ -14,6 +14,8 @@ export type ToCard =
   | { readonly draw: CardView }
   /** Whether what was drawn last is in sight from now on. */
   | { readonly seen: boolean }
+  /** Whether nothing of the page lies over the card while it is in sight. */
+  | { readonly isPlain: boolean }
   | ToldAgain;
 
 /** What the card's frame tells the page's script. */

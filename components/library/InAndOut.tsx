@@ -5,7 +5,7 @@ import {
   type ExportFormat,
   EXPORTS,
   isReadOnly,
-  type ImportCourse,
+  type WorkCourse,
   type ImportPreview,
   type LibraryView,
   type LibraryWishes,
@@ -115,12 +115,14 @@ export function Preview({ preview, onDone }: PreviewProps) {
   );
 }
 
-/** How far an import is, and its end. */
-export function Course({ course: { done, all, onStop } }: { readonly course: ImportCourse }) {
+/** How far an import or export is, and its end. */
+export function Course({ course: { label, done, all, onStop } }: { readonly course: WorkCourse }) {
   return (
     <p class="row">
-      <progress max={all} value={done} aria-label={words('libraryTakingIn')} />
-      <span>{words('libraryProgress', numberWords(done), numberWords(all))}</span>
+      <progress max={all} value={done} aria-label={label} />
+      <span>
+        {label}: {words('libraryProgress', numberWords(done), numberWords(all))}
+      </span>
       <Button onPress={onStop}>{words('libraryStop')}</Button>
     </p>
   );

@@ -10,14 +10,14 @@ import { KeepSafe } from './KeepSafe';
 import { LibraryNav, type Room } from './LibraryNav';
 import { LibraryTools } from './LibraryTools';
 import './library.css';
-import type { ImportCourse, LibraryView, LibraryWishes } from './library-view';
+import type { WorkCourse, LibraryView, LibraryWishes } from './library-view';
 import { SubjectHead } from './SubjectHead';
 
 type Props = {
   readonly view: LibraryView;
   readonly wishes: LibraryWishes;
-  /** An import that is under way. */
-  readonly course?: ImportCourse | undefined;
+  /** An import or export that is under way. */
+  readonly course?: WorkCourse | undefined;
   /** Where the page begins. */
   readonly first?: Room | undefined;
 };

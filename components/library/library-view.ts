@@ -51,7 +51,10 @@ export type ImportPreview =
       /** Which of several files is refused. */
       readonly file?: string;
     };
-export type ImportCourse = {
+/** Long work on the library as it goes. */
+export type WorkCourse = {
+  /** What is being done. */
+  readonly label: string;
   readonly done: number;
   readonly all: number;
   readonly onStop: () => void;

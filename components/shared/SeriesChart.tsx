@@ -32,6 +32,8 @@ export function SeriesChart({ measure, onPage }: Props) {
           <polyline points={cornersOf(points)} />
           {points.map(({ x, y, label, of }) => (
             <g key={of.ref}>
+              <title>{pointWords(of)}</title>
+              <circle class="reach" cx={x} cy={y} r="11" />
               <circle cx={x} cy={y} r="4" />
               {label && (
                 <text x={label.x} y={label.y} text-anchor={label.anchor}>
@@ -48,6 +50,11 @@ export function SeriesChart({ measure, onPage }: Props) {
       <SeriesTable measure={measure} />
     </figure>
   );
+}
+
+/** What a point says under the pointer; the table below says it to everybody. */
+function pointWords(of: Point['of']): string {
+  return `${when(of.period)}: ${valueWords(of)} (${of.source.publisher})`;
 }
 
 /** A number in one line, but for one that no line holds. */

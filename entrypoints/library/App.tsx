@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { LibraryPage } from '@/components/library/LibraryPage';
 import { type Room, ROOMS } from '@/components/library/LibraryNav';
-import type { ImportCourse } from '@/components/library/library-view';
+import type { WorkCourse } from '@/components/library/library-view';
 import { rememberLibrary } from './keep';
 import { useLibrary } from './use-library';
 import { wishesOf } from './wishes';
@@ -10,7 +10,7 @@ import { wishesOf } from './wishes';
 /** The library page over the reader's own database. */
 export function App(): VNode {
   const { view, setQuery, need, tell } = useLibrary();
-  const [course, setCourse] = useState<ImportCourse>();
+  const [course, setCourse] = useState<WorkCourse>();
   const wishes = useMemo(
     () => wishesOf({ setQuery, need, tell }, setCourse),
     [setQuery, need, tell],

@@ -3,6 +3,8 @@ import { keeper, library } from './library-desk';
 
 /** So many at once, between which the page stays at hand. */
 const AT_ONCE = 500;
+/** What takes less is over before its course could be read. */
+const WORTH_TELLING_MS = 300;
 
 /** What is to be exported, as it is read: the items named, or everything. */
 export async function* partsOf(ids?: readonly string[]): AsyncGenerator<Held> {
@@ -17,13 +19,29 @@ export async function* partsOf(ids?: readonly string[]): AsyncGenerator<Held> {
   }
 }
 
-/** The same, all together. */
-export async function heldOf(ids?: readonly string[]): Promise<Held> {
+/** Parts, all together. */
+export async function heldIn(parts: AsyncIterable<Held>): Promise<Held> {
   const items: Held['items'][number][] = [];
   const collections: Held['collections'][number][] = [];
-  for await (const part of partsOf(ids)) {
+  for await (const part of parts) {
     items.push(...part.items);
     collections.push(...part.collections);
   }
   return { items, collections };
+}
+
+/** The same parts, with word of how far they are; between them the reader may stop. */
+export async function* watched(
+  parts: AsyncIterable<Held>,
+  signal: AbortSignal,
+  onDone: (items: number) => void,
+): AsyncGenerator<Held> {
+  const began = performance.now();
+  let done = 0;
+  for await (const part of parts) {
+    signal.throwIfAborted();
+    done += part.items.length;
+    if (performance.now() - began > WORTH_TELLING_MS) onDone(done);
+    yield part;
+  }
 }

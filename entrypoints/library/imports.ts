@@ -1,4 +1,4 @@
-import type { ImportCourse, ImportPreview, Told } from '@/components/library/library-view';
+import type { WorkCourse, ImportPreview, Told } from '@/components/library/library-view';
 import { troubleWords } from '@/components/shared/trouble-words';
 import { words } from '@/components/shared/words';
 import type { Taking } from '@/lib/collections/plan-import';
@@ -7,7 +7,7 @@ import type { Result } from '@/lib/result';
 import { keeper } from './library-desk';
 import { recheckHealth } from './use-index';
 
-export type CourseSetter = (course: ImportCourse | undefined) => void;
+export type CourseSetter = (course: WorkCourse | undefined) => void;
 export type Tools = {
   readonly setCourse: CourseSetter;
   readonly tell: (told: Told | undefined) => void;
@@ -33,13 +33,14 @@ async function takeIn(
 ): Promise<void> {
   const stop = new AbortController();
   const onStop = (): void => stop.abort();
+  const label = words('libraryTakingIn');
   // A backup comes first, of a large library for a while.
-  setCourse({ done: 0, all: incoming.items.length, onStop });
+  setCourse({ label, done: 0, all: incoming.items.length, onStop });
   try {
     await keeper.takeIn(incoming, {
       taking,
       signal: stop.signal,
-      onProgress: (done, all) => setCourse({ done, all, onStop }),
+      onProgress: (done, all) => setCourse({ label, done, all, onStop }),
     });
     await recheckHealth();
     tell({ text: words(taking === 'restore' ? 'libraryRestored' : 'libraryTakenIn') });

@@ -1,4 +1,5 @@
 import type { CopiesView } from '@/components/library/library-view';
+import { troubleWords } from '@/components/shared/trouble-words';
 import { plural, words } from '@/components/shared/words';
 import { ask } from '@/lib/messages/ask';
 import { askForDownloads } from '@/lib/messages/downloads';
@@ -35,7 +36,7 @@ export async function copyNow(): Promise<CopiesView> {
     const told = files === 0 ? words('libraryNothingToCopy') : plural('libraryCopiedOut', files);
     return { ...viewOf(await readLibraryChoices()), told };
   } catch (error) {
-    const told = words('libraryCopyFailed', String(error));
+    const told = words('libraryCopyFailed', troubleWords(error));
     return { ...viewOf(await readLibraryChoices()), told };
   }
 }

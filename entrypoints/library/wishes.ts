@@ -33,10 +33,7 @@ export function wishesOf(
     onRemove: (ids) => void done(plural('libraryRemoved', ids.length), library.remove(ids)),
     onMergeTwins: () => void done(words('libraryMerged'), mergeTwins()),
     ...collectionWishes(done, setQuery),
-    onExport: (format, wanted = {}) =>
-      void exportFiles(format, wanted).catch((error: unknown) =>
-        tell({ text: words('libraryFailed', String(error)) }),
-      ),
+    onExport: (format, wanted = {}) => void exportFiles(format, wanted, { setCourse, tell }),
     onSinceSaved: changedSince,
     onReadFiles: async (files, taking) => await readFiles(files, { setCourse, tell }, taking),
     onBackups: async () => await keeper.backups(),

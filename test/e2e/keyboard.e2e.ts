@@ -1,18 +1,21 @@
-import type { Frame, Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { findBrowser, KINDS, type Session } from '@/test/support/browsers';
+import { chord, focused, reachable, tabTo, walk } from '@/test/support/keys';
 import { openBrowser } from '@/test/support/open-browser';
-import { cardOf, waitForMarks } from '@/test/support/reading';
+import { cardOf, markedWords, waitForMarks } from '@/test/support/reading';
+import { RECORDS_URL, RecordsHost } from '@/test/support/records-host';
 import { cardIsShown, openSurface, tabIdOf } from '@/test/support/surfaces';
 import { ADDRESSES, answerPage } from './seed-pages';
 
 /** Everything by keys alone, from the first page to the library, with the focus seen all the way. */
 
 const COLLECTION = 'Made by keys';
+const records = new RecordsHost();
+afterAll(() => records.close());
 
 for (const kind of KINDS) {
   describe.skipIf(!findBrowser(kind))(`by keys alone in ${kind}`, () => {
-    const at = openBrowser(kind, answerPage);
+    const at = openBrowser(kind, async (url) => (await records.answer(url)) ?? answerPage(url));
 
     test('welcome: the example article is opened', async () => {
       const welcome = await openSurface(at.session, 'welcome.html');
@@ -80,6 +83,90 @@ for (const kind of KINDS) {
       await article.close();
     });
 
+    test('panel: a kind is left out and taken in again, and all that was found is listed', async () => {
+      const article = await at.session.open(ADDRESSES.example);
+      await waitForMarks(article);
+      const tab = await tabIdOf(at.session, article);
+      const panel = await openSurface(at.session, `sidepanel.html?tab=${tab}`);
+      await panel.bringToFront();
+      await panel.waitForSelector('.finding');
+      const listed = async (): Promise<number> => (await panel.$$('.finding')).length;
+      const first = await listed();
+
+      await tabTo(panel, panel, /^Person \d/u, '.filters');
+      await panel.keyboard.press('Space');
+      await expect.poll(listed).toBeLessThan(first);
+      await panel.keyboard.press('Space');
+      await expect.poll(listed).toBe(first);
+      await tabTo(panel, panel, /^Only what is on record/u);
+      await panel.keyboard.press('Space');
+
+      await expect.poll(listed).toBeGreaterThan(first);
+      await panel.close();
+      await article.close();
+    });
+
+    test('popup: the site is switched off and on, and the density chosen', async () => {
+      const article = await at.session.open(ADDRESSES.example);
+      await waitForMarks(article);
+      const tab = await tabIdOf(at.session, article);
+      const popup = await openSurface(at.session, `popup.html?tab=${tab}`);
+      await popup.bringToFront();
+
+      await tabTo(popup, popup, /^Also on/u);
+      await popup.keyboard.press('Space');
+      await expect.poll(async () => await markedWords(article)).toEqual({});
+      await popup.keyboard.press('Space');
+      await waitForMarks(article);
+      await tabTo(popup, popup, /^(?:Only what has|All that is|Everything that)/u);
+      await popup.keyboard.press('ArrowDown');
+
+      const isChosen = async (): Promise<string | undefined> =>
+        await popup.$eval(':focus', (each) => each.closest('label')?.textContent.trim());
+      expect(await isChosen()).toMatch(/^(?:All that is|Everything that)/u);
+      await popup.close();
+      await article.close();
+    });
+
+    test('sources: a dataset is added by its address, and removed', async () => {
+      const page = await openSurface(at.session, 'sources.html');
+      await page.bringToFront();
+      const words = async (): Promise<string> => await page.$eval('body', (each) => each.innerText);
+
+      await tabTo(page, page, /^Address or invitation/u);
+      await page.keyboard.type(RECORDS_URL);
+      await page.keyboard.press('Enter');
+      await expect.poll(words, { timeout: 20_000 }).toContain('Add this dataset?');
+      await page.waitForSelector('.button.primary:not(:disabled)');
+      await tabTo(page, page, /^Add it/u);
+      await page.keyboard.press('Enter');
+      await expect.poll(words, { timeout: 20_000 }).toContain('Harbour Watch');
+      await tabTo(page, page, /^Remove/u);
+      await page.keyboard.press('Enter');
+      await tabTo(page, page, /^Yes, remove/u);
+      await page.keyboard.press('Enter');
+
+      await expect.poll(words, { timeout: 20_000 }).toContain('You have not added a dataset yet');
+      await page.close();
+    });
+
+    test('options: a site is left alone and read again', async () => {
+      const page = await openSurface(at.session, 'options.html');
+      await page.bringToFront();
+
+      await tabTo(page, page, /^Site/u);
+      await page.keyboard.type('quay.example');
+      await tabTo(page, page, /^Add$/u);
+      await page.keyboard.press('Enter');
+      const words = async (): Promise<string> => await page.$eval('body', (each) => each.innerText);
+      await expect.poll(words).toContain('quay.example');
+      await tabTo(page, page, /: quay\.example$/u);
+      await page.keyboard.press('Enter');
+
+      await expect.poll(words).not.toContain('quay.example');
+      await page.close();
+    });
+
     test('library: what was saved is found, read, left, removed and brought back', async () => {
       const library = await openSurface(at.session, 'library.html');
       await library.bringToFront();
@@ -120,95 +207,10 @@ for (const kind of KINDS) {
   });
 }
 
-type Focused = { readonly name: string; readonly isSeen: boolean };
-
-/** What has the focus inside an element: its name, and whether it can be seen that it has. */
-async function focused(where: Page | Frame, within: string): Promise<Focused | undefined> {
-  return await where.evaluate((inside) => {
-    const active = document.activeElement;
-    if (!(active instanceof HTMLElement) || active === document.body) return undefined;
-    if (!active.closest(inside)) return undefined;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(active);
-    const label = active.closest('label')?.textContent ?? active.textContent;
-    return {
-      name: (active.getAttribute('aria-label') ?? label).replaceAll(/\s+/gu, ' ').trim(),
-      isSeen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
-    };
-  }, within);
-}
-
-/** Presses Tab until what is so called has the focus; whatever has it on the way must show it. */
-// oxlint-disable-next-line max-params -- the keys' page, the document, what is looked for and where
-async function tabTo(
-  page: Page,
-  where: Page | Frame,
-  name: RegExp,
-  within = 'body',
-): Promise<void> {
-  // Buttons with an effect work once a card has stood in plain sight for a moment.
-  await where.waitForFunction(
-    () => document.querySelector('.card-actions .primary:disabled') === null,
-  );
-  const passed: string[] = [];
-  for (let left = 120; left > 0; left -= 1) {
-    const now = await focused(where, within);
-    if (now && !now.isSeen) throw new Error(`The focus on "${now.name}" cannot be seen.`);
-    if (now && name.test(now.name)) return;
-    passed.push(now?.name ?? '-');
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${String(name)}, but ${passed.slice(-40).join(' | ')}.`);
-}
-
-async function chord(page: Page, key: 'Period' | 'Comma' | 'Enter', times: number): Promise<void> {
-  await page.keyboard.down('Alt');
-  await page.keyboard.down('Shift');
-  for (let left = times; left > 0; left -= 1) await page.keyboard.press(key);
-  await page.keyboard.up('Shift');
-  await page.keyboard.up('Alt');
-}
-
 async function hasPage({ browser, origin }: Session, file: string): Promise<boolean> {
   const pages = await browser.pages();
   const addresses = await Promise.all(
     pages.map(async (page) => await page.evaluate(() => location.href).catch(() => '')),
   );
   return addresses.includes(`${origin}/${file}`);
-}
-
-/** Runs in a page of ours: what a pointer can work, by a description that a walk can compare. */
-function reachable(): string[] {
-  const named = new Set<string>();
-  const all = document.querySelectorAll<HTMLElement>(
-    'a[href], button, input, select, textarea, summary',
-  );
-  for (const each of all) {
-    if (each.matches(':disabled') || !each.checkVisibility()) continue;
-    // Of radio buttons of one name, arrows go from one to the next: the chosen one stands for all.
-    const isRadio = each instanceof HTMLInputElement && each.type === 'radio';
-    const group = isRadio ? `radio ${each.name}` : (each.closest('label') ?? each).textContent;
-    named.add(group.replaceAll(/\s+/gu, ' ').trim());
-  }
-  return [...named];
-}
-
-/** Goes through a page once by Tab. @returns what had the focus, and where that could not be seen */
-async function walk(page: Page): Promise<[reached: string[], unseen: string[]]> {
-  const reached: string[] = [];
-  const unseen: string[] = [];
-  for (let left = 80; left > 0; left -= 1) {
-    await page.keyboard.press('Tab');
-    const now = await focused(page, 'body');
-    if (!now) continue;
-    if (!now.isSeen) unseen.push(now.name);
-    reached.push(
-      await page.evaluate(() => {
-        const active = document.activeElement;
-        const isRadio = active instanceof HTMLInputElement && active.type === 'radio';
-        const words = (active?.closest('label') ?? active)?.textContent ?? '';
-        return isRadio ? `radio ${active.name}` : words.replaceAll(/\s+/gu, ' ').trim();
-      }),
-    );
-  }
-  return [reached, unseen];
 }

@@ -5,7 +5,7 @@ import { type PageAnswer, serveWeb, type Web } from './web';
 /** One browser for all tests of a block, before a web that answers as given; both end with the block. */
 export function openBrowser(
   kind: Kind,
-  answer: (url: URL) => PageAnswer | undefined,
+  answer: (url: URL) => PageAnswer | undefined | Promise<PageAnswer | undefined>,
   choices: Partial<LaunchChoices> = {},
 ): { readonly session: Session; readonly web: Web } {
   const opened: Partial<{ session: Session; web: Web }> = {};

@@ -11,9 +11,14 @@ const AXE = readFileSync(
   'utf8',
 );
 
+/** Puts axe-core into a surface, as `axe`. */
+export async function loadAxe(surface: Page | Frame): Promise<void> {
+  await surface.evaluate(AXE);
+}
+
 /** What axe-core finds wrong, a line a rule: "id: where, where". */
 export async function violationsIn(surface: Page | Frame): Promise<string[]> {
-  await surface.evaluate(AXE);
+  await loadAxe(surface);
   return await surface.evaluate(async () => {
     type Found = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
     const axe = Reflect.get(globalThis, 'axe') as {

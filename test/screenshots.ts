@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { ADDRESSES, answerPage } from './e2e/seed-pages';
 import { findBrowser, type Kind, KINDS, launch, type Session } from './support/browsers';
-import { fillLibrary } from './support/filled';
-import { openCard, waitForMarks } from './support/reading';
-import { RECORDS_URL, RecordsHost } from './support/records-host';
-import { cardIsShown, choose, openSurface, press, tabIdOf } from './support/surfaces';
+import { waitForMarks } from './support/reading';
+import { RecordsHost } from './support/records-host';
+import { STATES } from './support/surface-states';
+import { choose, tabIdOf } from './support/surfaces';
 import { serveWeb } from './support/web';
 
 /**
@@ -45,54 +45,18 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'dark-1280': { ...PLAIN, theme: 'dark', width: 1280 },
 };
 
-/** Words of the example article on which a card of each kind opens. */
-const CARDS = {
-  person: 'Soeng Sen Karuna',
-  organisation: 'Cambodian Independent Teachers Association',
-  figure: '5,363',
-  claim: 'had not found any cases of threats or repression',
-} as const;
-
-/** A page of ours, as wide as its browser shows it at most. */
-type Surface = {
-  readonly file: string;
-  readonly width?: number;
-  /** What a reader does there before the picture of it is taken, and what that is called. */
-  readonly acts?: Readonly<Record<string, (page: Page) => Promise<void>>>;
-};
-
-const SURFACES: readonly Surface[] = [
-  { file: 'popup', width: 340 },
-  { file: 'sidepanel', width: 400 },
-  { file: 'options' },
-  { file: 'welcome' },
-  {
-    file: 'library',
-    acts: {
-      'library-item': async (page) => await press(page, /No fishing licence/u),
-      'library-in-and-out': async (page) => await press(page, /^In and out$|^នាំចូល/u),
-    },
-  },
-  { file: 'own-record' },
-  { file: 'example' },
-  {
-    file: 'sources',
-    acts: {
-      'sources-preview': async (page) => {
-        await page.type('input[inputmode=url]', RECORDS_URL);
-        await page.keyboard.press('Enter');
-        await page.waitForFunction(() => document.querySelector('input[inputmode=url]') === null);
-      },
-    },
-  },
-];
+/** As wide as its browser shows a surface at most. */
+const WIDEST: Readonly<Record<string, number>> = { popup: 340, panel: 400 };
 
 const wanted = new Set(process.argv.slice(2));
 const chosen = <Name extends string>(names: readonly Name[]): readonly Name[] => {
   const named = names.filter((name) => wanted.has(name));
   return named.length > 0 ? named : names;
 };
-const surfaces = chosen(['page', 'card', ...SURFACES.map(({ file }) => file)]);
+const pictured = ['page', ...Object.keys(STATES)];
+/** `card` means all that begin so. */
+const asked = pictured.filter((name) => [...wanted].some((each) => name.startsWith(each)));
+const surfaces = asked.length > 0 ? asked : pictured;
 
 mkdirSync(PICTURES, { recursive: true });
 const records = new RecordsHost();
@@ -114,7 +78,7 @@ async function picture(kind: Kind): Promise<void> {
     const session = await launch(kind, choices);
     try {
       await choose(session, { theme, language, welcomed: true });
-      await pictureOf(session, look, `${PICTURES}${kind}-${name}-`);
+      await picturesOf(session, look, `${PICTURES}${kind}-${name}-`);
     } finally {
       await session.close();
     }
@@ -122,66 +86,44 @@ async function picture(kind: Kind): Promise<void> {
 }
 
 // oxlint-disable-next-line max-params -- a browser, how it looks, and where the pictures go
-async function pictureOf(session: Session, look: Look, path: string): Promise<void> {
+async function picturesOf(session: Session, look: Look, path: string): Promise<void> {
   const article = await session.open(ADDRESSES.example);
   if (look.rtl) await article.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
   await fit(article, look);
   await waitForMarks(article);
   if (surfaces.includes('page')) await shoot(article, `${path}page.png`);
-  const tab = await tabIdOf(session, article);
-  for (const surface of SURFACES) {
-    if (surfaces.includes(surface.file)) await pictureOwn(session, surface, { look, tab, path });
+  const stage = { session, article, tab: await tabIdOf(session, article) };
+  for (const [name, show] of Object.entries(STATES)) {
+    if (!surfaces.includes(name)) continue;
+    const { surface, close } = await show(stage);
+    await pictureOf(surface, { name, look, path, article });
+    await close();
   }
-  if (surfaces.includes('card')) await pictureCards(session, article, path);
   await article.close();
 }
 
-type Where = { readonly look: Look; readonly tab: number; readonly path: string };
+type Pictured = {
+  readonly name: string;
+  readonly look: Look;
+  readonly path: string;
+  readonly article: Page;
+};
 
-// oxlint-disable-next-line max-params -- a browser, a page of ours, and how and where
-async function pictureOwn(
-  session: Session,
-  { file, width, acts = {} }: Surface,
-  { look, tab, path }: Where,
+/** A page of ours by itself; a card on its page. */
+// oxlint-disable-next-line max-params -- what is pictured, and how
+async function pictureOf(
+  surface: Page | Frame,
+  { name, look, path, article }: Pictured,
 ): Promise<void> {
-  const page = await openSurface(session, `${file}.html?tab=${tab}`);
-  if (file === 'library') {
-    await fillLibrary(page);
-    await page.evaluate(() => location.reload());
+  if (!('setViewport' in surface)) {
+    await pause(400);
+    await shoot(article, `${path}${name}.png`);
+    return;
   }
-  await fit(page, { ...look, width: Math.min(look.width, width ?? look.width) });
-  await pause(1500);
-  await shoot(page, `${path}${file}.png`, true);
-  for (const [name, act] of Object.entries(acts)) {
-    await act(page);
-    await pause(500);
-    await shoot(page, `${path}${name}.png`, true);
-  }
-  await page.close();
-}
-
-// oxlint-disable-next-line max-params -- a browser, its page, and where the pictures go
-async function pictureCards(session: Session, article: Page, path: string): Promise<void> {
-  for (const [name, words] of Object.entries(CARDS)) {
-    const card = await openCard(session, article, words);
-    // The frame may show the card before for a moment; buttons work once a card has stood still.
-    await pause(700);
-    await card.waitForSelector('.card-actions .primary:not(:disabled)');
-    await pause(300);
-    await shoot(article, `${path}card-${name}.png`);
-    if (name === 'claim') {
-      await (await card.$('.card-actions .primary'))?.click();
-      await card.waitForSelector('.save-form');
-      await pause(400);
-      await shoot(article, `${path}card-save.png`);
-    }
-    for (let left = 20; left > 0 && (await cardIsShown(article)); left -= 1) {
-      await article.keyboard.press('Escape');
-      await pause(100);
-    }
-  }
-  await pause(300);
-  await shoot(article, `${path}card-closed.png`);
+  const widest = WIDEST[name.split('-')[0] ?? ''] ?? look.width;
+  await fit(surface, { ...look, width: Math.min(look.width, widest) });
+  await pause(1200);
+  await shoot(surface, `${path}${name}.png`, true);
 }
 
 async function fit(page: Page, { width, height, scale }: Look): Promise<void> {

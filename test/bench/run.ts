@@ -39,6 +39,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'page-speed': async () => await (await import('./page-speed')).benchPageSpeed(shared),
   'card-data': async () => await (await import('./card-data')).benchCardData(),
   'card-speed': async () => await (await import('./card-speed')).benchCardSpeed(),
+  'page-life': async () => await (await import('./page-life')).benchPageLife(),
   sizes: async () => await Promise.resolve(sizes()),
 };
 

@@ -17,7 +17,7 @@ export function Devices({ onDevices }: Props) {
     passphrase: '',
   });
   const [view, setView] = useState<DevicesView>();
-  const [isBusy, setBusy] = useState(false);
+  const [stop, setStop] = useState<AbortController>();
   useEffect(() => {
     void (async () => {
       const found = await onDevices();
@@ -26,9 +26,10 @@ export function Devices({ onDevices }: Props) {
     })();
   }, [onDevices]);
   const exchange = async (): Promise<void> => {
-    setBusy(true);
-    setView(await onDevices(choice));
-    setBusy(false);
+    const end = new AbortController();
+    setStop(end);
+    setView(await onDevices(choice, end.signal));
+    setStop(undefined);
     // What was typed is kept, and is not shown again.
     setChoice((before) => ({ ...before, password: '', passphrase: '' }));
   };
@@ -47,10 +48,18 @@ export function Devices({ onDevices }: Props) {
         </label>
       ))}
       <p class="row">
-        <Button tone="primary" disabled={isBusy} onPress={() => void exchange()}>
-          {words('libraryExchange')}
-        </Button>
-        <output>{isBusy ? words('libraryExchanging') : view?.told}</output>
+        {stop ? (
+          <>
+            <progress aria-label={words('libraryExchanging')} />
+            <span>{words('libraryExchanging')}</span>
+            <Button onPress={() => stop.abort()}>{words('libraryStop')}</Button>
+          </>
+        ) : (
+          <Button tone="primary" onPress={() => void exchange()}>
+            {words('libraryExchange')}
+          </Button>
+        )}
+        <output>{!stop && view?.told}</output>
       </p>
       {view?.sealed && <p class="muted">{words('libraryDevicesSealed')}</p>}
       {view?.last !== undefined && (

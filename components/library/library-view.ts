@@ -120,7 +120,7 @@ export type LibraryWishes = {
   /** Sets how often a copy goes to the downloads folder, where it is given. */
   readonly onSchedule: (days?: number) => Promise<CopiesView>;
   readonly onCopyNow: () => Promise<CopiesView>;
-  readonly onDevices: (choice?: DevicesChoice) => Promise<DevicesView>;
+  readonly onDevices: (choice?: DevicesChoice, signal?: AbortSignal) => Promise<DevicesView>;
 };
 
 /** Whether nothing may be written: what a later version wrote, or what could not be upgraded. */

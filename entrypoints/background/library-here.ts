@@ -46,7 +46,7 @@ async function exchangeWhereWanted(journal: LibraryJournal, now: () => number): 
   const place = await readLibraryChoices();
   const { updatesPaused } = await readSettings();
   if (updatesPaused || !isPlace(place) || !(await mayFetch(place.url))) return;
-  await exchangeAndNote({ read: readLibraryChoices, note: changeLibraryChoices }, journal, now);
+  await exchangeAndNote({ read: readLibraryChoices, note: changeLibraryChoices }, journal, { now });
 }
 
 /** A way to save after which the library is cared for; what was saved is saved, whatever becomes of that. */

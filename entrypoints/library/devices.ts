@@ -10,8 +10,11 @@ import {
 import { exchangeAndNote, isPlace } from '@/lib/sync/exchange-devices';
 import { journal } from './library-desk';
 
-/** Keeps what the reader chose, where it is given, and exchanges once with the folder. */
-export async function exchangeDevices(choice?: DevicesChoice): Promise<DevicesView> {
+/** Keeps what the reader chose, where it is given, and exchanges once with the folder, or until stopped. */
+export async function exchangeDevices(
+  choice?: DevicesChoice,
+  signal?: AbortSignal,
+): Promise<DevicesView> {
   if (!choice) return await howItStands();
   const wanted = inFull(choice);
   // Asked for before anything else: browsers ask the reader only while the press lasts.
@@ -20,7 +23,7 @@ export async function exchangeDevices(choice?: DevicesChoice): Promise<DevicesVi
   if (kept.url === '') return { ...viewOf(kept), told: words('libraryDevicesNone') };
   if (!isPlace(kept)) return { ...viewOf(kept), told: words('libraryDevicesNoAddress') };
   if (!isAllowed) return { ...viewOf(kept), told: words('libraryDevicesRefused') };
-  return await exchangeNow();
+  return await exchangeNow(signal);
 }
 
 async function howItStands(): Promise<DevicesView> {
@@ -30,16 +33,20 @@ async function howItStands(): Promise<DevicesView> {
   return { ...viewOf(kept), told: words('libraryExchangeFailed', troubleWords(problem)) };
 }
 
-async function exchangeNow(): Promise<DevicesView> {
+async function exchangeNow(signal?: AbortSignal): Promise<DevicesView> {
   const memory = { read: readLibraryChoices, note: changeLibraryChoices };
   try {
-    const { read, waiting, wrongPassphrase } = await exchangeAndNote(memory, journal, Date.now);
+    const { read, waiting, wrongPassphrase } = await exchangeAndNote(memory, journal, {
+      now: Date.now,
+      signal,
+    });
     const told = wrongPassphrase
       ? words('libraryWrongPassphrase')
       : words('libraryExchanged', numberWords(read), numberWords(waiting));
     return { ...viewOf(await readLibraryChoices()), told };
   } catch (error) {
-    const told = words('libraryExchangeFailed', troubleWords(error));
+    const failed = (): string => words('libraryExchangeFailed', troubleWords(error));
+    const told = signal?.aborted ? words('libraryExchangeStopped') : failed();
     return { ...viewOf(await readLibraryChoices()), told };
   }
 }

@@ -22,29 +22,43 @@ export function isPlace({ url }: Pick<DevicesPlace, 'url'>): boolean {
   return /^https?:\/\/./u.test(url) && URL.canParse(url);
 }
 
+type Course = {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Ends it; what was exchanged by then stays. */
+  readonly signal?: AbortSignal | undefined;
+};
+
 /**
  * Exchanges once with the folder, never twice at a time, and notes what came of it.
- * @param now milliseconds since 1970.
  * @throws Error where the folder does not answer as it should; nothing is lost by that.
  */
 export async function exchangeAndNote(
   memory: DevicesMemory,
   journal: Journal,
-  now: () => number,
+  { now, signal }: Course,
 ): Promise<Exchange> {
   try {
-    const done = await exchangeThrough(await salted(memory), journal);
+    const done = await exchangeThrough(await salted(memory), journal, signal);
     await memory.note({ exchanged: { at: now() } });
     return done;
   } catch (error) {
-    await memory.note({ exchanged: { at: now(), problem: String(error) } });
+    if (!signal?.aborted) await memory.note({ exchanged: { at: now(), problem: String(error) } });
     throw error;
   }
 }
 
-async function exchangeThrough(place: DevicesPlace, journal: Journal): Promise<Exchange> {
+async function exchangeThrough(
+  place: DevicesPlace,
+  journal: Journal,
+  signal: AbortSignal | undefined,
+): Promise<Exchange> {
   const { url, user, password, passphrase, salt } = place;
-  const folder = webdavFolder({ url, ...(user === '' ? {} : { user, password }) });
+  const folder = webdavFolder({
+    url,
+    ...(user !== '' && { user, password }),
+    ...(signal && { signal }),
+  });
   const seal = passphrase === '' ? {} : { seal: sealOf(passphrase, Uint8Array.from(salt)) };
   return await navigator.locks.request(
     'library-devices',

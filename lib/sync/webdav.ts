@@ -6,6 +6,8 @@ export type WebdavPlace = {
   readonly url: string;
   readonly user?: string;
   readonly password?: string;
+  /** Ends what is under way. */
+  readonly signal?: AbortSignal;
 };
 
 /** What a server answered to a request it did not carry out. */
@@ -26,6 +28,7 @@ const LARGEST = 64 * 1024 * 1024;
  * are not used: servers differ in whether they honour them.
  */
 export function webdavFolder(place: WebdavPlace): Folder {
+  const stops = place.signal ? [place.signal] : [];
   const send = async (method: string, path: string, more: RequestInit = {}): Promise<Response> =>
     await fetch(new URL(path.split('/').map(encodeURIComponent).join('/'), place.url), {
       method,
@@ -33,7 +36,7 @@ export function webdavFolder(place: WebdavPlace): Folder {
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...stops]),
       ...more,
       headers: { ...authorization(place), ...headersOf(more) },
     });

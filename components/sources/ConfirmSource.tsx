@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fingerprintWords } from '@/lib/dataset/fingerprint-words';
 import type { SampleStatement, SourcePreview } from '@/lib/dataset/source-state';
@@ -9,19 +10,23 @@ import { countWords, languageWords, sentenceOf, sizeWords } from './source-words
 
 type Props = {
   readonly preview: SourcePreview;
+  /** Where the reader is when this takes the page's place. */
+  readonly title: RefObject<HTMLHeadingElement | null>;
   readonly onConfirm: () => void;
   readonly onBack: () => void;
 };
 
 /** Everything to know of a dataset before saying yes to it. */
-export function ConfirmSource({ preview, onConfirm, onBack }: Props) {
+export function ConfirmSource({ preview, title: heading, onConfirm, onBack }: Props) {
   const { standing, description } = preview;
   const title = inReadersLanguage(preview.title);
   const isAwake = useAwake(preview.fingerprint);
   const isAddable = standing === 'new' || standing === 'held';
   return (
     <main class="sources confirm">
-      <h1>{words(isAddable ? 'confirmTitle' : 'confirmTitleNot')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {words(isAddable ? 'confirmTitle' : 'confirmTitleNot')}
+      </h1>
       <section aria-labelledby="offered">
         <h2 id="offered">{title}</h2>
         {description && <p>{inReadersLanguage(description)}</p>}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { fingerprintWords } from '@/lib/dataset/fingerprint-words';
 import type { SourceState } from '@/lib/dataset/source-state';
 import { Button } from '@/components/shared/Button';
+import { useFocusOn } from '@/components/shared/use-focus-on';
 import { httpLink } from '@/components/shared/http-link';
 import { Switch } from '@/components/shared/Switch';
 import { dayOf } from '@/components/shared/when';
@@ -122,9 +123,18 @@ function Actions({
   onRemove,
 }: Props & { readonly title: string }) {
   const [isAsking, setAsking] = useState(false);
+  const place = useFocusOn<HTMLDivElement>(isAsking);
   if (isAsking) {
     return (
-      <div class="notice" role="alertdialog" aria-label={words('sourcesRemove')}>
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape answers no to all of it
+      <div
+        class="notice"
+        role="alertdialog"
+        aria-label={words('sourcesRemoveAsk', title)}
+        tabIndex={-1}
+        ref={place}
+        onKeyDown={({ key }) => key === 'Escape' && setAsking(false)}
+      >
         <p>{words('sourcesRemoveAsk', title)}</p>
         <p class="row">
           <Button tone="primary" onPress={() => onRemove(id)}>
@@ -138,7 +148,7 @@ function Actions({
   const named = (key: string): string => `${words(key)}: ${title}`;
   const pause = paused ? 'sourcesResume' : 'sourcesPause';
   return (
-    <p class="row">
+    <div class="row" ref={place} tabIndex={-1}>
       {urls.length > 0 && (
         <>
           <Button disabled={isBusy} label={named('sourcesCheck')} onPress={() => onCheck(id)}>
@@ -152,6 +162,6 @@ function Actions({
       <Button tone="quiet" label={named('sourcesRemove')} onPress={() => setAsking(true)}>
         {words('sourcesRemove')}
       </Button>
-    </p>
+    </div>
   );
 }

@@ -161,6 +161,18 @@ test.for(['other-key', 'built-in'] as const)('one that is %s has no yes', (stand
   expect(document.querySelectorAll('.key')).toHaveLength(2);
 });
 
+test('who asks to remove one and says no is back where the question was', () => {
+  draw({ sources: [HARBOUR] });
+
+  fireEvent.click(screen.getByRole('button', { name: /^Remove/u }));
+  const question = screen.getByRole('alertdialog', { name: /The harbour/u });
+  expect(document.activeElement).toBe(question);
+  fireEvent.keyDown(question, { key: 'Escape' });
+
+  expect(screen.queryByRole('alertdialog')).toBeNull();
+  expect(document.activeElement?.textContent).toContain('Remove');
+});
+
 test('in a private window nothing is added or changed', () => {
   draw({ sources: [HARBOUR], isPrivate: true });
 

@@ -1,6 +1,9 @@
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
 import type { SourceState } from '@/lib/dataset/source-state';
 import { Button } from '@/components/shared/Button';
 import { Switch } from '@/components/shared/Switch';
+import { useFocusOn } from '@/components/shared/use-focus-on';
 import { inReadersLanguage, plural, words } from '@/components/shared/words';
 import { AddSource } from './AddSource';
 import { ConfirmSource } from './ConfirmSource';
@@ -14,22 +17,41 @@ type Props = { readonly view: SourcesView; readonly wishes: SourcesWishes };
 
 /** Where the records come from: what the reader has, what can be added, and the state of each. */
 export function SourcesPage({ view, wishes }: Props) {
-  const { preview, isPrivate } = view;
+  const { preview } = view;
+  const title = useFocusOn<HTMLHeadingElement>(preview?.fingerprint);
   if (preview) {
     const { onConfirm, onBack } = wishes;
-    return <ConfirmSource preview={preview} onConfirm={onConfirm} onBack={onBack} />;
+    return <ConfirmSource preview={preview} title={title} onConfirm={onConfirm} onBack={onBack} />;
   }
+  return <Sources view={view} wishes={wishes} title={title} />;
+}
+
+type SourcesProps = Props & { readonly title: RefObject<HTMLHeadingElement | null> };
+
+function Sources({ view, wishes, title }: SourcesProps) {
+  const { isPrivate } = view;
   const builtIn = view.sources.filter(({ trust }) => trust === 'built-in');
   const own = view.sources.filter(({ trust }) => trust === 'subscribed');
+  const [removed, setRemoved] = useState<string>();
+  const isGone = removed !== undefined && own.every(({ id }) => id !== removed);
+  const ownTitle = useFocusOn<HTMLHeadingElement>(isGone);
+  const onRemove = (id: string): void => {
+    setRemoved(id);
+    wishes.onRemove(id);
+  };
   return (
     <main class="sources">
-      <h1>{words('sourcesTitle')}</h1>
+      <h1 ref={title} tabIndex={-1}>
+        {words('sourcesTitle')}
+      </h1>
       <p>{words('sourcesWhat')}</p>
       <News view={view} wishes={wishes} />
       <section aria-labelledby="own-sources">
-        <h2 id="own-sources">{words('sourcesOwn')}</h2>
+        <h2 id="own-sources" ref={ownTitle} tabIndex={-1}>
+          {words('sourcesOwn')}
+        </h2>
         {own.length === 0 && <p class="muted">{words('sourcesNone')}</p>}
-        <Entries sources={own} view={view} wishes={wishes} />
+        <Entries sources={own} view={view} wishes={{ ...wishes, onRemove }} />
         {own.length > 0 && !isPrivate && <All view={view} wishes={wishes} />}
       </section>
       {isPrivate ? (

@@ -2,13 +2,13 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { type DatasetDatabase, openDatasetDatabase } from '@/lib/storage/dataset-database';
-import { openDatasetNames } from '@/lib/storage/dataset-names';
 import { installEmbedded } from '@/lib/storage/install-embedded';
 import { verifyStored } from '@/lib/storage/keep-datasets';
 import { Kill, killable, killingFetch, MOMENTS, watchWrites } from '@/test/support/kill';
 import { readFrom } from '@/test/support/published';
 import { idOf } from '@/test/support/records';
-import { fetchFrom, officeOf, seen, subscribed, SyncHarbour } from '@/test/support/sync-harbour';
+import { copyOf, lookOf } from '@/test/support/stored-copies';
+import { fetchFrom, officeOf, subscribed, SyncHarbour } from '@/test/support/sync-harbour';
 import { syncAll } from './sync';
 import type { SyncStore } from './sync-store';
 
@@ -96,27 +96,6 @@ const FROM_PUBLISHER: readonly Named[] = [
 ];
 
 const SCENES: readonly Named[] = [...FROM_PUBLISHER, ['a newer package', packageScene]];
-
-let copies = 0;
-
-/** The same stored data under another name. */
-async function copyOf(database: DatasetDatabase): Promise<DatasetDatabase> {
-  const copy = await openDatasetDatabase(`copy-${(copies += 1)}`);
-  for (const table of database.tables) {
-    await copy.table(table.name).bulkPut(await table.toArray());
-  }
-  return copy;
-}
-
-/** What a context that starts anew sees of it: every statement, the names, and bytes that are wrong. */
-async function lookOf(name: string): Promise<string> {
-  const database = await openDatasetDatabase(name);
-  const words = await seen(database);
-  const names = (await openDatasetNames(database)).scan('Ada Marsh spoke.').length;
-  const bad = await verifyStored(database);
-  database.close();
-  return JSON.stringify({ words, names: words.length > 0 ? names : 0, bad });
-}
 
 type Run = { readonly kill: Kill; readonly serve: typeof fetch };
 

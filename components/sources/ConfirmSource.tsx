@@ -1,18 +1,20 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fingerprintWords } from '@/lib/dataset/fingerprint-words';
-import type { SampleStatement, SourcePreview } from '@/lib/dataset/source-state';
+import { type SampleStatement, type SourcePreview, sumOf } from '@/lib/dataset/source-state';
 import { Button } from '@/components/shared/Button';
 import { httpLink } from '@/components/shared/http-link';
 import { when } from '@/components/shared/when';
 import { inReadersLanguage, numberWords, words } from '@/components/shared/words';
+import { type Choice, PackChoice, useChoice } from './PackChoice';
 import { countWords, languageWords, sentenceOf, sizeWords } from './source-words';
 
 type Props = {
   readonly preview: SourcePreview;
   /** Where the reader is when this takes the page's place. */
   readonly title: RefObject<HTMLHeadingElement | null>;
-  readonly onConfirm: () => void;
+  /** @param packs those that the reader chose, where there was a choice */
+  readonly onConfirm: (packs?: readonly string[]) => void;
   readonly onBack: () => void;
 };
 
@@ -20,8 +22,8 @@ type Props = {
 export function ConfirmSource({ preview, title: heading, onConfirm, onBack }: Props) {
   const { standing, description } = preview;
   const title = inReadersLanguage(preview.title);
-  const isAwake = useAwake(preview.fingerprint);
   const isAddable = standing === 'new' || standing === 'held';
+  const choice = useChoice(preview);
   return (
     <main class="sources confirm">
       <h1 ref={heading} tabIndex={-1}>
@@ -30,26 +32,40 @@ export function ConfirmSource({ preview, title: heading, onConfirm, onBack }: Pr
       <section aria-labelledby="offered">
         <h2 id="offered">{title}</h2>
         {description && <p>{inReadersLanguage(description)}</p>}
-        <Facts preview={preview} />
+        <Facts preview={{ ...preview, packs: choice.packs }} />
+        <PackChoice choice={choice} />
       </section>
       <Key preview={preview} />
       <Samples samples={preview.samples} />
       {isAddable && <p class="muted">{words('confirmLabel', title)}</p>}
       {standing === 'held' && <p class="notice">{words('confirmHeld')}</p>}
       <p class="row">
-        {isAddable && (
-          <Button tone="primary" disabled={!isAwake} onPress={onConfirm}>
-            {words(standing === 'held' ? 'confirmTake' : 'confirmYes')}
-          </Button>
-        )}
+        {isAddable && <Yes preview={preview} choice={choice} onConfirm={onConfirm} />}
         <Button onPress={onBack}>{words('confirmBack')}</Button>
       </p>
     </main>
   );
 }
 
+type YesProps = Pick<Props, 'preview' | 'onConfirm'> & { readonly choice: Choice };
+
+function Yes({ preview: { fingerprint, standing }, choice, onConfirm }: YesProps) {
+  const isAwake = useAwake(fingerprint);
+  const names = choice.packs.map(({ pack }) => pack);
+  return (
+    <Button
+      tone="primary"
+      disabled={!isAwake || choice.isOver || names.length === 0}
+      onPress={() => onConfirm(choice.all.length > 1 ? names : undefined)}
+    >
+      {words(standing === 'held' ? 'confirmTake' : 'confirmYes')}
+    </Button>
+  );
+}
+
 function Facts({ preview }: { readonly preview: SourcePreview }) {
-  const { publisher, homepage, licence, languages, edition, built, bytes, counts } = preview;
+  const { publisher, homepage, licence, languages, edition, built } = preview;
+  const { bytes, counts } = sumOf(preview.packs);
   const link = httpLink(homepage);
   const [first] = preview.urls;
   return (

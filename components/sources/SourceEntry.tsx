@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { fingerprintWords } from '@/lib/dataset/fingerprint-words';
-import type { SourceState } from '@/lib/dataset/source-state';
+import { type SourceState, sumOf } from '@/lib/dataset/source-state';
 import { Button } from '@/components/shared/Button';
 import { useFocusOn } from '@/components/shared/use-focus-on';
 import { httpLink } from '@/components/shared/http-link';
 import { Switch } from '@/components/shared/Switch';
 import { dayOf } from '@/components/shared/when';
 import { inReadersLanguage, numberWords, plural, words } from '@/components/shared/words';
+import { Part } from './PackChoice';
 import { countWords, momentWords, sentenceOf, sizeWords } from './source-words';
 import type { SourcesWishes } from './sources-view';
 
@@ -34,7 +35,7 @@ export function SourceEntry(props: Props) {
           <Button onPress={onRepair}>{words('sourcesRepair')}</Button>
         </div>
       )}
-      {!isPrivate && <Packs source={source} onChange={props.onChange} />}
+      {!isPrivate && <Packs {...props} />}
       {!isPrivate && source.trust === 'subscribed' && <Actions {...props} title={title} />}
     </article>
   );
@@ -65,14 +66,7 @@ function Whose({ source: { publisher, homepage, licence, fingerprint } }: Pick<P
 
 function Held({ source: { edition, heldSince, packs } }: Pick<Props, 'source'>) {
   if (edition === 0) return <p>{words('sourcesNothingYet')}</p>;
-  const sum = (of: 'statements' | 'entities' | 'figures'): number =>
-    packs.reduce((total, { counts }) => total + counts[of], 0);
-  const counts = {
-    statements: sum('statements'),
-    entities: sum('entities'),
-    figures: sum('figures'),
-  };
-  const bytes = packs.reduce((total, pack) => total + pack.bytes, 0);
+  const { bytes, counts } = sumOf(packs);
   return (
     <p>
       {words('sourcesEdition', numberWords(edition), dayOf(heldSince))}
@@ -99,16 +93,30 @@ function Recalled({ recalled }: Pick<SourceState, 'recalled'>) {
   return <p class="muted">{plural('sourcesRecalled', count, why.join(', '))}</p>;
 }
 
-/** What is shown on pages: the whole where there is one pack, else pack by pack. */
-function Packs({ source: { id, packs }, onChange }: Pick<Props, 'source' | 'onChange'>) {
+/** What is shown on pages: the whole where there is one pack, else pack by pack; and what else there is. */
+function Packs({ source: { id, packs, offered }, isBusy, onChange }: Props) {
   return (
     <div class="packs">
       {packs.map(({ pack, title, on }) => (
         <Switch key={pack} on={on} onSwitch={() => onChange(id, { packs: { [pack]: !on } })}>
-          {packs.length === 1
+          {packs.length + offered.length === 1
             ? words('sourcesShow')
             : words('sourcesShowPack', inReadersLanguage(title))}
         </Switch>
+      ))}
+      {offered.map((each) => (
+        <p class="row" key={each.pack}>
+          <span class="grow">
+            {inReadersLanguage(each.title)} <Part pack={each} />
+          </span>
+          <Button
+            disabled={isBusy}
+            label={words('sourcesGetPack', inReadersLanguage(each.title))}
+            onPress={() => onChange(id, { packs: { [each.pack]: true } })}
+          >
+            {words('sourcesGet')}
+          </Button>
+        </p>
       ))}
     </div>
   );

@@ -140,6 +140,49 @@ test('a preview shows what there is to know; its yes sleeps for half a second', 
   expect(wishes.onConfirm).toHaveBeenCalledOnce();
 });
 
+const PARTS: SourcePreview['packs'] = ['Harbour', 'Islands', 'Rivers'].map((name, at) => ({
+  pack: name.toLowerCase(),
+  title: { en: name },
+  bytes: (at + 1) * 1_000_000,
+  counts: { statements: 10, entities: 1, figures: 0 },
+}));
+
+test('of several parts those are added that the reader leaves on, and the size is theirs', () => {
+  const wishes = draw({ preview: { ...PREVIEW, packs: PARTS } });
+  void act(() => void vi.advanceTimersByTime(600));
+
+  fireEvent.click(screen.getByRole('checkbox', { name: /Islands/u }));
+  const text = document.querySelector('.facts')?.textContent;
+  fireEvent.click(screen.getByRole('button', { name: 'Add it' }));
+
+  expect(text).toContain('4 MB');
+  expect(wishes.onConfirm).toHaveBeenCalledWith(['harbour', 'rivers']);
+});
+
+function isOff(): boolean {
+  return screen.getByRole<HTMLButtonElement>('button', { name: 'Add it' }).disabled;
+}
+
+test('parts that are too many together wait to be chosen', () => {
+  const large = PARTS.map((part) => Object.assign({}, part, { bytes: 15_000_000 }));
+  draw({ preview: { ...PREVIEW, packs: large } });
+  void act(() => void vi.advanceTimersByTime(600));
+  const none = isOff();
+  fireEvent.click(screen.getByRole('checkbox', { name: /Harbour/u }));
+  const one = isOff();
+  fireEvent.click(screen.getByRole('checkbox', { name: /Rivers/u }));
+
+  expect([none, one, isOff()]).toEqual([true, false, true]);
+});
+
+test('a part that was not chosen can be fetched later', () => {
+  const wishes = draw({ sources: [{ ...HARBOUR, offered: PARTS.slice(1, 2) }] });
+
+  fireEvent.click(screen.getByRole('button', { name: 'Fetch “Islands”' }));
+
+  expect(wishes.onChange).toHaveBeenCalledWith('harbour', { packs: { islands: true } });
+});
+
 test('what a dataset calls itself is text, and only http(s) is a link', () => {
   draw({
     preview: {
@@ -190,6 +233,7 @@ const BUNDLED: SourceState = {
   heldSince: Date.UTC(2026, 10, 1, 12),
   paused: false,
   packs: [],
+  offered: [],
   recalled: {},
 };
 
@@ -229,8 +273,14 @@ const PREVIEW: SourcePreview = {
   languages: ['en'],
   edition: 3,
   built: '2026-11-01',
-  bytes: 1_500_000,
-  counts: { statements: 41, entities: 3, figures: 2 },
+  packs: [
+    {
+      pack: 'main',
+      title: { en: 'Main' },
+      bytes: 1_500_000,
+      counts: { statements: 41, entities: 3, figures: 2 },
+    },
+  ],
   urls: ['https://records.example/'],
   fingerprint: FINGERPRINT,
   samples: [

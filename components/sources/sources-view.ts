@@ -31,7 +31,8 @@ export type SourcesWishes = {
   readonly onFile: (file: File) => void;
   /** Asks the browser for the site of an address, and looks again. */
   readonly onAllow: (typed: string) => void;
-  readonly onConfirm: () => void;
+  /** @param packs those that the reader chose, where there was a choice */
+  readonly onConfirm: (packs?: readonly string[]) => void;
   readonly onBack: () => void;
   readonly onCheck: (id?: string) => void;
   readonly onStop: () => void;

@@ -11,12 +11,16 @@ type Props = Pick<SourcesView, 'updatesPaused' | 'isPrivate'> & Pick<SourcesWish
 export function App({ updatesPaused, isPrivate, onPauseAll }: Props): VNode {
   const { sources, working, said, doing } = useSources();
   const { preview, looking, trouble, back, drop, ...look } = usePreview();
-  const confirm = async (): Promise<void> => {
+  const confirm = async (packs?: readonly string[]): Promise<void> => {
     if (!preview) return;
     const { from, shown } = preview;
     await doing(async () => {
       back(false);
-      const told = await ask('subscribe', { from, fingerprint: shown.fingerprint });
+      const told = await ask('subscribe', {
+        from,
+        fingerprint: shown.fingerprint,
+        ...(packs && { packs }),
+      });
       drop(from);
       return told.ok ? told.value : told.problem;
     });
@@ -28,7 +32,7 @@ export function App({ updatesPaused, isPrivate, onPauseAll }: Props): VNode {
       wishes={{
         ...look,
         ...wishesOver(doing),
-        onConfirm: () => void confirm(),
+        onConfirm: (packs) => void confirm(packs),
         onBack: () => back(true),
         onPauseAll,
       }}

@@ -43,6 +43,15 @@ export type Counted = Pick<
   'statements' | 'entities' | 'figures'
 >;
 
+/** A part of a dataset that the reader may choose. */
+export type OfferedPack = {
+  readonly pack: string;
+  readonly title: I18n;
+  /** What it takes on the device. */
+  readonly bytes: number;
+  readonly counts: Counted;
+};
+
 /** What the reader is shown of a dataset before saying yes. */
 export type SourcePreview = {
   readonly id: string;
@@ -54,9 +63,7 @@ export type SourcePreview = {
   readonly languages: readonly string[];
   readonly edition: number;
   readonly built: string;
-  /** What it takes on the device. */
-  readonly bytes: number;
-  readonly counts: Counted;
+  readonly packs: readonly OfferedPack[];
   readonly urls: readonly string[];
   /** SHA-256 of the root keys, in hexadecimal digits. */
   readonly fingerprint: string;
@@ -70,14 +77,10 @@ export type SourcePreview = {
 };
 
 /** A part of a dataset, which can be turned on and off. */
-export type SourcePack = {
-  readonly pack: string;
-  readonly title: I18n;
+export type SourcePack = OfferedPack & {
   readonly on: boolean;
   readonly edition: number;
-  readonly bytes: number;
   readonly damaged: boolean;
-  readonly counts: Counted;
 };
 
 /** A dataset that the reader has, as the page of sources lists it. Times in milliseconds since 1970. */
@@ -95,6 +98,8 @@ export type SourceState = {
   readonly heldSince: number;
   readonly paused: boolean;
   readonly packs: readonly SourcePack[];
+  /** Packs that the publisher has and the reader did not choose. */
+  readonly offered: readonly OfferedPack[];
   /** Records hidden because the publisher recalled them, by reason. */
   readonly recalled: Readonly<Record<string, number>>;
   readonly last?: { readonly at: number; readonly word: LastWord };
@@ -113,7 +118,7 @@ export type SourceList = {
   readonly working?: SourceProgress;
 };
 
-/** What the reader can change of a source; `packs`: on or off by name. */
+/** What the reader can change of a source; `packs`: on or off by name, also one that is only offered. */
 export type SourceChange = {
   readonly paused?: boolean;
   readonly packs?: Readonly<Record<string, boolean>>;
@@ -124,12 +129,15 @@ export type Told<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: SourceTrouble };
 
+/** What the reader said yes to: the fingerprint that was shown, and the packs; all of them where absent. */
+export type Agreed = { readonly fingerprint: string; readonly packs?: readonly string[] };
+
 /** Everything that a reader can do with sources. */
 export type SourcesDesk = {
   list(): Promise<SourceList>;
   preview(from: SourceFrom): Promise<Told<SourcePreview>>;
-  /** Subscribes to what a preview showed, and fetches it; `fingerprint` is the one that was shown. */
-  subscribe(from: SourceFrom, fingerprint: string): Promise<Told<LastWord>>;
+  /** Subscribes to what a preview showed, and fetches it. */
+  subscribe(from: SourceFrom, yes: Agreed): Promise<Told<LastWord>>;
   /** Looks for something newer now: for one dataset, or for all that are not paused. */
   check(id?: string): Promise<LastWord>;
   /** Ends the work under way; what was fetched is kept for the next time. */
@@ -160,6 +168,19 @@ const TROUBLES: Readonly<Record<string, SourceTrouble>> = {
   'over-limit': 'over-limit',
   'too-new': 'too-new',
 };
+
+/** What several packs hold together. */
+export function sumOf(
+  packs: readonly Pick<OfferedPack, 'bytes' | 'counts'>[],
+): Pick<OfferedPack, 'bytes' | 'counts'> {
+  const sum = (of: keyof Counted): number =>
+    packs.reduce((total, { counts }) => total + counts[of], 0);
+  return {
+    bytes: packs.reduce((total, { bytes }) => total + bytes, 0),
+    counts: { statements: sum('statements'), entities: sum('entities'), figures: sum('figures') },
+  };
+}
+
 const OTHER_ENDS = ['current', 'updated', 'full', 'stopped'] as const satisfies readonly LastWord[];
 
 /** The sentence for a problem of a sync, told in one word. */

@@ -11,6 +11,7 @@ import type { Mute, Settings } from '@/lib/settings';
 
 import type { FoundWords } from '@/lib/reading/found-words';
 import type {
+  Agreed,
   LastWord,
   SourceChange,
   SourceFrom,
@@ -69,7 +70,7 @@ type Protocol = {
   /** Reads what stands at an address or in a file, and keeps nothing of it. */
   previewSource(from: SourceFrom): Told<SourcePreview>;
   /** The reader said yes to what a preview showed. */
-  subscribe(question: { readonly from: SourceFrom; readonly fingerprint: string }): Told<LastWord>;
+  subscribe(question: Agreed & { readonly from: SourceFrom }): Told<LastWord>;
   checkSources(question: { readonly id?: string }): LastWord;
   stopSync(): void;
   changeSource(question: { readonly id: string; readonly change: SourceChange }): void;

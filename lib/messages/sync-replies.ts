@@ -19,7 +19,7 @@ export function sourcesReplies(desk: SourcesDesk): SourcesReplies {
   return {
     sources: async () => await desk.list(),
     previewSource: async (from) => await desk.preview(from),
-    subscribe: async ({ from, fingerprint }) => await desk.subscribe(from, fingerprint),
+    subscribe: async ({ from, ...yes }) => await desk.subscribe(from, yes),
     checkSources: async ({ id }) => await desk.check(id),
     stopSync: async () => await Promise.resolve(desk.stop()),
     changeSource: async ({ id, change }) => await desk.change(id, change),

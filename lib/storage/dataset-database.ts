@@ -20,6 +20,8 @@ export type DatasetRow = {
   readonly licence?: string;
   /** The reader wants no updates for now. */
   readonly paused?: boolean;
+  /** Packs that the reader chose; absent where all of the first edition were taken. */
+  readonly wanted?: readonly string[];
   readonly changedAt: number;
   /** What came of the last look for something newer, for the Sources page. */
   readonly lastResult?: { readonly at: number; readonly outcome: string };

@@ -1,5 +1,7 @@
+import { parseCatalog } from '@/lib/dataset/manifest';
 import {
   lastWordOf,
+  type OfferedPack,
   type SourceChange,
   type SourcePack,
   type SourceState,
@@ -15,7 +17,7 @@ import { bytesOfBase, pruneDatasets, removeDataset, verifyStored } from './keep-
 import { keepSubscriptionList } from './subscription-list';
 
 /** A dataset that the reader says yes to; its first edition is still to come. */
-type Added = Pick<DatasetRow, 'id' | 'title' | 'urls'> & {
+type Added = Pick<DatasetRow, 'id' | 'title' | 'urls' | 'wanted'> & {
   readonly licence: string;
   readonly fingerprint: string;
   readonly publisher?: string;
@@ -69,22 +71,38 @@ async function listSources(database: DatasetDatabase): Promise<SourceState[]> {
     database.packs.toArray(),
     database.recalls.toArray(),
   ]);
+  const offered = await Promise.all(rows.map(async (row) => await offeredBy(database, row)));
   return rows
-    .map((row) => stateOfRow(row, packs, recalls))
+    .map((row, at) => stateOfRow(row, packs, recalls, offered[at] ?? []))
     .toSorted((a, b) => a.trust.localeCompare(b.trust) || a.id.localeCompare(b.id));
 }
 
+/** What the catalog that is kept beside the metadata offers; nothing where nobody can be asked for it. */
+async function offeredBy(
+  { tuf }: DatasetDatabase,
+  { id, urls, edition }: DatasetRow,
+): Promise<readonly OfferedPack[]> {
+  const kept = urls.length > 0 && edition > 0 ? await tuf.get([id, 'file']) : undefined;
+  const catalog = kept && parseCatalog(kept.bytes);
+  return catalog?.ok === true ? catalog.value.packs.map(offerOf) : [];
+}
+
+function offerOf({ pack, title, bytes, counts }: OfferedPack): OfferedPack {
+  const { statements, entities, figures } = counts;
+  return { pack, title, bytes, counts: { statements, entities, figures } };
+}
+
+// oxlint-disable-next-line max-params -- a row and all that belongs to it
 function stateOfRow(
   row: DatasetRow,
   packs: readonly PackRow[],
   recalls: readonly RecallRow[],
+  offers: readonly OfferedPack[],
 ): SourceState {
   const { id, title, trust, urls, edition, changedAt, paused = false, lastResult } = row;
   const { publisher, homepage, licence, fingerprint } = row;
-  const recalled: Record<string, number> = {};
-  for (const { dataset, reason } of recalls) {
-    if (dataset === id) recalled[reason] = (recalled[reason] ?? 0) + 1;
-  }
+  const held = packs.filter(({ dataset }) => dataset === id);
+  const recalled = reasonsOf(recalls.filter(({ dataset }) => dataset === id));
   return {
     id,
     title,
@@ -97,28 +115,27 @@ function stateOfRow(
     edition,
     heldSince: changedAt,
     paused,
-    packs: packs.filter(({ dataset }) => dataset === id).map(packOf),
+    packs: held.map(packOf),
+    offered: offers.filter(({ pack }) => !held.some((each) => each.pack === pack)),
     recalled,
     ...(lastResult && { last: { at: lastResult.at, word: lastWordOf(lastResult.outcome) } }),
   };
 }
 
+function reasonsOf(recalls: readonly RecallRow[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { reason } of recalls) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
 function packOf({ pack, on, edition, base, damaged = false, manifest }: PackRow): SourcePack {
-  const { statements, entities, figures } = manifest.counts;
-  return {
-    pack,
-    title: manifest.title,
-    on,
-    edition,
-    bytes: bytesOfBase(base),
-    damaged,
-    counts: { statements, entities, figures },
-  };
+  const { title, counts } = manifest;
+  return { ...offerOf({ pack, title, bytes: bytesOfBase(base), counts }), on, edition, damaged };
 }
 
 async function addSource(database: DatasetDatabase, source: Added): Promise<void> {
   const { firstRoot, at, urls, ...facts } = source;
-  const { id, title, licence, fingerprint, publisher, homepage } = facts;
+  const { id, title, licence, fingerprint, publisher, homepage, wanted } = facts;
   await database.transaction('rw', [database.datasets, database.tuf], async () => {
     const held = await database.datasets.get(id);
     if (held) {
@@ -135,6 +152,7 @@ async function addSource(database: DatasetDatabase, source: Added): Promise<void
       ...(publisher !== undefined && { publisher }),
       ...(homepage !== undefined && { homepage }),
       licence,
+      ...(wanted && { wanted }),
       changedAt: at,
     });
     await database.tuf.put({ dataset: id, role: 'root', bytes: firstRoot });
@@ -149,7 +167,25 @@ async function changeSource(
   const { datasets, packs: rows, meta } = database;
   await database.transaction('rw', [datasets, rows, meta], async () => {
     if (paused !== undefined) await datasets.update(id, { paused });
-    for (const [pack, on] of Object.entries(packs)) await rows.update([id, pack], { on });
+    const others = new Map(Object.entries(packs));
+    for (const [pack, on] of others) {
+      if ((await rows.update([id, pack], { on })) > 0) others.delete(pack);
+    }
+    if (others.size > 0) await wantPacks(database, id, others);
     if (Object.keys(packs).length > 0) await bumpState(database);
   });
+}
+
+/** Packs that are not here yet: the next look brings those that the reader wants from now on. */
+async function wantPacks(
+  { datasets, packs }: DatasetDatabase,
+  id: string,
+  changes: ReadonlyMap<string, boolean>,
+): Promise<void> {
+  const row = await datasets.get(id);
+  const held = (await packs.toArray()).filter(({ dataset }) => dataset === id);
+  const before = row?.wanted ?? held.map(({ pack }) => pack);
+  const kept = before.filter((pack) => changes.get(pack) !== false);
+  const added = [...changes].flatMap(([pack, on]) => (on ? [pack] : []));
+  await datasets.update(id, { wanted: [...new Set([...kept, ...added])] });
 }

@@ -13,6 +13,7 @@ const kept = v.object({
   /** Base64 of the root that trust rests on. */
   root: v.string(),
   paused: v.optional(v.boolean(), false),
+  wanted: v.optional(v.array(v.string())),
 });
 
 /**
@@ -25,10 +26,12 @@ export async function keepSubscriptionList(
   without?: string,
 ): Promise<void> {
   const list: v.InferOutput<typeof kept>[] = [];
-  for (const { id, title, urls, fingerprint, trust, paused = false } of await datasets.toArray()) {
+  for (const row of await datasets.toArray()) {
+    const { id, title, urls, fingerprint, trust, paused = false, wanted } = row;
     const root = await tuf.get([id, 'root']);
     if (id === without || trust !== 'subscribed' || fingerprint === undefined || !root) continue;
-    list.push({ id, title, urls: [...urls], fingerprint, root: toBase64(root.bytes), paused });
+    const facts = { id, title, urls: [...urls], fingerprint, paused };
+    list.push({ ...facts, root: toBase64(root.bytes), ...(wanted && { wanted: [...wanted] }) });
   }
   await browser.storage.local.set({ [KEY]: list });
 }
@@ -44,10 +47,11 @@ export async function restoreSubscriptions(database: DatasetDatabase): Promise<n
   if (!list.success) return 0;
   return await database.transaction('rw', [datasets, tuf], async () => {
     let count = 0;
-    for (const { root, ...facts } of list.output) {
+    for (const { root, wanted, ...facts } of list.output) {
       const bytes = fromBase64(root);
       if (!bytes || (await datasets.get(facts.id))) continue;
-      await datasets.put({ ...facts, edition: 0, trust: 'subscribed', changedAt: 0 });
+      const fresh = { edition: 0, trust: 'subscribed', changedAt: 0 } as const;
+      await datasets.put({ ...facts, ...fresh, ...(wanted && { wanted }) });
       await tuf.put({ dataset: facts.id, role: 'root', bytes });
       count += 1;
     }

@@ -24,9 +24,10 @@ const KEPT = [
 ] as const satisfies readonly Kept[];
 
 /** A dataset as a sync sees it. */
-type Synced = Pick<DatasetRow, 'id' | 'trust' | 'urls' | 'paused'> & {
+type Synced = Pick<DatasetRow, 'id' | 'trust' | 'urls' | 'paused' | 'wanted'> & {
   readonly packs: readonly (Pick<PackRow, 'pack' | 'on' | 'edition'> & {
     readonly damaged: boolean;
+    readonly bytes: number;
   })[];
 };
 
@@ -96,14 +97,21 @@ async function nothing(): Promise<undefined> {
 
 async function subscriptionsOf({ datasets, packs }: DatasetDatabase): Promise<readonly Synced[]> {
   const [rows, all] = [await datasets.toArray(), await packs.toArray()];
-  return rows.map(({ id, trust, urls, paused = false }) => ({
+  return rows.map(({ id, trust, urls, paused = false, wanted }) => ({
     id,
     trust,
     urls,
     paused,
+    ...(wanted && { wanted }),
     packs: all
       .filter(({ dataset }) => dataset === id)
-      .map(({ pack, on, edition, damaged = false }) => ({ pack, on, edition, damaged })),
+      .map(({ pack, on, edition, base, damaged = false }) => ({
+        pack,
+        on,
+        edition,
+        damaged,
+        bytes: bytesOfBase(base),
+      })),
   }));
 }
 

@@ -52,13 +52,13 @@ export async function readCatalog(
  * stay behind for good.
  */
 export function packsBehind(
-  { packs: held }: Subscription,
+  { packs: held, wanted }: Subscription,
   catalog: Catalog,
 ): readonly Catalog['packs'][number][] {
-  if (held.length === 0) return catalog.packs;
   return catalog.packs.filter(({ pack, edition }) => {
     const own = held.find((row) => row.pack === pack);
-    return own !== undefined && own.on && (own.edition < edition || own.damaged);
+    if (own) return own.on && (own.edition < edition || own.damaged);
+    return wanted ? wanted.includes(pack) : held.length === 0;
   });
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { packTree } from '@/lib/dataset/tree-file';
 import type { SourceFrom, SourcePreview, SourceProgress } from '@/lib/dataset/source-state';
 import { openDatasetDatabase } from '@/lib/storage/dataset-database';
@@ -68,13 +68,20 @@ async function previewed(desk: SyncDesk, from: SourceFrom = HERE): Promise<Sourc
   return preview.value;
 }
 
+/** A yes to all that was shown. */
+function agreed({ fingerprint }: SourcePreview): { readonly fingerprint: string } {
+  return { fingerprint };
+}
+
 test('a preview shows what is offered and keeps nothing', async () => {
   const { desk, database } = await newDesk(fetchFrom(new SyncHarbour().files));
 
   const preview = await previewed(desk);
 
   expect(preview).toMatchObject({ id: 'harbour', edition: 1, standing: 'new', licence: 'CC0-1.0' });
-  expect(preview.counts).toMatchObject({ statements: 41, entities: 3 });
+  expect(preview.packs).toMatchObject([
+    { pack: 'main', title: { en: 'Main' }, counts: { statements: 41, entities: 3 } },
+  ]);
   expect(preview.samples).toHaveLength(5);
   expect(preview.samples[0]).toMatchObject({
     speaker: 'Ada Marsh',
@@ -89,7 +96,7 @@ test('a yes fetches the first edition and tells how far it is', async () => {
   const { desk, database, told, switched } = await newDesk(fetchFrom(new SyncHarbour().files));
   const { fingerprint } = await previewed(desk);
 
-  const outcome = await desk.subscribe(HERE, fingerprint);
+  const outcome = await desk.subscribe(HERE, { fingerprint });
 
   expect(outcome).toEqual({ ok: true, value: 'updated' });
   expect(await seen(database)).toContain('The harbour is open, 1.');
@@ -100,7 +107,7 @@ test('a yes fetches the first edition and tells how far it is', async () => {
 
 test('cards are told where the publisher is reached', async () => {
   const { desk, database } = await newDesk(fetchFrom(new SyncHarbour().files));
-  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.subscribe(HERE, await previewed(desk).then(agreed));
 
   const labels = await openShelf(database).datasets();
 
@@ -110,7 +117,7 @@ test('cards are told where the publisher is reached', async () => {
 test('a later edition comes when it is asked for', async () => {
   const harbour = new SyncHarbour();
   const { desk, database } = await newDesk(fetchFrom(harbour.files));
-  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.subscribe(HERE, await previewed(desk).then(agreed));
   harbour.publish(2);
 
   const word = await desk.check('harbour');
@@ -123,7 +130,7 @@ test('a look that found everything current is not repeated within a minute', asy
   const asked: string[] = [];
   const harbour = new SyncHarbour();
   const { desk } = await newDesk(fetchFrom(harbour.files, undefined, asked));
-  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.subscribe(HERE, await previewed(desk).then(agreed));
   await desk.check('harbour');
   const before = asked.length;
 
@@ -139,11 +146,11 @@ test('another key under the same name is shown as such, and a yes to it refused'
     async (input, init) => await fetchFrom(harbour.files)(input, init),
   );
   const { fingerprint } = await previewed(desk);
-  await desk.subscribe(HERE, fingerprint);
+  await desk.subscribe(HERE, { fingerprint });
   harbour = new SyncHarbour();
 
   const preview = await previewed(desk);
-  const outcome = await desk.subscribe(HERE, preview.fingerprint);
+  const outcome = await desk.subscribe(HERE, agreed(preview));
 
   expect(preview).toMatchObject({ standing: 'other-key', heldFingerprint: fingerprint });
   expect(outcome).toEqual({ ok: false, problem: 'other-key' });
@@ -158,7 +165,7 @@ test('a key that changed between the preview and the yes is refused', async () =
   const { fingerprint } = await previewed(desk);
   harbour = new SyncHarbour();
 
-  const outcome = await desk.subscribe(HERE, fingerprint);
+  const outcome = await desk.subscribe(HERE, { fingerprint });
 
   expect(outcome).toEqual({ ok: false, problem: 'other-fingerprint' });
   expect(await database.datasets.count()).toBe(0);
@@ -188,7 +195,7 @@ test('a dataset with the name of a built-in one cannot be added', async () => {
   });
 
   const preview = await previewed(desk);
-  const outcome = await desk.subscribe(HERE, preview.fingerprint);
+  const outcome = await desk.subscribe(HERE, agreed(preview));
 
   expect(preview.standing).toBe('built-in');
   expect(outcome).toEqual({ ok: false, problem: 'built-in' });
@@ -202,14 +209,14 @@ test('fifty subscriptions are enough', async () => {
   );
   const { fingerprint } = await previewed(desk);
 
-  expect(await desk.subscribe(HERE, fingerprint)).toEqual({ ok: false, problem: 'too-many' });
+  expect(await desk.subscribe(HERE, { fingerprint })).toEqual({ ok: false, problem: 'too-many' });
 });
 
 test('all together may not take more than 200 MB: no yes, and no later edition', async () => {
   const harbour = new SyncHarbour();
   const { desk, database } = await newDesk(fetchFrom(harbour.files));
   const { fingerprint } = await previewed(desk);
-  await desk.subscribe(HERE, fingerprint);
+  await desk.subscribe(HERE, { fingerprint });
   const own = await database.packs.get(['harbour', 'main']);
   if (!own) throw new Error('there is no pack');
   const object = { sha256: 'ab'.repeat(32), bytes: 512 * 1024, raw: 0 };
@@ -227,7 +234,7 @@ test('all together may not take more than 200 MB: no yes, and no later edition',
 
   const later = await desk.check('harbour');
   await desk.remove('harbour');
-  const anew = await desk.subscribe(HERE, fingerprint);
+  const anew = await desk.subscribe(HERE, { fingerprint });
 
   expect(later).toBe('over-limit');
   expect(anew).toEqual({ ok: false, problem: 'over-limit' });
@@ -241,7 +248,7 @@ test('what is stopped is told so, and keeps what it had', async () => {
     init?.signal?.throwIfAborted();
     return answer;
   });
-  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.subscribe(HERE, await previewed(desk).then(agreed));
   harbour.publish(2);
   await database.packs.update(['harbour', 'main'], { damaged: true });
   await database.objects.clear();
@@ -270,7 +277,7 @@ test('a file is read by the same checks, without any request', async () => {
   const file: SourceFrom = { kind: 'file', name: 'harbour.zip', blob: 'https://blob.example/1' };
 
   const { fingerprint, urls } = await previewed(desk, file);
-  const outcome = await desk.subscribe(file, fingerprint);
+  const outcome = await desk.subscribe(file, { fingerprint });
 
   expect(urls).toEqual([]);
   expect(outcome).toEqual({ ok: true, value: 'updated' });
@@ -303,7 +310,7 @@ test('a host that may not be asked is told apart from one that does not answer',
 test('what is paused is left alone by the schedule, and looked at when it is named', async () => {
   const asked: string[] = [];
   const { desk } = await newDesk(fetchFrom(new SyncHarbour().files, undefined, asked));
-  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.subscribe(HERE, await previewed(desk).then(agreed));
   await desk.change('harbour', { paused: true });
   const before = asked.length;
 
@@ -319,7 +326,7 @@ test('on a metered line only the list of recalls is fetched, and applied', async
   const harbour = new SyncHarbour();
   const asked: string[] = [];
   const { desk, database } = await newDesk(fetchFrom(harbour.files, undefined, asked));
-  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.subscribe(HERE, await previewed(desk).then(agreed));
   harbour.publish(2, [idOf('statement', 'open')]);
   asked.length = 0;
 
@@ -334,7 +341,7 @@ test('on a metered line only the list of recalls is fetched, and applied', async
 
 test('a damaged object is found and fetched again', async () => {
   const { desk, database } = await newDesk(fetchFrom(new SyncHarbour().files));
-  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.subscribe(HERE, await previewed(desk).then(agreed));
   const [first] = await database.objects.toArray();
   await database.objects.update(first?.sha256 ?? '', { bytes: Uint8Array.of(1, 2, 3) });
 
@@ -368,7 +375,7 @@ test('a look, and a repair, put the package right, and open pages are told', asy
 
 test('a pack that is off shows nothing; what is removed leaves nothing', async () => {
   const { desk, database, switched } = await newDesk(fetchFrom(new SyncHarbour().files));
-  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.subscribe(HERE, await previewed(desk).then(agreed));
 
   await desk.change('harbour', { packs: { main: false } });
   const off = await seen(database);
@@ -385,7 +392,7 @@ test('a pack that is off shows nothing; what is removed leaves nothing', async (
 test('a database that is made anew gets its subscriptions back, but not what was removed', async () => {
   const { files } = new SyncHarbour();
   const { desk } = await newDesk(fetchFrom(files));
-  await desk.subscribe(HERE, (await previewed(desk)).fingerprint);
+  await desk.subscribe(HERE, await previewed(desk).then(agreed));
   const fresh = await newDesk(fetchFrom(files));
   const back = await restoreSubscriptions(fresh.database);
   const again = await restoreSubscriptions(fresh.database);
@@ -398,4 +405,79 @@ test('a database that is made anew gets its subscriptions back, but not what was
   expect([back, again]).toEqual([1, 0]);
   expect(words).toContain('The harbour is open, 1.');
   expect(await restoreSubscriptions(later.database)).toBe(0);
+});
+
+const TWO_PACKS = [
+  { pack: 'main', title: { en: 'Main' } },
+  { pack: 'odd', title: { en: 'Odd boats' }, keys: ['odd/'] },
+];
+const EVEN = 'Boat 2 left in edition 1.';
+const ODD = 'Boat 3 left in edition 1.';
+
+describe('a dataset in several packs', () => {
+  test('is fetched as far as the reader chose, and the rest when it is asked for', async () => {
+    const harbour = new SyncHarbour(40, TWO_PACKS);
+    const asked: string[] = [];
+    const { desk, database } = await newDesk(fetchFrom(harbour.files, undefined, asked));
+    const { fingerprint, packs } = await previewed(desk);
+    asked.length = 0;
+
+    await desk.subscribe(HERE, { fingerprint, packs: ['main'] });
+    const first = await seen(database);
+    const { sources } = await desk.list();
+    const manifests = asked.filter((path) => /^t\/.*(?:main|odd)\.json$/u.test(path));
+    await desk.change('harbour', { packs: { odd: true } });
+    const second = await seen(database);
+
+    expect(packs.map(({ pack }) => pack)).toEqual(['main', 'odd']);
+    expect([first.includes(EVEN), first.includes(ODD)]).toEqual([true, false]);
+    expect(manifests.filter((path) => path.includes('odd'))).toEqual([]);
+    expect(sources[0]?.offered).toMatchObject([{ pack: 'odd', counts: { statements: 20 } }]);
+    expect([second.includes(EVEN), second.includes(ODD)]).toEqual([true, true]);
+    expect((await desk.list()).sources[0]?.offered).toEqual([]);
+  });
+
+  test('brings the later editions of those that were chosen, and of no other', async () => {
+    const harbour = new SyncHarbour(40, TWO_PACKS);
+    const { desk, database } = await newDesk(fetchFrom(harbour.files));
+    await desk.subscribe(HERE, { ...agreed(await previewed(desk)), packs: ['odd'] });
+    harbour.publish(2);
+
+    await desk.check('harbour');
+
+    const words = await seen(database);
+    expect(words).toContain(ODD.replace('1.', '2.'));
+    expect(words.filter((text) => /Boat \d*[02468] /u.test(text))).toEqual([]);
+  });
+
+  test('is the same choice after the database was lost', async () => {
+    const harbour = new SyncHarbour(40, TWO_PACKS);
+    const lost = await newDesk(fetchFrom(harbour.files));
+    await lost.desk.subscribe(HERE, { ...agreed(await previewed(lost.desk)), packs: ['odd'] });
+    const { desk, database } = await newDesk(fetchFrom(harbour.files));
+
+    await restoreSubscriptions(database);
+    await desk.check('harbour');
+
+    expect((await desk.list()).sources[0]?.packs.map(({ pack }) => pack)).toEqual(['odd']);
+  });
+
+  test('may be larger than a subscription, as long as what is chosen is not', async () => {
+    const harbour = new SyncHarbour(40, TWO_PACKS);
+    const catalog = JSON.parse(Buffer.from(harbour.files.get('catalog.json') ?? []).toString()) as {
+      packs: { pack: string; bytes: number }[];
+    };
+    for (const pack of catalog.packs) if (pack.pack === 'odd') pack.bytes = 30 * 1024 * 1024;
+    harbour.publishCatalog(Buffer.from(JSON.stringify(catalog)));
+    const { desk } = await newDesk(fetchFrom(harbour.files));
+    const shown = agreed(await previewed(desk));
+
+    const [all, some] = [
+      await desk.subscribe(HERE, shown),
+      await desk.subscribe(HERE, { ...shown, packs: ['main'] }),
+    ];
+
+    expect(all).toEqual({ ok: false, problem: 'over-limit' });
+    expect(some).toEqual({ ok: true, value: 'updated' });
+  });
 });

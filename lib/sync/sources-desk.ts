@@ -1,5 +1,6 @@
 import { LIMITS } from '@/lib/dataset/limits';
 import {
+  type Agreed,
   type LastWord,
   lastWordOf,
   type SourceChange,
@@ -9,6 +10,7 @@ import {
   type SourcesDesk,
   type SourceState,
   type SourceTrouble,
+  sumOf,
   type Told,
   troubleOf,
 } from '@/lib/dataset/source-state';
@@ -30,6 +32,8 @@ type NewSource = Pick<SourcePreview, 'id' | 'title' | 'licence' | 'urls' | 'fing
   Partial<Pick<SourcePreview, 'publisher' | 'homepage'>> & {
     readonly firstRoot: Uint8Array;
     readonly at: number;
+    /** Names of the packs that the reader chose; all of them where absent. */
+    readonly wanted?: readonly string[];
   };
 
 /** What the desk reads and keeps, in its own words; storage provides it. */
@@ -91,16 +95,23 @@ export class SyncDesk implements SourcesDesk {
     return good({ ...preview, ...standingOf(preview, (await this.list()).sources) });
   }
 
-  async subscribe(from: SourceFrom, fingerprint: string): Promise<Told<LastWord>> {
+  async subscribe(from: SourceFrom, yes: Agreed): Promise<Told<LastWord>> {
     const found = await this.#offer(from);
     if (!found.ok) return found;
     const { offer, place } = found.value;
     const { preview, firstRoot } = offer;
     const { sources } = await this.list();
-    const refusal = refusalOf(preview, fingerprint, sources);
+    const refusal = refusalOf(preview, yes, sources);
     if (refusal) return bad(refusal);
     const { now } = await this.#outside.office();
-    await (await this.#outside.store()).add({ ...preview, firstRoot, at: now() });
+    await (
+      await this.#outside.store()
+    ).add({
+      ...preview,
+      firstRoot,
+      at: now(),
+      ...(yes.packs && { wanted: yes.packs }),
+    });
     const { url, host } = place;
     const errand = { isAsked: true, only: preview.id, ...(url === undefined && { host }) };
     return good(await this.run(errand));
@@ -119,7 +130,12 @@ export class SyncDesk implements SourcesDesk {
   }
 
   async change(id: string, change: SourceChange): Promise<void> {
+    const { sources } = await this.list();
+    const offered = sources.find((source) => source.id === id)?.offered ?? [];
     await (await this.#outside.store()).change(id, change);
+    if (offered.some(({ pack }) => change.packs?.[pack])) {
+      await this.run({ isAsked: true, only: id });
+    }
     if (change.packs) await this.#outside.changed();
   }
 
@@ -231,17 +247,18 @@ function standingOf(
 /** Why a dataset cannot be added, though its signatures are in order. */
 function refusalOf(
   preview: Offer['preview'],
-  shown: string,
+  yes: Agreed,
   sources: readonly SourceState[],
 ): SourceTrouble | undefined {
-  if (preview.fingerprint !== shown) return 'other-fingerprint';
+  if (preview.fingerprint !== yes.fingerprint) return 'other-fingerprint';
   const { standing } = standingOf(preview, sources);
   if (standing === 'built-in' || standing === 'other-key') return standing;
   if (standing === 'held') return undefined;
   const own = sources.filter(({ trust }) => trust === 'subscribed');
   if (own.length >= LIMITS.subscriptions) return 'too-many';
-  const held = sources.flatMap(({ packs }) => packs).reduce((sum, { bytes }) => sum + bytes, 0);
-  const isOver = preview.bytes > LIMITS.subscriptionBytes || held + preview.bytes > LIMITS.allBytes;
+  const held = sources.flatMap(({ packs }) => packs).reduce((sum, pack) => sum + pack.bytes, 0);
+  const { bytes } = sumOf(preview.packs.filter(({ pack }) => yes.packs?.includes(pack) ?? true));
+  const isOver = bytes > LIMITS.subscriptionBytes || held + bytes > LIMITS.allBytes;
   return isOver ? 'over-limit' : undefined;
 }
 

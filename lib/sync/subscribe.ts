@@ -113,8 +113,12 @@ function previewOf(catalog: Catalog, { url, fingerprint, sample }: Seen): Offer[
     languages,
     edition,
     built,
-    bytes: catalog.packs.reduce((sum, { bytes }) => sum + bytes, 0),
-    counts: countsOf(catalog.packs),
+    packs: catalog.packs.map(({ pack, title: named, bytes, counts }) => ({
+      pack,
+      title: named,
+      bytes,
+      counts: countedOf(counts),
+    })),
     urls: urls.slice(0, MOST_URLS),
     fingerprint,
     samples: sample.statements,
@@ -122,8 +126,6 @@ function previewOf(catalog: Catalog, { url, fingerprint, sample }: Seen): Offer[
   };
 }
 
-function countsOf(packs: readonly { readonly counts: Counted }[]): Counted {
-  const sum = (of: keyof Counted): number =>
-    packs.reduce((total, { counts }) => total + counts[of], 0);
-  return { statements: sum('statements'), entities: sum('entities'), figures: sum('figures') };
+function countedOf({ statements, entities, figures }: Counted): Counted {
+  return { statements, entities, figures };
 }

@@ -97,7 +97,9 @@ async function takeEdition(
     async (entry) => await readManifest(repository, catalog, entry),
   );
   if (!manifests.ok) return failed(manifests.problem);
-  if (bytesOf(manifests.value) > (await mostBytes(subscription, office))) {
+  const held = subscription.packs.filter(({ pack }) => !behind.some((each) => each.pack === pack));
+  const beside = held.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (bytesOf(manifests.value) + beside > (await mostBytes(subscription, office))) {
     return failed({ kind: 'over-limit', where: 'bytes' });
   }
   const missing = await missingOf(manifests.value, office);

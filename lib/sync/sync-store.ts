@@ -13,12 +13,16 @@ export type Subscription = {
   readonly urls: readonly string[];
   /** The reader wants no updates for now. */
   readonly paused?: boolean;
-  /** None before the first edition: then every pack of the catalog is fetched. */
+  /** Packs that the reader chose; absent where all of the first edition were taken. */
+  readonly wanted?: readonly string[];
+  /** None before the first edition. */
   readonly packs: readonly {
     readonly pack: string;
     readonly on: boolean;
     readonly edition: number;
     readonly damaged: boolean;
+    /** What its base takes. */
+    readonly bytes: number;
   }[];
 };
 

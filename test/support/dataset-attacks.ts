@@ -335,7 +335,7 @@ export const DATASET_ATTACKS: readonly DatasetAttack[] = [
     run: async (world) => {
       const { fingerprint } = await previewed(world.desk);
       world.harbour = new SyncHarbour();
-      return wordOf(await world.desk.subscribe(HERE, fingerprint));
+      return wordOf(await world.desk.subscribe(HERE, { fingerprint }));
     },
   },
   {
@@ -344,7 +344,7 @@ export const DATASET_ATTACKS: readonly DatasetAttack[] = [
     run: async (world) => {
       await world.check();
       world.harbour = new SyncHarbour();
-      return wordOf(await world.desk.subscribe(HERE, (await previewed(world.desk)).fingerprint));
+      return wordOf(await world.desk.subscribe(HERE, await previewed(world.desk).then(agreed)));
     },
   },
   {
@@ -353,7 +353,7 @@ export const DATASET_ATTACKS: readonly DatasetAttack[] = [
     run: async (world) => {
       await world.forget();
       await world.addBuiltIn();
-      return wordOf(await world.desk.subscribe(HERE, (await previewed(world.desk)).fingerprint));
+      return wordOf(await world.desk.subscribe(HERE, await previewed(world.desk).then(agreed)));
     },
   },
   {
@@ -375,10 +375,14 @@ export const DATASET_ATTACKS: readonly DatasetAttack[] = [
       await world.forget();
       const { harbour } = world;
       harbour.publishCatalog(catalogWith(harbour, () => ({ bytes: 21 * 1024 * 1024 })));
-      return wordOf(await world.desk.subscribe(HERE, (await previewed(world.desk)).fingerprint));
+      return wordOf(await world.desk.subscribe(HERE, await previewed(world.desk).then(agreed)));
     },
   },
 ];
+
+function agreed({ fingerprint }: SourcePreview): { readonly fingerprint: string } {
+  return { fingerprint };
+}
 
 async function previewed(desk: SourcesDesk): Promise<SourcePreview> {
   const preview = await desk.preview(HERE);

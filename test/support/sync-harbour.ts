@@ -9,6 +9,8 @@ import { openSyncedStore } from '@/lib/storage/synced-store';
 import { openShelf } from '@/lib/storage/dataset-shelf';
 import { ALL_GUARDS } from '@/lib/sync/guards';
 import type { SyncOffice } from '@/lib/sync/sync-office';
+import type { DatasetFile } from '@/lib/dataset/schema/dataset-file';
+import type { PublishedRecord } from '@/lib/record/record';
 import { qualifiedRef } from '@/lib/record/qualify';
 import { entityId, person, publisher, source, statement, topic } from './records';
 import { datasetFile, sha256 as digest } from './published';
@@ -22,10 +24,15 @@ export class SyncHarbour {
   #version = 0;
   #stamps = 0;
   readonly #boats: number;
+  readonly #packs: DatasetFile['packs'];
 
-  /** @param boats how many statements more each edition has */
-  constructor(boats = 40) {
+  /**
+   * @param boats how many statements more each edition has
+   * @param packs into which it is cut; keys of statements about odd boats begin with `odd/`
+   */
+  constructor(boats = 40, packs: DatasetFile['packs'] = [{ pack: 'main', title: { en: 'Main' } }]) {
     this.#boats = boats;
+    this.#packs = packs;
     this.#root('');
     this.#root('recalls/');
     this.publish(1);
@@ -70,8 +77,9 @@ export class SyncHarbour {
         }),
       ),
     ];
-    const keyed = records.map((record) => ({ key: String(record.id), record }));
-    const file = datasetFile({ id: 'harbour', edition, homepage: 'https://watch.example/' });
+    const keyed = records.map((record) => ({ key: keyOf(record), record }));
+    const facts = { edition, packs: this.#packs, homepage: 'https://watch.example/' };
+    const file = datasetFile({ id: 'harbour', ...facts });
     const tools = { sha256: digest, ...(previous && { previous }) };
     for (const [path, bytes] of buildDataset(file, keyed, tools)) this.files.set(path, bytes);
   }
@@ -163,6 +171,11 @@ export class SyncHarbour {
     this.files.set(path, bytes);
     return bytes;
   }
+}
+
+function keyOf(record: PublishedRecord): string {
+  const isOdd = record.type === 'statement' && /^Boat \d*[13579] /u.test(record.text);
+  return `${isOdd ? 'odd/' : ''}${record.id}`;
 }
 
 export const HARBOUR_URL = 'https://harbour.example/';

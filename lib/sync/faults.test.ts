@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DatasetDatabase } from '@/lib/storage/dataset-database';
+import { dice } from '@/test/support/dice';
 import { type Fault, type FaultProxy, FAULTS, startFaultProxy } from '@/test/support/fault-proxy';
 import { copyOf, lookOf } from '@/test/support/stored-copies';
 import {
@@ -90,15 +91,6 @@ const PUBLISHED: readonly Publish[] = [
   (harbour) => harbour.publish(2),
   async (harbour) => await harbour.publishNext(2),
 ];
-
-/** Chance that is the same on every run. */
-function dice(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % limit;
-  };
-}
 
 /** What a test changes about a store. */
 type Changed = (database: DatasetDatabase) => Partial<SyncStore>;

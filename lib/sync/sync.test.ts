@@ -1,7 +1,11 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { openDatasetDatabase } from '@/lib/storage/dataset-database';
+import { dice } from '@/test/support/dice';
 import { idOf } from '@/test/support/records';
+import { copyOf } from '@/test/support/stored-copies';
 import {
   addressOf,
   fetchFrom,
@@ -82,17 +86,47 @@ test('recalled records are hidden, and seen again when the recall is taken back'
   expect([before, recalled, after]).toEqual([true, false, true]);
 });
 
-test('two contexts that start together do the work once', async () => {
-  const harbour = new SyncHarbour();
-  const database = await subscribed(harbour);
-  const asked: string[] = [];
-  const office = officeOf(database, fetchFrom(harbour.files, undefined, asked));
-  const locks = profile();
+/** Three contexts of one profile start a look at about the same time. @returns runs in which work was done twice */
+async function doneTwice(runs: number, lockOf: typeof profile): Promise<readonly number[]> {
+  const harbour = new SyncHarbour(8);
+  const random = dice(20_261_128);
+  const twice: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const asked: string[] = [];
+    const serve = fetchFrom(harbour.files, undefined, asked);
+    const slow: typeof fetch = async (...given) => {
+      await setTimeout(random(4));
+      return await serve(...given);
+    };
+    const { name } = await subscribed(harbour);
+    const contexts = await Promise.all([1, 2, 3].map(async () => await openDatasetDatabase(name)));
+    const locks = lockOf();
+    await Promise.all(
+      contexts.map(async (database) => {
+        await setTimeout(random(3));
+        return await syncAll(officeOf(database, slow), locks);
+      }),
+    );
+    const objects = asked.filter((path) => path.startsWith('o/'));
+    if (objects.length !== new Set(objects).size) twice.push(run);
+    for (const database of contexts) expect((await seen(database)).length).toBe(9);
+    for (const database of contexts) database.close();
+  }
+  return twice;
+}
 
-  const reports = await Promise.all([1, 2, 3].map(async () => await syncAll(office, locks)));
+test('contexts that start together do the work once, fifty times over', async () => {
+  expect(await doneTwice(50, profile)).toEqual([]);
+});
 
-  expect(reports.filter((report) => report === 'busy').length).toBe(2);
-  expect(asked.length).toBe(new Set(asked).size);
+test('without the lock they are found doing it twice', async () => {
+  const nobodyWaits = (): ReturnType<typeof profile> =>
+    ({
+      request: async (_name: string, _options: unknown, run: (lock: object) => Promise<unknown>) =>
+        await run({}),
+    }) as unknown as ReturnType<typeof profile>;
+
+  expect(await doneTwice(3, nobodyWaits)).not.toEqual([]);
 });
 
 test('where there is no room nothing is fetched and nothing lost; with room it goes on', async () => {
@@ -186,6 +220,31 @@ test.for([-10 * 365, -1, 1, 10 * 365])(
 
     expect(between.includes(at(1)) !== between.includes(at(2))).toBe(true);
     expect(await seen(database)).toContain(at(2));
+  },
+);
+
+test.for([-10 * 365, -1, 1, 10 * 365])(
+  'a clock that jumps by %d days in the middle of a run leaves the old edition or the new one',
+  async (days) => {
+    const harbour = new SyncHarbour(8);
+    const before = await subscribed(harbour);
+    await syncAll(officeOf(before, fetchFrom(harbour.files)), profile());
+    await harbour.publishNext(2);
+    const looks: boolean[] = [];
+    for (let moment = 0; moment < 8; moment += 1) {
+      const database = await copyOf(before);
+      let calls = 0;
+      const now = (): number => NOW + ((calls += 1) > moment ? days * 86_400_000 : 0);
+      await syncAll(officeOf(database, fetchFrom(harbour.files), { now }), profile(), {
+        isAsked: true,
+      });
+      const between = await seen(database);
+      await syncAll(officeOf(database, fetchFrom(harbour.files)), profile(), { isAsked: true });
+      looks.push(between.includes(at(1)) !== between.includes(at(2)));
+      looks.push((await seen(database)).includes(at(2)));
+    }
+
+    expect(looks.filter((isRight) => !isRight)).toEqual([]);
   },
 );
 

@@ -30,7 +30,7 @@ async function validate(folder: string, texts: string | undefined, io: Io): Prom
   for (const fault of read.faults) io.err(faultLine(fault));
   const records = recordsOfFolder(read);
   if (!records) {
-    io.err(`${read.faults.length} faults in ${folder}`);
+    io.err(`${read.faults.length} ${read.faults.length === 1 ? 'fault' : 'faults'} in ${folder}`);
     return 1;
   }
   const drafts = read.files.filter(

@@ -76,11 +76,14 @@ function pathOf(issue: v.BaseIssue<unknown>): Path {
 }
 
 function worded(issue: v.BaseIssue<unknown>): string {
-  const field = pathOf(issue).at(-1);
+  const field = pathOf(issue).findLast((step) => typeof step === 'string');
   const named = field === undefined ? '' : `${field}: `;
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return `${named}there is no such field here`;
   }
   if (issue.received === 'undefined') return `${named}is missing`;
+  if (issue.kind === 'schema' && issue.expected !== null) {
+    return `${named}is ${issue.received}, and has to be ${issue.expected}`;
+  }
   return `${named}${issue.message}`;
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { edtf, lang, webAddress } from '@/lib/record/base';
+import { edtf, lang } from '@/lib/record/base';
 
 /** A record's readable, stable name in the authored form: "person/kh/sar-kheng". */
 export const key = v.pipe(
@@ -48,13 +48,20 @@ export const date = v.pipe(
   v.maxLength(32),
 );
 
-export const address = v.pipe(v.string(), webAddress);
+export const address = v.pipe(
+  v.string(),
+  v.maxLength(2000),
+  v.regex(/^https?:\/\/[^\s]+$/u, 'has to begin with http:// or https://, and has no spaces'),
+);
 
 export const review = v.strictObject({
   /** `imported`: taken from another data set by a tool, and looked at by nobody yet. */
   status: v.picklist(['draft', 'reviewed', 'contested', 'imported']),
   by: v.optional(
-    v.pipe(v.array(v.pipe(v.string(), v.regex(/^@[A-Za-z0-9-]{1,39}$/u))), v.maxLength(6)),
+    v.pipe(
+      v.array(v.pipe(v.string(), v.regex(/^@[A-Za-z0-9-]{1,39}$/u, 'has to be @ and a name'))),
+      v.maxLength(6),
+    ),
   ),
   at: v.optional(date),
   /** Of what is imported: which importer and run. */

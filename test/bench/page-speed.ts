@@ -1,13 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { build } from 'vite';
 import { type BodyQuestion, findBody } from '@/lib/article/find-body';
 import { findBrowser } from '@/test/support/browsers';
+import { bundle } from './bundle';
 import type { BenchRow } from './row';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
 
 type Sample = { readonly html: string; readonly url: string; readonly article: boolean };
 type Timing = { readonly ours: number; readonly peer: number };
@@ -107,25 +104,6 @@ async function bundles(): Promise<Scripts> {
     read: read ?? '',
     readability: readability ?? '',
   };
-}
-
-async function bundle(entry: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    root,
-    resolve: { alias: { '@': root } },
-    define: { 'import.meta.env.BROWSER': '"chrome"' },
-    build: {
-      write: false,
-      lib: { entry, formats: ['iife'], name: 'bench' },
-      minify: 'oxc',
-      target: 'es2022',
-    },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (!output || !('output' in output)) throw new Error(`${entry} could not be bundled.`);
-  return output.output.map((chunk) => ('code' in chunk ? chunk.code : '')).join('\n');
 }
 
 /** The script on every page as the bundler makes it, without the few lines that WXT puts around it. */

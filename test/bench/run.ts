@@ -34,6 +34,9 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   anchoring: async () => await (await import('./anchoring')).benchAnchoring(shared),
   library: async () => await (await import('./library')).benchLibrary(),
   dataset: async () => await (await import('./dataset')).benchDataset(),
+  'dataset-in-browsers': async () =>
+    await (await import('./dataset-in-browsers')).benchDatasetInBrowsers(),
+  'four-packs': async () => await (await import('./four-packs')).benchFourPacks(),
   'publish-scale': async () => await (await import('./publish-scale')).benchPublishScale(),
   hosting: async () => await (await import('./hosting')).benchHosting(),
   'page-speed': async () => await (await import('./page-speed')).benchPageSpeed(shared),

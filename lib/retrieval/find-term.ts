@@ -32,16 +32,28 @@ export function documentsOf(
 }
 
 function listed(lists: Uint8Array, entry: TermEntry): number[] {
-  const reader = new ByteReader(lists, entry.list);
   const numbers: number[] = [];
-  let number = -1;
-  while (reader.at < entry.end) {
-    const step = reader.number();
-    number += (step >>> 1) + 1;
-    if (step % 2 === 1) reader.number();
-    numbers.push(number);
-  }
+  eachListed(lists, entry, (number) => void numbers.push(number));
   return numbers;
+}
+
+/** Hands on each document of a list, ascending, with how often it has the term. */
+export function eachListed(
+  lists: Uint8Array,
+  { list, end }: Pick<TermEntry, 'list' | 'end'>,
+  take: (number: number, count: number) => void,
+): void {
+  const reader = new ByteReader(lists, list);
+  let number = -1;
+  while (reader.at < end) {
+    // Tens of thousands of bytes a question, nearly all a number each: a call for each would double it.
+    const byte = lists[reader.at] ?? 0;
+    let step = byte;
+    if (byte < 0x80) reader.at += 1;
+    else step = reader.number();
+    number += (step >>> 1) + 1;
+    take(number, step % 2 === 1 ? reader.number() : 1);
+  }
 }
 
 /** Where a term's list lies; undefined where no document has it. */

@@ -1,5 +1,4 @@
-import { ByteReader } from './bytes';
-import { documentsOf, find, type Opened, type TermEntry } from './find-term';
+import { documentsOf, eachListed, find, type Opened, type TermEntry } from './find-term';
 import { isCommon, termsOf } from './terms';
 
 /** A document found. */
@@ -44,11 +43,11 @@ export type Sheet = {
   /** Of the words, how many are in the index at all; and how many were left unread. */
   asked: number;
   unread: number;
-  /** Documents with a score. */
-  touched: number[];
-  /** One place a document, zero for all that are not touched. */
+  /** One place a document, zero for those that share no word. */
   readonly scores: Float64Array;
   readonly shared: Uint16Array;
+  /** What one search wants of a document, zero again after it: a set of thousands costs more than they. */
+  readonly marks: Uint8Array;
 };
 
 export function sheetFor({ lengths: { length } }: Opened): Sheet {
@@ -56,14 +55,18 @@ export function sheetFor({ lengths: { length } }: Opened): Sheet {
     words: undefined,
     asked: 0,
     unread: 0,
-    touched: [],
     scores: new Float64Array(length),
     shared: new Uint16Array(length),
+    marks: new Uint8Array(length),
   };
 }
 
 /** More than any sum of words, so that what comes first does so whatever its words. */
 const BEFORE_ALL = 10_000;
+/** A document that stands before the others. */
+const FIRST = 1;
+/** One that was looked at. */
+const SEEN = 2;
 
 type Asked = {
   readonly words: string;
@@ -74,31 +77,62 @@ type Asked = {
 /** The documents nearest to these words, best first; of equals, the smaller id first. */
 export function searchOpened(opened: Opened, sheet: Sheet, { words, most, among }: Asked): Found[] {
   if (sheet.words !== words) countAll(opened, sheet, words);
-  const first = new Set(documentsOf(opened, among?.first));
-  const only = among?.only && new Set(documentsOf(opened, among.only));
-  const { scores } = sheet;
-  const scoreOf =
-    first.size === 0
-      ? (number: number): number => scores[number] ?? 0
-      : (number: number): number => (scores[number] ?? 0) + (first.has(number) ? BEFORE_ALL : 0);
-  return bestOf(findable(sheet, first, only), scoreOf, most).map((number) =>
-    foundAt(number, scoreOf(number), { opened, sheet }),
-  );
+  const first = documentsOf(opened, among?.first) ?? [];
+  const only = documentsOf(opened, among?.only);
+  for (const number of first) sheet.marks[number] = FIRST;
+  const best = new Best(sheet, most);
+  if (only) for (const number of only) best.offer(number);
+  else for (let number = 0; number < sheet.scores.length; number += 1) best.offer(number);
+  sheet.marks.fill(0);
+  return best.numbers.map((number, at) => foundAt(number, best.scores[at] ?? 0, { opened, sheet }));
 }
 
-/** Documents that share a word or stand first, where only some may be found those of them. */
-function findable(
-  { touched, scores }: Sheet,
-  first: ReadonlySet<number>,
-  only: ReadonlySet<number> | undefined,
-): Iterable<number> {
-  if (only) return [...only].filter((number) => first.has(number) || (scores[number] ?? 0) > 0);
-  return first.size === 0 ? touched : new Set([...touched, ...first]);
+/** The documents with the highest scores, in order; keeps a short ordered list instead of sorting all. */
+class Best {
+  readonly numbers: number[] = [];
+  readonly scores: number[] = [];
+  readonly #sheet: Sheet;
+  readonly #most: number;
+
+  constructor(sheet: Sheet, most: number) {
+    this.#sheet = sheet;
+    this.#most = most;
+  }
+
+  /** Takes a document that shares a word or stands first, once. */
+  offer(number: number): void {
+    const { scores, marks } = this.#sheet;
+    const mark = marks[number] ?? SEEN;
+    const score = (scores[number] ?? 0) + (mark === FIRST ? BEFORE_ALL : 0);
+    const full = this.numbers.length >= this.#most;
+    // Nearly all of tens of thousands end here.
+    if (score === 0 || (full && score < (this.scores.at(-1) ?? 0)) || mark >= SEEN) return;
+    marks[number] = mark + SEEN;
+    const place = this.#placeFor(number, score);
+    this.numbers.splice(place, 0, number);
+    this.scores.splice(place, 0, score);
+    if (!full) return;
+    this.numbers.pop();
+    this.scores.pop();
+  }
+
+  #placeFor(number: number, score: number): number {
+    let low = 0;
+    let high = this.numbers.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const there = this.scores[middle] ?? 0;
+      if (there > score || (there === score && (this.numbers[middle] ?? 0) < number)) {
+        low = middle + 1;
+      } else high = middle;
+    }
+    return low;
+  }
 }
 
 function countAll(opened: Opened, sheet: Sheet, words: string): void {
-  for (const number of sheet.touched) sheet.scores[number] = sheet.shared[number] = 0;
-  sheet.touched = [];
+  sheet.scores.fill(0);
+  sheet.shared.fill(0);
   const entries = entriesOf(opened, words);
   sheet.words = words;
   sheet.asked = entries.length;
@@ -141,62 +175,28 @@ function entriesOf(opened: Opened, words: string): TermEntry[] {
     .toSorted((a, b) => a.documents - b.documents || a.list - b.list);
 }
 
-function addScores(
-  { lengths, meanLength, lists }: Opened,
-  entry: TermEntry,
-  { scores, shared, touched }: Sheet,
-): void {
-  const rarity = Math.log(1 + (lengths.length - entry.documents + 0.5) / (entry.documents + 0.5));
+function addScores(opened: Opened, entry: TermEntry, { scores, shared }: Sheet): void {
+  const gain = gainsOf(opened, entry);
+  eachListed(opened.lists, entry, (number, count) => {
+    scores[number] = (scores[number] ?? 0) + gain(opened.lengths[number] ?? 0, count);
+    shared[number] = (shared[number] ?? 0) + 1;
+  });
+}
+
+/** The longest that a document is known to be, in words. */
+const LONGEST = 255;
+
+/** What a term adds to a document of a length that has it so often; nearly all have it once. */
+function gainsOf(
+  { lengths, meanLength }: Opened,
+  { documents }: TermEntry,
+): (length: number, count: number) => number {
+  const rarity = Math.log(1 + (lengths.length - documents + 0.5) / (documents + 0.5));
   const shortest = SATURATION * (1 - LENGTH_WEIGHT);
   const byLength = (SATURATION * LENGTH_WEIGHT) / meanLength;
-  const reader = new ByteReader(lists, entry.list);
-  let number = -1;
-  while (reader.at < entry.end) {
-    const step = reader.number();
-    number += (step >>> 1) + 1;
-    const count = step % 2 === 1 ? reader.number() : 1;
-    const before = scores[number] ?? 0;
-    if (before === 0) touched.push(number);
-    const damping = shortest + byLength * (lengths[number] ?? 0);
-    scores[number] = before + (rarity * count * (SATURATION + 1)) / (count + damping);
-    shared[number] = (shared[number] ?? 0) + 1;
-  }
-}
-
-/** The numbers with the highest scores, in order; keeps a short ordered list instead of sorting all. */
-function bestOf(
-  numbers: Iterable<number>,
-  scoreOf: (number: number) => number,
-  most: number,
-): number[] {
-  const best: number[] = [];
-  const isBefore = (a: number, b: number): boolean => {
-    const [first, second] = [scoreOf(a), scoreOf(b)];
-    return first > second || (first === second && a < b);
-  };
-  let lowest = 0;
-  for (const number of numbers) {
-    // Nearly all of tens of thousands end here.
-    if (best.length >= most && scoreOf(number) < lowest) continue;
-    best.splice(placeFor(number, best, isBefore), 0, number);
-    if (best.length > most) best.pop();
-    lowest = scoreOf(best.at(-1) ?? number);
-  }
-  return best;
-}
-
-function placeFor(
-  number: number,
-  best: readonly number[],
-  isBefore: (a: number, b: number) => boolean,
-): number {
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const there = best[middle];
-    if (there !== undefined && isBefore(there, number)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const gain = (length: number, count: number): number =>
+    (rarity * count * (SATURATION + 1)) / (count + (shortest + byLength * length));
+  if (documents <= LONGEST) return gain;
+  const once = Float64Array.from({ length: LONGEST + 1 }, (_, length) => gain(length, 1));
+  return (length, count) => (count === 1 ? (once[length] ?? 0) : gain(length, count));
 }

@@ -16,6 +16,7 @@ import {
 } from './background-tabs';
 import { newCardToken, useCardToken } from './card-tokens';
 import { type LibraryOffice, libraryReplies } from './library-replies';
+import { readyCards } from './ready-cards';
 import { putSecondOpinionIn, startReaderIn, stateOfTab, styleFramesIn } from './reader-in-tab';
 import type { Replies, Sender } from './serve';
 import { sourcesReplies } from './sync-replies';
@@ -35,6 +36,7 @@ export type Office = {
 /** The background's answer to every question of the protocol. */
 export function repliesOf(office: Office): Replies {
   const { room } = office;
+  const getReady = readyCards(room);
   return {
     startReader: async (_facts, sender) => await startIfAllowed(office, sender),
     settingsFor: async ({ url }, sender) => {
@@ -42,7 +44,11 @@ export function repliesOf(office: Office): Replies {
       return { settings, ...mayRead(settings, pageOf(url, sender), office.now()) };
     },
     findBody: async (question) => await Promise.resolve(findBody(question)),
-    annotate: async (read, sender) => await room.annotate(read, sender.tab?.incognito ?? false),
+    annotate: async (read, sender) => {
+      const answer = await room.annotate(read, sender.tab?.incognito ?? false);
+      getReady({ article: read.article, findings: answer.findings }, sender.tab?.id);
+      return answer;
+    },
     lookUp: async (question) => await room.lookUp(question),
     findWords: async ({ text, target }) => await Promise.resolve(findWords(text, target)),
     secondOpinion: async (_question, sender) => await putSecondOpinionIn(tabOf(sender)),

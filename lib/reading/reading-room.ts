@@ -14,6 +14,7 @@ import type { Settings } from '@/lib/settings';
 import type { CardView, SaveRequest } from './card-view';
 import { examine, pageWords } from './examine';
 import type { ArticleFacts, Finding } from './finding';
+import { lookAhead, type Opened, type Turns } from './look-ahead';
 
 /** The datasets that the reader holds; `damaged` where the bundled one could not be read. */
 export type Holdings = {
@@ -60,36 +61,31 @@ export type ReadingRoom = {
     read: ReadPage,
     isPrivate: boolean,
   ): Promise<{ findings: readonly Finding[]; damaged: boolean }>;
+  /** Reads what the cards of an article will show, before anybody asks. */
+  getReady(opened: Opened, turns: Turns): Promise<void>;
   lookUp(question: CardQuestion): Promise<CardView>;
   save(request: SaveRequest): Promise<{ item: Item; collections: readonly Collection[] }>;
 };
 
 /** The background's work on what is being read, without a browser. */
 export function readingRoom(rooms: Rooms): ReadingRoom {
-  const deskOver = async (shelf: Shelf, url: string | undefined): Promise<Desk> => {
-    const { mutes, ownRecord } = await rooms.settings();
-    const desk = { shelf, mutes, now: rooms.now() };
-    if (!ownRecord.on) return desk;
-    const from = url === undefined ? {} : { url };
-    return {
-      ...desk,
-      readBefore: async (speaker, words) =>
-        await readBefore({ speaker, words, ...from }, rooms.ownRecord),
-    };
-  };
   return {
     annotate: async (read, isPrivate) => {
       const { article } = read;
       const { names, shelf, damaged } = await rooms.holdings();
-      const findings = await examine(article, names, await deskOver(shelf, article.url));
+      const findings = await examine(article, names, await deskOver(rooms, shelf, article.url));
       if (!isPrivate) await keepRead(rooms, read, findings);
       return { findings, damaged };
+    },
+    getReady: async (opened, turns) => {
+      const { shelf } = await rooms.holdings();
+      await lookAhead(opened, await deskOver(rooms, shelf, opened.article.url), turns);
     },
     lookUp: async (question) => {
       const { finding, article, target, position } = question;
       const { shelf } = await rooms.holdings();
       const [context, settings, collections, lastCollection, savedAs] = await Promise.all([
-        lookUp(finding.annotation, pageWords(article), await deskOver(shelf, article.url)),
+        lookUp(finding.annotation, pageWords(article), await deskOver(rooms, shelf, article.url)),
         rooms.settings(),
         rooms.library.collections(),
         rooms.library.lastCollection(),
@@ -102,6 +98,18 @@ export function readingRoom(rooms: Rooms): ReadingRoom {
       const item = await rooms.library.save(request);
       return { item, collections: await rooms.library.collections() };
     },
+  };
+}
+
+async function deskOver(rooms: Rooms, shelf: Shelf, url: string | undefined): Promise<Desk> {
+  const { mutes, ownRecord } = await rooms.settings();
+  const desk = { shelf, mutes, now: rooms.now() };
+  if (!ownRecord.on) return desk;
+  const from = url === undefined ? {} : { url };
+  return {
+    ...desk,
+    readBefore: async (speaker, words) =>
+      await readBefore({ speaker, words, ...from }, rooms.ownRecord),
   };
 }
 

@@ -10,23 +10,37 @@ import { indexName, readFrames, readPages } from './pack-tables';
 import { readRows } from './read-rows';
 import { Recent } from './recent';
 
-/** Kept inflated, over all packs together: about 6 MB of text. */
-const FRAMES_KEPT = 256;
+/** Kept inflated, over all packs together: about 3 MB of text. */
+const FRAMES_KEPT = 128;
 
 /** As they are stored, of about 60 KB: reading one from the database costs more than inflating its frame. */
 const SHARDS_KEPT = 96;
+
+/**
+ * Answers of a record or a few, over all packs together: about as much as the cards of a long article
+ * ask, in 8 MB. A frame holds two dozen records of which a card asks one, so that keeping the answers
+ * holds many times more of what is asked again.
+ */
+const ANSWERS_KEPT = 4096;
+/** All that a prolific speaker said is not kept as one answer. */
+const LARGEST_ANSWER = 8;
 
 /** What the readers of all packs keep in memory together. */
 export type ReaderMemory = {
   readonly frames: Recent<readonly Line[]>;
   readonly shards: Recent<ObjectRow>;
+  readonly answers: Recent<readonly PublishedRecord[]>;
 };
 
 /** One line of a frame, parsed when somebody asks for it. */
 type Line = { readonly text: string; record?: PublishedRecord | undefined };
 
 export function readerMemory(): ReaderMemory {
-  return { frames: new Recent(FRAMES_KEPT), shards: new Recent(SHARDS_KEPT) };
+  return {
+    frames: new Recent(FRAMES_KEPT),
+    shards: new Recent(SHARDS_KEPT),
+    answers: new Recent(ANSWERS_KEPT),
+  };
 }
 
 /** Answers questions from a pack's stored base alone. */
@@ -51,18 +65,40 @@ export class BaseReader {
   }
 
   /**
-   * Records that answer any of these questions, each once; undefined where stored bytes are not what
-   * they were.
+   * Records that answer any of these questions; undefined where stored bytes are not what they were.
    * @param most no more frames than this are read, the last ones; each holds at least one answer
    */
   async answering(
     asked: readonly string[],
     most?: number,
   ): Promise<readonly PublishedRecord[] | undefined> {
+    if (most !== undefined) return await this.#read(asked, most);
+    const { answers } = this.#memory;
+    const known = asked.map((question) => answers.get(this.#keyOf(question)));
+    const unknown = asked.filter((_, at) => !known[at]);
+    const read = unknown.length > 0 ? await this.#read(unknown) : [];
+    if (read) this.#keep(unknown, read);
+    return read && [...known.flatMap((records) => records ?? []), ...read];
+  }
+
+  async #read(
+    asked: readonly string[],
+    most?: number,
+  ): Promise<readonly PublishedRecord[] | undefined> {
     const wanted = await this.#wanted(asked);
     const read = most === undefined ? [...wanted] : [...wanted].slice(-most);
     const lines = await this.#lines(read.map(([frame]) => frame));
-    return lines && read.flatMap(([, questions], at) => answers(lines[at] ?? [], questions));
+    return lines && read.flatMap(([, questions], at) => answersIn(lines[at] ?? [], questions));
+  }
+
+  #keep(asked: readonly string[], records: readonly PublishedRecord[]): void {
+    const answers = new Map(asked.map((question) => [question, [] as PublishedRecord[]]));
+    for (const record of records) {
+      for (const question of questionsOf(record)) answers.get(question)?.push(record);
+    }
+    for (const [question, answer] of answers) {
+      if (answer.length <= LARGEST_ANSWER) this.#memory.answers.set(this.#keyOf(question), answer);
+    }
   }
 
   /** The frames that may hold an answer, with what is asked of each. */
@@ -127,8 +163,8 @@ export class BaseReader {
     return this.#base.shards[this.#frames[number]?.shard ?? -1]?.sha256 ?? '';
   }
 
-  #keyOf(number: number): string {
-    return `${indexName(this.#base)} ${number}`;
+  #keyOf(of: number | string): string {
+    return `${indexName(this.#base)} ${of}`;
   }
 }
 
@@ -138,7 +174,7 @@ function lineOf(text: string): Line {
   return { text };
 }
 
-function answers(lines: readonly Line[], questions: readonly string[]): PublishedRecord[] {
+function answersIn(lines: readonly Line[], questions: readonly string[]): PublishedRecord[] {
   const subjects = questions.map((asked) => asked.slice(asked.indexOf(':') + 1));
   const records: PublishedRecord[] = [];
   for (const line of lines) {

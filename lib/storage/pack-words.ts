@@ -10,12 +10,17 @@ import type { Among } from '@/lib/retrieval/search-opened';
 import type { DatasetDatabase } from './dataset-database';
 import type { PackReader } from './pack-reader';
 import { indexName, readWords } from './pack-tables';
+import { Recent } from './recent';
 import { objectsOf } from './store-objects';
+
+/** Three a card, each of a few dozen statements: as many as the cards of a long article ask. */
+const SEARCHES_KEPT = 128;
 
 /** The words of one pack's statements: the published index, and a small one over what changed. */
 export class PackWords {
   readonly #database: DatasetDatabase;
   readonly #reader: PackReader;
+  readonly #searched = new Recent<readonly Candidate[]>(SEARCHES_KEPT);
   #opened: Promise<Opened> | undefined;
 
   constructor(database: DatasetDatabase, reader: PackReader) {
@@ -23,8 +28,16 @@ export class PackWords {
     this.#reader = reader;
   }
 
-  /** Read when the first question comes, and kept. */
-  async search({ words, most, among }: Asked): Promise<readonly Candidate[]> {
+  /** What is asked again, as by a card that was got ready, is not searched again. */
+  async search(asked: Asked): Promise<readonly Candidate[]> {
+    const { words, most, among } = asked;
+    const key = JSON.stringify([words, most, among?.only, among?.first]);
+    const found = this.#searched.get(key) ?? (await this.#search(asked));
+    this.#searched.set(key, found);
+    return found;
+  }
+
+  async #search({ words, most, among }: Asked): Promise<readonly Candidate[]> {
     const { base, changes } = await this.open();
     const { dataset } = this.#reader.row;
     const within = withinDataset(dataset, among);
@@ -38,7 +51,7 @@ export class PackWords {
     });
   }
 
-  /** Gets ready for the first question. */
+  /** Read when the first question comes, and kept. */
   async open(): Promise<Opened> {
     this.#opened ??= this.#open();
     return await this.#opened;

@@ -1,8 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import type { browser as WxtBrowser } from 'wxt/browser';
+import type { Article } from '@/lib/article/article';
+import type { Finding } from '@/lib/reading/finding';
 import type { PublishedRecord } from '@/lib/record/record';
 import {
   BUILDS,
@@ -15,12 +18,14 @@ import {
 import { inventedRecords } from '@/test/support/invented-statements';
 import { bundledTree } from '@/test/support/published';
 import { serveWeb } from '@/test/support/web';
+import { articlesQuoting, questionsFrom, questionsOf } from './card-questions';
 import type { BenchRow } from './row';
 
 /**
  * What a reader waits for in a real browser when the extension carries a large dataset: how long the
- * first installing takes, from the question of a card to its complete data, and the same for the first
- * card of a browser that was just started. Built extension, datasets of invented people, the
+ * first installing takes, from the question of a card to its complete data where nothing was read
+ * before, the same in an article that was opened a moment ago, and for the first card of a browser that
+ * was just started. Built extension, datasets of invented people, the
  * background's own messages. `CARD_DATA_BUILDS=name=folder,…` puts other builds beside this one; they
  * are asked by turns, so that what else goes on hits all alike.
  */
@@ -44,10 +49,14 @@ type Runner = {
   readonly profile: string;
   readonly installed: number[];
   readonly times: number[];
+  readonly opened: number[];
   readonly first: number[];
 };
 
 const STARTS = 5;
+const ARTICLES = 5;
+/** So long after an article was opened its first quotation is clicked. */
+const READING_MS = 2000;
 
 async function measure(
   kind: Kind,
@@ -57,14 +66,14 @@ async function measure(
   const runners = buildsFor(kind).map(([name, folder]): Runner => {
     const profile = mkdtempSync(path.join(tmpdir(), 'card-profile-'));
     const build = buildWith(folder, records);
-    return { name, kind, build, profile, installed: [], times: [], first: [] };
+    return { name, kind, build, profile, installed: [], times: [], opened: [], first: [] };
   });
-  const questions = questionsOf(records);
+  const plan = { questions: questionsOf(records), articles: articlesQuoting(records, ARTICLES) };
   const web = await serveWeb(() => undefined);
   try {
-    await askByTurns(runners, questions, web.port);
+    await askByTurns(runners, plan, web.port);
     for (let start = 0; start < STARTS; start += 1) {
-      for (const runner of runners) await askAtStart(runner, questions.slice(start), web.port);
+      for (const runner of runners) await askAtStart(runner, plan.questions.slice(start), web.port);
     }
   } finally {
     await web.close();
@@ -76,13 +85,16 @@ async function measure(
   return runners.flatMap((runner) => rowsOf(runner, size));
 }
 
-function rowsOf({ name, kind, installed, times, first }: Runner, size: number): BenchRow[] {
+function rowsOf({ name, kind, installed, times, opened, first }: Runner, size: number): BenchRow[] {
   const of = `${kind}, ${size} statements${name}`;
+  const goal = size === 100_000 ? '≤ 30' : '';
   return [
     row(`${of}: installed after s`, (installed[0] ?? 0) / 1000, size === 10_000 ? '≤ 5' : ''),
     row(`${of}: first card of a start, p50 ms`, quantile(first, 0.5), ''),
     row(`${of}: card data p50 ms`, quantile(times, 0.5), ''),
-    row(`${of}: card data p95 ms`, quantile(times, 0.95), size === 100_000 ? '≤ 30' : ''),
+    row(`${of}: card data p95 ms`, quantile(times, 0.95), goal),
+    row(`${of}: card data in an opened article p50 ms`, quantile(opened, 0.5), ''),
+    row(`${of}: card data in an opened article p95 ms`, quantile(opened, 0.95), goal),
   ];
 }
 
@@ -100,7 +112,10 @@ function buildsFor(kind: Kind): (readonly [name: string, folder: string])[] {
 
 async function askByTurns(
   runners: readonly Runner[],
-  questions: readonly unknown[],
+  {
+    questions,
+    articles,
+  }: { readonly questions: readonly unknown[]; readonly articles: readonly Article[] },
   proxyPort: number,
 ): Promise<void> {
   const sessions: Session[] = [];
@@ -116,6 +131,11 @@ async function askByTurns(
     for (const question of questions) {
       for (const [at, page] of pages.entries()) {
         runners[at]?.times.push(...(await asked(page, 'lookUp', [question])));
+      }
+    }
+    for (const article of articles) {
+      for (const [at, page] of pages.entries()) {
+        runners[at]?.opened.push(...(await askedInArticle(page, article)));
       }
     }
   } finally {
@@ -157,37 +177,21 @@ function buildWith(of: string, records: readonly PublishedRecord[]): string {
   return folder;
 }
 
-/** Claims of the dataset as a page would quote them, a word changed, each by its speaker. */
-function questionsOf(records: readonly PublishedRecord[]): unknown[] {
-  const statements = records.filter(({ type }) => type === 'statement');
-  const step = Math.floor(statements.length / 60);
-  return statements
-    .filter((_, at) => at % step === 0)
-    .map((record) => {
-      const text = record.type === 'statement' ? record.text.replace(/ \S+ /u, ' and ') : '';
-      const speaker = record.type === 'statement' ? `harbour:${record.speaker}` : '';
-      const annotation = {
-        kind: 'quote',
-        type: 'direct',
-        segments: [{ start: 0, end: text.length }],
-        source: [],
-        cue: [],
-        speaker: { name: 'Somebody', of: 'person', entities: [speaker] },
-      };
-      return {
-        finding: {
-          id: 'b0',
-          mark: 'claim',
-          annotation,
-          weight: 'some',
-          label: text,
-          inTitle: false,
-        },
-        article: { title: 'A page', lang: 'en', around: { start: 0, text } },
-        target: { source: 'https://news.example/', title: 'A page' },
-        position: { index: 0, count: 1 },
-      };
-    });
+/** The same for the cards of an article's quotations, some time after it was opened. */
+async function askedInArticle(page: Page, article: Article): Promise<number[]> {
+  const answer = await page.evaluate(
+    async (read) => {
+      const api = Reflect.get(globalThis, 'chrome') as typeof WxtBrowser;
+      const reply: unknown = await api.runtime.sendMessage({
+        onRecord: 'annotate',
+        question: read,
+      });
+      return reply as { readonly answer: { readonly findings: readonly Finding[] } };
+    },
+    { article, factChecks: [] },
+  );
+  await setTimeout(READING_MS);
+  return await asked(page, 'lookUp', questionsFrom(article, answer.answer.findings));
 }
 
 /** Milliseconds from each question to its answer, as a page of the extension sees them. */

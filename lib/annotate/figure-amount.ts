@@ -1,8 +1,10 @@
 import type { UnitKind } from '@/lib/language/unit';
 import { type Counted, countedAt } from './counted-phrase';
+import { perNumber } from './counted-rate';
 import type { FigureLanguage } from './figure-language';
 import { isGlued, lowerAt, textAt, type Token } from './figure-token';
 import { numeralAt } from './number-read';
+import { ratioAt } from './number-ratio';
 import { isSign, mayBegin } from './number-start';
 import { endOfName, isNamedNumber } from './number-names';
 import { type Numeral, afterHyphen, isHyphen, scaled } from './numeral';
@@ -28,6 +30,8 @@ export function amountAt(
   language: FigureLanguage,
 ): Amount | number | undefined {
   if (!mayBegin(tokens, at, language.numbers)) return undefined;
+  const ratio = ratioAt(tokens, at, language.numbers);
+  if (ratio) return ratio;
   const start = afterMinus(tokens, at, language);
   const money = moneyBefore(tokens, at, language.units);
   const name = money ? undefined : endOfName(tokens, start, language.numbers);
@@ -201,7 +205,7 @@ function countedOrBare(
 
 /** Followed by another number that may bring the unit: "eight or nine euros", "four- and five-". */
 function isListed(tokens: readonly Token[], at: number): boolean {
-  return isHyphen(tokens[at]) || /^(?:or|and|to|,|ou|et|à)$/u.test(lowerAt(tokens, at));
+  return isHyphen(tokens[at]) || /^(?:or|and|to|,|ou|et|à|of|out|sur)$/u.test(lowerAt(tokens, at));
 }
 
 function isPronoun(tokens: readonly Token[], numeral: Numeral): boolean {
@@ -230,11 +234,9 @@ function counted(
   if (!phrase) return undefined;
   const before = lowerAt(tokens, numeral.first - 1);
   const name = grammar.before.has(before) ? `${before} ${phrase.name}` : phrase.name;
-  const rated = withRate(
-    tokens,
-    { unit: { name, kind: 'other' }, next: phrase.next },
-    language.units,
-  );
+  const rated =
+    perNumber(tokens, { ...phrase, name }, language) ??
+    withRate(tokens, { unit: { name, kind: 'other' }, next: phrase.next }, language.units);
   const unit = unitOfHead(phrase, language) ?? rated.unit.name;
   return { ...amount, next: rated.next, unit, kind: 'counted', counted: phrase };
 }

@@ -1,6 +1,7 @@
 import type { Change, Figure } from './annotation';
 import type { Amount } from './figure-amount';
 import type { FigureLanguage } from './figure-language';
+import { periodOf } from './figure-period';
 import { lowerAt, textAt, type Token } from './figure-token';
 import { figureSpeaker } from './figure-speaker';
 import { isStatistic } from './figure-statistic';
@@ -25,7 +26,10 @@ export function figureOf(
     span: { start: first.start, end: last.end },
     value: amount.value,
     unit: aged ? 'year of age' : (amount.unit ?? '-'),
-    change: movedBy(tokens, bounds.first, language) ?? bounds.change,
+    change:
+      movedBy(tokens, bounds.first, language) ??
+      movedThan(tokens, bounds.next, language) ??
+      bounds.change,
     of: ofWhat(amount, tokens, language),
     ...(period === undefined ? {} : { period }),
     ...(speaker === undefined ? {} : { speaker }),
@@ -101,6 +105,18 @@ function movedBy(
   return undefined;
 }
 
+/** "7 per cent lower than": only with what it is compared with, for "40 or higher" is a bound. */
+function movedThan(
+  tokens: readonly Token[],
+  at: number,
+  { counting }: FigureLanguage,
+): Change | undefined {
+  const word = lowerAt(tokens, at);
+  if (!counting.than.has(lowerAt(tokens, at + 1))) return undefined;
+  if (counting.rises.has(word)) return 'up';
+  return counting.falls.has(word) ? 'down' : undefined;
+}
+
 /** "aged 25", "Maddon, 66,": a bare number behind a word of age, or between commas behind a name. */
 function isAge(
   amount: Amount,
@@ -112,8 +128,8 @@ function isAge(
   if (counting.ageBefore.has(before?.lower ?? ''))
     return amount.kind === 'bare' || amount.unit === 'year';
   if (numbers.of.has(before?.lower ?? '') && counting.ageBefore.has(beforeThat)) return true;
-  if (amount.kind !== 'bare' || typeof amount.value !== 'number' || amount.value > 110)
-    return false;
+  const mayBeAge = amount.kind === 'bare' || amount.unit === 'year';
+  if (!mayBeAge || typeof amount.value !== 'number' || amount.value > 110) return false;
   return (
     before?.text === ',' &&
     textAt(tokens, amount.next) === ',' &&
@@ -123,14 +139,27 @@ function isAge(
 
 const NEAR = 12;
 
+/** A unit, magnitude or number word: part of another amount, not of what is counted. */
+function isOfAmount(word: string, { units, numbers }: FigureLanguage): boolean {
+  const kind = units.phrases.get(word)?.kind;
+  const isUnit = kind === 'share' || kind === 'money' || kind === 'time';
+  return isUnit || numbers.magnitudes.has(word) || numbers.cardinals.has(word);
+}
+
 /** The counted words, then what a share or sum is of, then the clause's words before the amount. */
-function ofWhat(amount: Amount, tokens: readonly Token[], { counting }: FigureLanguage): string[] {
+function ofWhat(
+  amount: Amount,
+  tokens: readonly Token[],
+  language: FigureLanguage,
+): readonly string[] {
+  const { counting } = language;
   const own = amount.counted?.words ?? [];
   const after = counting.ofWhat.has(lowerAt(tokens, amount.next))
     ? wordsAfter(tokens, amount.next + 1, { counting })
     : [];
-  const words = [...own, ...after];
-  return words.length > 0 ? words : subjectOf(tokens, amount.first, { counting });
+  const isTime = after.some((word) => counting.timeWords.has(word.toLowerCase()));
+  const words = isTime ? own : [...own, ...after];
+  return words.length > 0 ? words : subjectOf(tokens, amount.first, language);
 }
 
 /** The words that a share or sum is of, up to the end of their phrase. */
@@ -150,11 +179,8 @@ function wordsAfter(
 }
 
 /** The words of the clause before the amount, up to its verb, nearest first. */
-function subjectOf(
-  tokens: readonly Token[],
-  first: number,
-  { counting }: Pick<FigureLanguage, 'counting'>,
-): string[] {
+function subjectOf(tokens: readonly Token[], first: number, language: FigureLanguage): string[] {
+  const { counting } = language;
   const words: string[] = [];
   for (let at = first - 1; at >= 0 && at > first - NEAR * 2; at -= 1) {
     const token = tokens[at];
@@ -163,60 +189,9 @@ function subjectOf(
       token.kind === 'word' &&
       !counting.ends(token.lower) &&
       !counting.rises.has(token.lower) &&
-      !counting.falls.has(token.lower);
+      !counting.falls.has(token.lower) &&
+      !isOfAmount(token.lower, language);
     if (isContent) words.push(token.text);
   }
   return words.slice(0, 4);
-}
-
-/** The nearest time in the same sentence: "last year", "in June 2018", "every month". */
-function periodOf(
-  amount: Amount,
-  tokens: readonly Token[],
-  { counting }: FigureLanguage,
-): string | undefined {
-  for (let step = 0; step < 2 * NEAR; step += 1) {
-    for (const at of [amount.next + step, amount.first - 1 - step]) {
-      const token = tokens[at];
-      const isTime =
-        token !== undefined &&
-        (counting.timeWords.has(token.lower) || /^(?:19|20)\d\d$/u.test(token.text));
-      if (!isTime || isCut(tokens, amount, at) || isOtherAmount(tokens, at)) continue;
-      return timePhrase(tokens, at, counting.timeBefore, counting.timeWords);
-    }
-  }
-  return undefined;
-}
-
-/** "45 years": a time that is a quantity of its own. */
-function isOtherAmount(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  return (
-    before?.kind === 'number' && tokens[at]?.kind === 'word' && !/^\d{1,2}$/u.test(before.text)
-  );
-}
-
-function isCut(tokens: readonly Token[], amount: Amount, at: number): boolean {
-  const between =
-    at < amount.first ? tokens.slice(at, amount.first) : tokens.slice(amount.next, at);
-  return between.some(({ text }) => /^[.!?;]$/u.test(text));
-}
-
-function timePhrase(
-  tokens: readonly Token[],
-  at: number,
-  ...[before, inside]: readonly [ReadonlySet<string>, ReadonlySet<string>]
-): string | undefined {
-  let [first, last] = [at, at];
-  const isPart = (index: number): boolean => {
-    const token = tokens[index];
-    return token !== undefined && (inside.has(token.lower) || token.kind === 'number');
-  };
-  while (last < at + 4 && isPart(last + 1)) last += 1;
-  while (first > at - 4 && (isPart(first - 1) || before.has(lowerAt(tokens, first - 1))))
-    first -= 1;
-  const words = tokens
-    .slice(first, last + 1)
-    .map(({ text, spaced }, index) => (index > 0 && spaced ? ` ${text}` : text));
-  return words.join('');
 }

@@ -107,7 +107,8 @@ function withSharedUnits(
         ({ lower, text }) =>
           language.numbers.or.has(lower) || language.numbers.and.has(lower) || /^[-,]$/u.test(text),
       );
-    if (isList) result[index] = { ...amount, unit: next.unit, kind: next.kind };
+    if (isList || isPartOf(amount, next, { tokens, language }))
+      result[index] = { ...amount, ...sharedBy(next) };
   }
   return result.filter(
     ({ kind, numeral }) =>
@@ -116,4 +117,20 @@ function withSharedUnits(
       numeral.magnitude > 1 ||
       Number(numeral.value) >= 13,
   );
+}
+
+/** "114 of the 125 seats": the part counts what the whole does. */
+function isPartOf(part: Amount, whole: Amount, { tokens, language }: Around): boolean {
+  if (typeof part.value !== 'number' || typeof whole.value !== 'number') return false;
+  if (part.value > whole.value || whole.counted === undefined || whole.kind === 'share')
+    return false;
+  const { numbers, counting } = language;
+  const words = tokens.slice(part.next, whole.first).map(({ lower }) => lower);
+  if (counting.definite.has(words.at(-1) ?? '')) words.pop();
+  const link = words.join(' ');
+  return numbers.of.has(link) || numbers.outOf.includes(link);
+}
+
+function sharedBy({ unit, kind, counted }: Amount): Partial<Amount> {
+  return { kind, ...(unit === undefined ? {} : { unit }), ...(counted ? { counted } : {}) };
 }

@@ -20,6 +20,7 @@ export function isStatistic(
   if (kind === 'time') return isFramed(amount, tokens, language) && high > 1;
   if (kind === 'people') return high > 1;
   if (kind === 'counted') return isWorthCounting(amount, high, { tokens, language });
+  if (kind === 'bare') return isTotal(amount, high, { tokens, language });
   if (WHEN_MANY.has(kind)) return high >= 1000 || amount.numeral.magnitude > 1;
   return false;
 }
@@ -42,4 +43,22 @@ function isWorthCounting(
   const before = lowerAt(tokens, amount.first - 1);
   if (high < SMALL && (counting.definite.has(before) || counting.before.has(before))) return false;
   return amount.counted?.isPlural === true || textAt(tokens, amount.numeral.next) === '-';
+}
+
+/** How far before a bare number the word may stand that says what it is the total of. */
+const NEAR = 12;
+
+/** "The death toll climbed to 57", "the population is 16.5 million": a bare number that its clause explains. */
+function isTotal(
+  amount: Amount,
+  high: number,
+  { tokens, language }: { readonly tokens: readonly Token[]; readonly language: FigureLanguage },
+): boolean {
+  if (high <= SMALL) return false;
+  if (amount.numeral.magnitude >= 1e6) return true;
+  for (let at = amount.first - 1; at >= Math.max(0, amount.first - NEAR); at -= 1) {
+    if (/^[.,;:!?()]$/u.test(textAt(tokens, at))) return false;
+    if (language.counting.totals.has(lowerAt(tokens, at))) return at < amount.first - 1;
+  }
+  return false;
 }

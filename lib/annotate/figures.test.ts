@@ -35,6 +35,8 @@ const ENGLISH: Readonly<Record<string, readonly Row[]>> = {
     ['«Ninety judges» resigned.', [90, 'judge']],
     ['«Two dozen boats» sank.', [24, 'boat']],
     ['«Nineteen parties» ran.', [19, 'party']],
+    ['«Two and a half million people» live there.', [2.5e6, 'people']],
+    ['It took «three and a half years».', [3.5, 'year']],
   ],
   magnitudes: [
     ['It has «8 billion people».', [8e9, 'people']],
@@ -115,6 +117,9 @@ const ENGLISH: Readonly<Record<string, readonly Row[]>> = {
     ['Shares climbed to «47.65 yuan».', [47.65, 'Chinese yuan', '=']],
     ['It added «125,600 positions».', [125_600, 'position', 'up']],
     ['The index lost «190 points».', [190, 'point', 'down']],
+    ['It slowed by «0.4 percentage points».', [0.4, 'percentage point', 'down']],
+    ['It was «8.2%» higher than before.', [8.2, 'percentage', 'up']],
+    ['It rose «2.5 points», or «0.3 per cent».', [2.5, 'point', 'up'], [0.3, 'percentage', 'up']],
   ],
   'vague counts': [
     ['«Hundreds of cases» were seen.', [[100, 1000], 'case', '~']],
@@ -122,6 +127,7 @@ const ENGLISH: Readonly<Record<string, readonly Row[]>> = {
     ['«Thousands of homes» flooded.', [[1000, 10_000], 'home', '~']],
     ['«Hundreds of thousands of refugees» fled.', [[100_000, 1e6], 'refugee', '~']],
     ['«Several hundred protesters» came.', [[200, 900], 'protester', '~']],
+    ['«Tens of thousands of workers» left.', [[10_000, 100_000], 'worker', '~']],
   ],
   measures: [
     ['It runs «12 kilometres».', [12, 'kilometre']],
@@ -151,8 +157,24 @@ const ENGLISH: Readonly<Record<string, readonly Row[]>> = {
     ['It pays «$1,271.20 an ounce».', [1271.2, 'dollar per ounce']],
     ['It spins «78,000 times a minute».', [78_000, 'count per minute']],
     ['It grew «15% per annum».', [15, 'percentage per year']],
+    ['It counted «12 deaths per 1,000 births».', [12, 'death per 1000 birth']],
+    ['It costs «20 cents per kilowatt hour».', [20, 'cent per kilowatt hour']],
+    ['Every «10 minutes» a child dies.', [10, 'minute']],
+  ],
+  'parts of a whole': [
+    ['It won «114» of the «125 seats».', [114, 'seat'], [125, 'seat']],
+    ['«Nineteen» of its «33 members» left.', [19, 'member'], [33, 'member']],
+    ['He won «12» out of «15 races».', [12, 'race'], [15, 'race']],
+    ['«125» of the «114 seats» were won.', [125, '-'], [114, 'seat']],
+  ],
+  ratios: [
+    ['The ratio of doctors to patients is «1 to 5,000».', [1 / 5000, 'ratio']],
+    ['Women outnumber men by «three to one».', [3, 'ratio']],
+    ['A «4-to-1» ratio was found.', [4, 'ratio']],
+    ['They voted «three to one».'.replaceAll(/[«»]/gu, '')],
   ],
   'no quantity': [
+    ['The P5+1 talks ended.'],
     ['It was founded in 2002.'],
     ['They met on 17 January 2018.'],
     ['They met on January 17 or 18.'],
@@ -192,6 +214,9 @@ const FRENCH: readonly Row[] = [
   ['Il a parcouru «40 kilomètres».', [40, 'kilometre']],
   ['Il a payé «2 000 riels».', [2000, 'Cambodian riel']],
   ['Il est né le 12 mars 2015.'],
+  ['Il y a «deux millions et demi de personnes».', [2.5e6, 'people']],
+  ['Elle a pris «114» des «125 sièges».', [114, 'siège'], [125, 'siège']],
+  ['M. Sok, «34 ans», est venu.', [34, 'year of age']],
 ];
 
 const KHMER: readonly Row[] = [
@@ -254,6 +279,9 @@ test.for([
   ['It failed in the last «three years».'],
   ['«61%» of imports came from there.'],
   ['They registered «471 associations» and «495 NGOs».'],
+  ['The death toll climbed to «57».'],
+  ['The population is «16.5 million».'],
+  ['The number of workers rose «from 640 to 700».'.replace('«from ', 'from «')],
 ])('takes for statistics: %s', ([source = '']) => {
   const { text, spans } = marked(source);
 
@@ -271,6 +299,9 @@ test.for([
   'The screen has 6.1 inches.',
   'It scored 3 goals.',
   'Ten minutes later it ended.',
+  'A four-star hotel opened.',
+  'He served two terms.',
+  'The number of the house, 57, was worn away.',
 ])('takes for no statistic: %s', (text) => {
   expect(findFigures(articleFromText(text)).filter(({ statistic }) => statistic)).toEqual([]);
 });
@@ -281,6 +312,30 @@ test('gives the period of a figure', () => {
   );
 
   expect(figure).toMatchObject({ period: 'as of last year', of: ['registered', 'NGOs'] });
+});
+
+test.for([
+  ['Between January and June, 40 schools closed.', 'Between January and June'],
+  ['The number of jobs rose from 640 to 700 between 2015 and 2018.', 'between 2015 and 2018'],
+  ['Over the past decade, 40 schools closed.', 'Over the past decade'],
+  ['In the first six months of 2019, 40 schools closed.', 'In the first six months of 2019'],
+  ['The wage will be $190 a month next year.', 'next year'],
+  ['Some 40 people may gather.', undefined],
+  ['The 23-year-old law covers 40 schools.', undefined],
+  ['He paid 4 million riel and got 18 months.', undefined],
+] as const)('reads when a figure was so: %s', ([text, period]) => {
+  const figure = findFigures(articleFromText(text)).findLast(({ statistic }) => statistic);
+
+  expect(figure?.period).toBe(period);
+});
+
+test.for([
+  ['Rice exports were up 12 per cent from the same period last year.', ['exports', 'Rice']],
+  ['Exports fell to $2.3 billion, down from $2.9 billion.', ['Exports']],
+] as const)('tells what is counted, not another amount: %s', ([text, of]) => {
+  const figure = findFigures(articleFromText(text)).at(-1);
+
+  expect(figure?.of).toEqual(of);
 });
 
 test.for([

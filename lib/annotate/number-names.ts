@@ -144,8 +144,12 @@ function codeAt(tokens: readonly Token[], at: number, words: NumberWords): numbe
     if (tokens[at + 2]?.kind === 'number' && isGlued(tokens, at + 2)) return at + 3;
   }
   if (token.spaced || !before) return undefined;
-  if (before.text === '#' || before.text === '_' || before.text === '@') return at + 1;
-  return undefined;
+  return isCodeMark(before) ? at + 1 : undefined;
+}
+
+/** "#4", "@12", and the plus of "P5+1", which stands behind something. */
+function isCodeMark({ text, spaced }: Token): boolean {
+  return text === '+' ? !spaced : text === '#' || text === '_' || text === '@';
 }
 
 /** "Article 5", "Game 7", "iPhone 11", "Phase 2": a label or name right before a bare number. */

@@ -99,3 +99,15 @@ function oneInAt(tokens: readonly Token[], at: number, words: NumberWords): Nume
   }
   return undefined;
 }
+
+/** "two and a half", "deux millions et demi": the part that an "and" joins to a whole number. */
+export function withPart(numeral: Numeral, tokens: readonly Token[], words: NumberWords): Numeral {
+  const { value, next, magnitude } = numeral;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value / magnitude >= 100)
+    return numeral;
+  if (!words.and.has(lowerAt(tokens, next))) return numeral;
+  const at = next + (words.one.has(lowerAt(tokens, next + 1)) ? 2 : 1);
+  const below = words.fractions.get(lowerAt(tokens, at));
+  if (below === undefined || (at === next + 1 && lowerAt(tokens, at) !== 'demi')) return numeral;
+  return { ...numeral, value: value + magnitude / below, next: at + 1 };
+}

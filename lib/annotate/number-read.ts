@@ -1,7 +1,7 @@
 import type { NumberWords } from '@/lib/language/number-words';
 import { isGlued, lowerAt, textAt, type Token } from './figure-token';
 import { valueOfDigits } from './number-digits';
-import { partAt, vagueAt } from './number-parts';
+import { partAt, vagueAt, withPart } from './number-parts';
 import { afterHyphen, type Numeral, scaled } from './numeral';
 
 /** The number that begins at a token, in digits or words, with its magnitudes. */
@@ -15,7 +15,11 @@ export function numeralAt(
   if (token.kind === 'number') return digitsAt(tokens, at, words);
   if (isVulgarFraction(token)) return whole(vulgarValue(token), at, at + 1);
   if (token.kind !== 'word') return undefined;
-  return vagueAt(tokens, at, words) ?? partAt(tokens, at, words) ?? wordsAt(tokens, at, words);
+  const special = vagueAt(tokens, at, words) ?? partAt(tokens, at, words);
+  if (special) return special;
+  const plain = wordsAt(tokens, at, words);
+  const parted = plain && withPart(plain, tokens, words);
+  return parted === plain || !parted ? plain : withMagnitudes(parted, tokens, words);
 }
 
 /** Glues a value to the magnitudes behind it: "1.8 billion", "4 hundred million", "10-million". */
@@ -58,7 +62,7 @@ function digitsAt(tokens: readonly Token[], at: number, words: NumberWords): Num
     powerAt(tokens, at, value) ??
     mixedAt(tokens, at, value) ??
     whole(value, at, at + 1);
-  return withMagnitudes(numeral, tokens, words);
+  return withMagnitudes(withPart(numeral, tokens, words), tokens, words);
 }
 
 function whole(value: number, first: number, next: number): Numeral {

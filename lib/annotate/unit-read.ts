@@ -134,7 +134,16 @@ export function withRate(tokens: readonly Token[], read: UnitRead, book: UnitBoo
   const behind = afterHyphen(tokens, at + 1);
   const token = tokens[behind];
   if (!token || token.kind !== 'word') return read;
-  const name = rateName(tokens, behind, { book, isArticle: book.perArticles.has(per.lower) });
+  const isArticle = book.perArticles.has(per.lower);
+  // "every ten minutes a child": what an article rates time by is time again.
+  if (isArticle && read.unit.kind === 'time' && book.phrases.get(token.lower)?.kind !== 'time')
+    return read;
+  const two = book.phrases.get(`${token.lower} ${lowerAt(tokens, behind + 1)}`);
+  if (two && !isArticle) {
+    const unit = { name: `${read.unit.name} per ${two.name}`, kind: read.unit.kind };
+    return { unit, next: behind + 2 };
+  }
+  const name = rateName(tokens, behind, { book, isArticle });
   if (name === undefined) return read;
   return {
     unit: { name: `${read.unit.name} per ${name}`, kind: read.unit.kind },

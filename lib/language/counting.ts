@@ -25,6 +25,10 @@ export type CountingWords = {
   readonly falls: ReadonlySet<string>;
   /** Words that may stand between such a verb and the value. */
   readonly between: ReadonlySet<string>;
+  /** Behind "lower" or "higher": what the value is compared with. */
+  readonly than: ReadonlySet<string>;
+  /** What is counted by its own word, so that a bare number behind it is a statistic ("the death toll"). */
+  readonly totals: ReadonlySet<string>;
   /** Before or behind the value: it is an age. */
   readonly ageBefore: ReadonlySet<string>;
   readonly ageBehind: ReadonlySet<string>;

@@ -41,6 +41,8 @@ export type NumberWords = {
   readonly of: ReadonlySet<string>;
   /** Phrases between the two numbers of "nine out of ten". */
   readonly outOf: readonly string[];
+  /** Words by which two numbers are a ratio ("a ratio of 3 to 1", "outnumbered by three to one"). */
+  readonly ratios: ReadonlySet<string>;
   readonly minus: ReadonlySet<string>;
   /** Before "half": it is a half of a time or game ("second half of"). */
   readonly notHalf: ReadonlySet<string>;

@@ -31,7 +31,7 @@ const INSIDE =
   wordsOf(`more such certain open close free clear own left right means lives saves leaves
   cuts hits sets sales losses offers attempts fans works builds`);
 const ENDING =
-  wordsOf(`ago later earlier years-long per via minus plus versus vs etc following including
+  wordsOf(`ago later earlier out years-long per via minus plus versus vs etc following including
   starting according due prior worth amid given based held come go live work say says said get make take
   ever away back aged apart total overall altogether respectively wide long tall deep high old across
   combined left remaining abroad nationwide worldwide annually daily monthly weekly yearly each else
@@ -127,7 +127,8 @@ export const EN_COUNTING: CountingWords = {
   unremarkable:
     wordsOf(`side time way thing point goal game match try half set reason day-old part side kind
     sort type option lap minute second metre place stage step example end hand moment boss question
-    direction bit lot word look mind other door front`),
+    direction bit lot word look mind other door front star way storey seater wheel wheeler digit tier
+    fold term leg`),
   rises:
     wordsOf(`rose rise rises rising risen grew grow grows growing grown gained gain gains gaining jumped jump
     jumps jumping climbed climb climbs climbing increased increase increases increasing soared soar soars
@@ -140,10 +141,12 @@ export const EN_COUNTING: CountingWords = {
     loses losing plunged plunge plunges plunging plummeted plummet plummeting tumbled tumble tumbles
     tumbling sank sink sinks sinking shed sheds shedding down lower shrank shrink shrinks shrunk
     contracted contract slumped slump slumps cut cuts reduced reduce reduces reducing eased ease weakened
-    dipped dip dips dived dove narrowed crashed retreated`),
+    dipped dip dips dived dove narrowed crashed retreated slowed slow slows slowing`),
   between:
     wordsOf(`by a an the about around some nearly almost more than over at least another further
     as much roughly approximately up down just only sharply slightly steadily to in its their of higher lower`),
+  than: wordsOf('than'),
+  totals: wordsOf('number numbers population toll tally total totals count membership attendance'),
   ageBefore: wordsOf('aged age ages'),
   ageBehind: wordsOf('old age'),
   ofWhat: wordsOf('of in for from'),
@@ -151,7 +154,7 @@ export const EN_COUNTING: CountingWords = {
     according`),
   accordingTo: ['according', 'to'],
   timeBefore: wordsOf(
-    'in during since by until over last this next past every each per between from of as',
+    'in during since by until over last this next past every each per between from of as the first second third fourth final same previous early late mid',
   ),
   timeWords:
     wordsOf(`year years month months week weeks day days quarter quarters half decade decades century

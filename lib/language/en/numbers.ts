@@ -26,6 +26,7 @@ export const EN_NUMBERS: NumberWords = {
       twelfth 12 twelfths 12 sixteenth 16 sixteenths 16 hundredth 100 hundredths 100`),
   ),
   vague: new Map([
+    ['tens', [10, 100]],
     ['dozens', [12, 120]],
     ['scores', [20, 100]],
     ['hundreds', [100, 1000]],
@@ -76,6 +77,7 @@ export const EN_NUMBERS: NumberWords = {
   between: wordsOf('between'),
   or: wordsOf('or'),
   of: wordsOf('of'),
+  ratios: wordsOf('ratio ratios odds outnumber outnumbers outnumbered outnumbering'),
   minus: wordsOf('minus negative'),
   notHalf: wordsOf('first second latter other last this each a and early late'),
   months:

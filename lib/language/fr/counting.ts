@@ -15,7 +15,7 @@ const MODIFIERS =
 const NOT_PLURAL = wordsOf(
   'pays fois temps cas corps mois bras prix choix voix jamais toujours très pas plus sous dans',
 );
-const INVARIABLE = wordsOf('pays cas corps bras prix choix voix mois temps');
+const INVARIABLE = wordsOf('pays cas corps bras prix choix voix mois temps ong pme sdf');
 
 /** French grammar of counted things: the noun comes first, few adjectives before it. */
 export const FR_COUNTING: CountingWords = {
@@ -40,6 +40,8 @@ export const FR_COUNTING: CountingWords = {
     wordsOf(`baisse baissé chuté chute reculé recule recul diminué diminue diminution perdu perd réduit
     tombé cédé`),
   between: wordsOf("de d' a environ près plus moins quelque un une du"),
+  than: wordsOf('que'),
+  totals: wordsOf('nombre population bilan total effectif effectifs'),
   ageBefore: wordsOf('âgé âgée âgés âgées âge'),
   ageBehind: wordsOf('âge'),
   ofWhat: wordsOf("de d' des du en pour"),

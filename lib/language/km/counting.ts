@@ -21,6 +21,8 @@ export const KM_COUNTING: CountingWords = {
   rises: wordsOf('កើនឡើង កើន ឡើង'),
   falls: wordsOf('ធ្លាក់ចុះ ថយចុះ ធ្លាក់'),
   between: wordsOf('ប្រមាណ ជាង ចំនួន'),
+  than: none,
+  totals: none,
   ageBefore: wordsOf('អាយុ'),
   ageBehind: none,
   ofWhat: wordsOf('នៃ'),

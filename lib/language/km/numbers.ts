@@ -34,6 +34,7 @@ export const KM_NUMBERS: NumberWords = {
   or: wordsOf('ឬ'),
   of: wordsOf('នៃ'),
   outOf: [],
+  ratios: new Set(),
   minus: wordsOf('ដក'),
   notHalf: new Set(),
   months: wordsOf('មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'),

@@ -141,12 +141,20 @@ export function clauseVerb(sentence: Sentence, from: number): number | undefined
   for (let at = from; at < Math.min(tokens.length, from + REACH); at += 1) {
     const group = groupAt[at];
     if (group?.form === 'finite') {
-      if (at > from && endsSubject(tokens[at - 1])) return group.head;
+      const subject = beforeAdverbs(tokens, at - 1);
+      if (subject >= from && endsSubject(tokens[subject])) return group.head;
       if (!isOneOf(tokens, at - 1, RELATIVES)) return undefined;
       at = group.end - 1;
     } else if (stopsSubject(tokens, at, loose)) return undefined;
   }
   return undefined;
+}
+
+/** Steps back over adverbs that a verb has not taken in, as in: it “strongly condemns” that. */
+function beforeAdverbs(tokens: readonly Token[], at: number): number {
+  let before = at;
+  while (at - before < 3 && tagAt(tokens, before) === 'adverb') before -= 1;
+  return before;
 }
 
 function endsSubject(token: Token | undefined): boolean {

@@ -1,6 +1,6 @@
 import { tagAt, wordAt, isOneOf, tags } from './speech-tokens';
 import { behindQuotation, clauseVerb, withoutEnd } from './clause-ends';
-import type { Sentence } from './speech-sentence';
+import { framesOf, type Sentence } from './speech-sentence';
 
 const AFTER = new Set([
   'after',
@@ -36,6 +36,11 @@ export function thingEnd(sentence: Sentence, from: number): number {
       at = behind;
       continue;
     }
+    const explained = at > from ? behindExplanation(sentence, at) : at;
+    if (explained > at) {
+      at = explained;
+      continue;
+    }
     if (at > from && endsThing(sentence, from, at)) break;
     at += 1;
   }
@@ -48,9 +53,21 @@ function endsThing(sentence: Sentence, from: number, at: number): boolean {
   const word = wordAt(tokens, at);
   const tag = tagAt(tokens, at);
   if (tag === 'conjunction') return word === 'but' || joinsVerb(sentence, from, at);
-  if (tag === 'preposition') return AFTER.has(word) || tagAt(tokens, at + 1) === 'time';
+  if (tag === 'preposition')
+    return AFTER.has(word) || tagAt(tokens, at + 1) === 'time' || bySaying(sentence, at + 1);
   if (tag !== 'subordinator' || !AFTER.has(word)) return false;
   return word !== 'as' || startsClauseAt(sentence, at + 1);
+}
+
+const BRINGS_IN = tags('comma', 'colon');
+
+/** "explained it by saying: “…”": a quotation has the cue that is nearest to it. */
+function bySaying(sentence: Sentence, at: number): boolean {
+  const group = sentence.groupAt[at];
+  if (group?.form !== 'gerund' || !framesOf(sentence, group).startsWith('s')) return false;
+  const { tokens } = sentence;
+  const mark = isOneOf(tokens, group.end, BRINGS_IN) ? 1 : 0;
+  return tagAt(tokens, group.end + mark) === 'open';
 }
 
 /** "chanting “out” after the vote": what follows tells when or where. */
@@ -64,6 +81,22 @@ function joinsVerb(sentence: Sentence, from: number, at: number): boolean {
   const form = sentence.groupAt[at + 1]?.form;
   return form === 'finite' || (form === 'gerund' && !hasGerund(sentence, from, at));
 }
+
+const LONGEST_EXPLANATION = 12;
+const GOES_ON = new Set(['of', 'for']);
+
+/** "accused the leader, Ann Lee, of lying": behind what explains somebody, where the thing goes on. */
+function behindExplanation({ tokens, groupAt }: Sentence, at: number): number {
+  if (tagAt(tokens, at) !== 'comma') return at;
+  for (let here = at + 1; here < Math.min(tokens.length, at + LONGEST_EXPLANATION); here += 1) {
+    if (groupAt[here] || isOneOf(tokens, here, CLOSES)) return at;
+    if (tagAt(tokens, here) === 'comma')
+      return GOES_ON.has(wordAt(tokens, here + 1)) ? here + 1 : at;
+  }
+  return at;
+}
+
+const CLOSES = tags('stop', 'semicolon', 'colon', 'dash', 'open', 'close', 'conjunction');
 
 /** Behind a short insertion in brackets ("(CSOs)"), else where it was. */
 function behindBrackets({ tokens }: Sentence, at: number): number {

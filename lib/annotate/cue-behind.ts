@@ -23,7 +23,7 @@ const PLACES = new Set([
 ]);
 
 const CUE_MARKS = tags('comma', 'close', 'dash');
-const BEFORE_OWN = tags('comma', 'bracket', 'colon', 'stop');
+const BEFORE_OWN = tags('comma', 'bracket', 'colon', 'semicolon', 'stop');
 const LEADING = tags('subordinator', 'gerund', 'participle');
 const NO_SUBJECT = tags('object', 'reflexive');
 const ENDS = tags('stop', 'semicolon', 'colon', 'dash', 'open', 'time', 'bracket');
@@ -45,6 +45,7 @@ export function saidBefore(sentence: Sentence, end: number): Range | undefined {
   if (quotation) {
     const open = sentence.rangeAt[to - 1]?.from ?? 0;
     if (isOwnClause(sentence, open)) return { from: open, to };
+    if (isOneOf(tokens, 0, LEADING) && !hasClause(sentence, to)) return undefined;
   } else if (!hasClause(sentence, to)) return undefined;
   const from = afterLead(tokens);
   return from < to ? { from, to } : undefined;
@@ -81,11 +82,20 @@ export function subjectAfter(sentence: Sentence, group: VerbGroup, cue: Cue): Ra
   const inside = invertedIn(sentence, group);
   if (inside) return inside;
   const from = group.end;
-  if (!isInPhrase(tokens[from]) || isOneOf(tokens, from, NO_SUBJECT)) return undefined;
+  const begins = isInPhrase(tokens[from]) || isExplained(tokens, from);
+  if (!begins || isOneOf(tokens, from, NO_SUBJECT)) return undefined;
   let at = from + 1;
   while (at < Math.min(tokens.length, from + REACH) && !endsSubject(sentence, at)) at += 1;
   return { from, to: withoutEnd(sentence, from, at) };
 }
+
+/** "says freed journalist", "said retired teacher Ann Lee": a participle before whom it explains. */
+function isExplained(tokens: readonly Token[], at: number): boolean {
+  return isOneOf(tokens, at, EXPLAINING_FORMS) && isOneOf(tokens, at + 1, NAMED);
+}
+
+const EXPLAINING_FORMS = tags('past', 'participle');
+const NAMED = tags('name', 'noun');
 
 /** The pronoun inside "a-t-il dit". */
 function invertedIn({ tokens }: Sentence, { start, end }: VerbGroup): Range | undefined {

@@ -15,6 +15,7 @@ export function phrasesIn(sentence: Sentence): Attribution[] {
     if (sentence.quotationAt[at]) continue;
     const one =
       accordingTo(sentence, at) ??
+      asPut(sentence, at) ??
       speakerBeforeColon(sentence, at) ??
       beforeColon(sentence, at) ??
       signed(sentence, at) ??
@@ -38,6 +39,36 @@ function accordingTo(sentence: Sentence, at: number): Attribution | undefined {
   if (to <= from || content.from >= content.to) return undefined;
   return attributed([content], { from: at, to: from }, { from, to });
 }
+
+const LONGEST_PUT = 14;
+
+/** "As Lee put it, “…”" and "“…,” as Lee put it in May." */
+function asPut(sentence: Sentence, at: number): Attribution | undefined {
+  const { tokens, tables } = sentence;
+  if (!tables.asPut || wordAt(tokens, at) !== tables.asPut.as) return undefined;
+  for (let verb = at + 2; verb < Math.min(tokens.length, at + LONGEST_PUT); verb += 1) {
+    const put = tables.asPut.put.find((each) =>
+      each.every((word, index) => wordAt(tokens, verb + index) === word),
+    );
+    if (!put) continue;
+    const to = verb + put.length;
+    const content = quotationBehind(sentence, to) ?? beforeIt(sentence, at);
+    if (content.from >= content.to) return undefined;
+    return attributed([content], { from: verb, to }, { from: at + 1, to: verb });
+  }
+  return undefined;
+}
+
+/** The quotation that a comma brings in soon behind a place, perhaps behind where it was said. */
+function quotationBehind({ tokens, rangeAt }: Sentence, from: number): Range | undefined {
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_CUE); at += 1) {
+    const range = rangeAt[at];
+    if (range) return isOneOf(tokens, at - 1, BRINGS_IN) ? range : undefined;
+  }
+  return undefined;
+}
+
+const BRINGS_IN = tags('comma', 'colon');
 
 function sourceEnd(sentence: Sentence, from: number): number {
   const { tokens } = sentence;
@@ -171,6 +202,7 @@ function isSpeaker(sentence: Sentence, end: number): boolean {
   const { tokens } = sentence;
   const from = speakerStart(sentence, end);
   if (from >= end || end - from > LONGEST_SPEAKER || !tokens[from]?.capital) return false;
+  if (sentence.tables.labels.has(wordAt(tokens, end - 1))) return false;
   const speaker = tokens.slice(from, end);
   return speaker.every(({ tag }) => SPEAKER.has(tag)) && speaker.some(({ tag }) => tag === 'name');
 }

@@ -13,7 +13,7 @@ import type { VerbGroup } from './verb-groups';
 export function attributionOf(sentence: Sentence, group: VerbGroup): Attribution | undefined {
   const phrasal = phrasalOf(sentence, group);
   if (phrasal) return straight(sentence, phrasal, SPEECH);
-  const cue = sentence.tables.cues.get(group.lemma);
+  const cue = isToldBehind(sentence, group) ? SPEECH : sentence.tables.cues.get(group.lemma);
   if (!cue || group.passive || group.form === 'participle' || group.form === 'infinitive') {
     return undefined;
   }
@@ -41,6 +41,19 @@ function phrasalOf(sentence: Sentence, group: VerbGroup): VerbGroup | undefined 
 
 const BRINGS_IN = tags('comma', 'colon');
 
+/** "“…,” Hollande retaliated": whatever the verb, a quotation that ends with a comma is told by it. */
+function isToldBehind(sentence: Sentence, group: VerbGroup): boolean {
+  const { tokens, tables } = sentence;
+  if (group.form !== 'finite' || group.passive || group.start < 4) return false;
+  if (tables.cues.get(group.lemma)?.frames.includes('s') === true) return false;
+  if (isOneOf(tokens, group.head, HELPERS)) return false;
+  const source = subjectBefore(sentence, group.start);
+  if (!source || tagAt(tokens, source.from - 1) !== 'close') return false;
+  return tagAt(tokens, source.from - 2) === 'comma' && tagAt(tokens, 0) === 'open';
+}
+
+const HELPERS = tags('be', 'have', 'do', 'modal');
+
 /** "“…,” said Ann Lee." */
 function inverted(sentence: Sentence, group: VerbGroup, cue: Cue): Attribution | undefined {
   if (group.form !== 'finite') return undefined;
@@ -62,6 +75,8 @@ function invertedFirst(sentence: Sentence, group: VerbGroup, cue: Cue): Attribut
   const mark = source && tagAt(tokens, source.to);
   if (!source || (mark !== 'comma' && mark !== 'colon')) return undefined;
   const from = source.to + 1;
+  if (mark === 'colon' && from >= tokens.length)
+    return attributed([], { from: group.start, to: group.end }, source);
   if (tagAt(tokens, from) !== 'open') return undefined;
   const content = [{ from, to: clauseEnd(sentence, from, false) }];
   return attributed(content, { from: group.start, to: group.end }, source);

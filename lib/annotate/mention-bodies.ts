@@ -30,9 +30,17 @@ export function bodiesByHead(words: readonly Word[]): Place[] {
   for (let at = 0; at < words.length; at += 1) {
     if (!isCapital(words[at])) continue;
     const place = bodyAt(words, at) ?? bodyByNoun(words, at);
-    if (place && isBody(words, place)) places.push(place);
+    if (place && isBody(words, place))
+      places.push({ ...place, from: withOwner(words, place.from) });
   }
   return places;
+}
+
+/** "the Farmers’ Union": the plural before an apostrophe belongs to the body. */
+function withOwner(words: readonly Word[], from: number): number {
+  const owner = words[from - 2];
+  const isOwned = /^['’]$/u.test(words[from - 1]?.text ?? '') && isCapital(owner);
+  return isOwned && owner?.low.endsWith('s') === true && !isNoBody(owner) ? from - 2 : from;
 }
 
 function isBody(words: readonly Word[], place: Place): boolean {

@@ -51,6 +51,20 @@ test.for([
     name: 'Anne Morel',
   },
   {
+    text: 'Le gouvernement a affirmé que la loi serait retirée.',
+    said: 'que la loi serait retirée',
+    source: 'Le gouvernement',
+    cue: 'a affirmé',
+    name: 'Le gouvernement',
+  },
+  {
+    text: 'Le porte-parole, Paul Rieux, n’a pas confirmé que la loi serait retirée.',
+    said: 'que la loi serait retirée',
+    source: 'Le porte-parole, Paul Rieux',
+    cue: 'n’a pas confirmé',
+    name: 'Paul Rieux',
+  },
+  {
     text: 'Le parti accuse le gouvernement de mentir.',
     said: 'le gouvernement de mentir',
     source: 'Le parti',

@@ -84,3 +84,30 @@ test('gives a paragraph that is one quotation to whoever spoke before', () => {
     [1, 'Ry Sok'],
   ]);
 });
+
+test('gives a paragraph that is one quotation to whoever was told of right before', () => {
+  const text = 'Ann Lee said that it was safe.\n“It is new and strong.”\nThe bus came.';
+
+  const quotes = findQuotes(articleFromText(text), []);
+
+  expect(quotes.map(({ type, speaker }) => [type, speaker?.name])).toEqual([
+    ['indirect', 'Ann Lee'],
+    ['direct', 'Ann Lee'],
+  ]);
+});
+
+test('leaves out a quotation that nobody is near', () => {
+  const text = 'The bridge was built in May.\n“Old, narrow and wrong”\nThe bus came.';
+
+  expect(findQuotes(articleFromText(text), [])).toEqual([]);
+});
+
+test('keeps both cues of a sentence where one tells how another was told', () => {
+  const text = 'Lee explained the plan by saying: “The bridge is old and narrow.”';
+
+  const quotes = findQuotes(articleFromText(text), []);
+
+  expect(
+    quotes.map(({ segments }) => segments.map(({ start, end }) => text.slice(start, end))),
+  ).toEqual([['the plan'], ['“The bridge is old and narrow.”']]);
+});

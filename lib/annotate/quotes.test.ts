@@ -115,6 +115,8 @@ describe('a mixed quote', () => {
     ['«The bridge “is not safe,”» Lee said.', 'Lee', 'said', 'mixed'],
     ['Lee accused «the council of “hiding the truth”».', 'Lee', 'accused', 'mixed'],
     ['Lee said «Ry Sok “has done it because he can.”»', 'Lee', 'said', 'mixed'],
+    ['The council said «it “strongly condemns” the plan».', 'The council', 'said', 'mixed'],
+    ['Tull accused «its mayor, Ann Lee, of “hiding the truth.”»', 'Tull', 'accused', 'mixed'],
   ])('%s', check);
 });
 
@@ -175,6 +177,9 @@ describe('a cue beyond "said"', () => {
     ['The warning «that the bridge may fall» came late.', '', 'warning'],
     ['«The council» is expected «to act».', '', 'is expected'],
     ['«The plan» seems «to fail».', '', 'seems'],
+    ['As Lee put it, «“the bridge is old.”»', 'Lee', 'put it', 'direct'],
+    ['«“The bridge is old,”» as Ann Lee put it in May.', 'Ann Lee', 'put it', 'direct'],
+    ['«“The bridge is old,”» an angry Lee retaliated.', 'an angry Lee', 'retaliated', 'direct'],
   ])('%s', check);
 });
 
@@ -189,6 +194,8 @@ describe('negation, helpers and hedges stay in the cue', () => {
     ['Lee later said «the bridge was not safe».', 'Lee', 'later said'],
     ["Lee doesn't believe «that the bridge is safe».", 'Lee', "doesn't believe"],
     ['Lee said «the bridge may never open».', 'Lee', 'said'],
+    ['Ann Lee, the mayor, never said «that it was late».', 'Ann Lee, the mayor', 'never said'],
+    ['Lee would neither confirm nor deny «that he left».', 'Lee', 'would neither confirm nor deny'],
   ])('%s', check);
 });
 
@@ -205,6 +212,9 @@ describe('the words of a source', () => {
     ['People living near the bridge said «it was late».', 'People living near the bridge', 'said'],
     ['Rep. Ann Lee (Tull) said «it was late».', 'Rep. Ann Lee (Tull)', 'said'],
     ['But Lee said «it was late».', 'Lee', 'said'],
+    ['Italy warned «that it was late».', 'Italy', 'warned'],
+    ['Emily Ross said «it was late».', 'Emily Ross', 'said'],
+    ['«“It is late,”» says retired teacher Ann Lee.', 'retired teacher Ann Lee', 'says', 'direct'],
     ['On Monday Lee said «it was late».', 'Lee', 'said'],
     ['In a letter, Lee said «it was late».', 'Lee', 'said'],
     ['Lee on Monday said «it was late».', 'Lee', 'said'],
@@ -270,6 +280,7 @@ describe('a headline', () => {
     { title: 'Ann Lee: Bridge «opens» in May', speaker: 'Ann Lee', said: 'Bridge «opens» in May' },
     { title: 'Mayor says bridge is safe', speaker: 'Mayor', said: 'bridge is safe' },
     { title: 'Tull: Mayor says bridge is safe', speaker: 'Mayor', said: 'bridge is safe' },
+    { title: '‘It is safe,’ says freed mayor', speaker: 'freed mayor', said: '‘It is safe,’' },
   ])('$title', ({ title, said, speaker }) => {
     const quotes = findQuotes(articleFromText('', { title }), []);
 
@@ -277,6 +288,22 @@ describe('a headline', () => {
     expect(quotes[0]?.inTitle).toBe(true);
     expect(words(title, quotes[0]?.source)).toBe(speaker);
   });
+});
+
+test.for([
+  'Analysis: Why bridges fall',
+  'Opinion: Bridges fall too often',
+  'Photos: A bridge falls',
+])('takes a label for no speaker: %s', (title) => {
+  expect(findQuotes(articleFromText('', { title }), [])).toEqual([]);
+});
+
+test('parts sentences behind a quotation whose last word is an abbreviation elsewhere', () => {
+  const text = 'Lee said: “He is like me.” The plan is clear: that is all.';
+
+  const [quote] = findQuotes(articleFromText(text), []);
+
+  expect(words(text, quote?.segments)).toBe('“He is like me.”');
 });
 
 describe('the name of a speaker', () => {
@@ -322,6 +349,15 @@ describe('the name of a speaker', () => {
     expect(names('The Tull Council said it was late.')).toEqual(['Tull Council']);
     expect(names('Two witnesses said it was late.')).toEqual(['Two witnesses']);
   });
+
+  test.for(['Officials', 'Police', 'Residents', 'China'])(
+    'is no person’s where it is %s',
+    (who) => {
+      const [quote] = findQuotes(articleFromText(`${who} said it was late.`), []);
+
+      expect(quote?.speaker).toMatchObject({ name: who, of: 'group' });
+    },
+  );
 
   test('is the antecedent’s of "who"', () => {
     const text = 'The award went to Ann Lee, who said it was late.';

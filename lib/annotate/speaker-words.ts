@@ -1,4 +1,6 @@
 import type { SpeakerTables } from '@/lib/language/speech';
+import { COMMON_WORDS } from '@/lib/language/world/common-words';
+import { COUNTRIES } from '@/lib/language/world/countries';
 
 const RUN = /\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+\p{Lu}[\p{L}\p{M}.'’-]*)*/gu;
 const POSSESSIVE = /['’]s$/u;
@@ -23,11 +25,18 @@ function nameAtEnd(
   while (parts.length > 1 && tables.titles.has(plain(parts[0] ?? ''))) parts.shift();
   const name = parts.join(' ');
   if (tables.titles.has(plain(name)) || POSSESSIVE.test(name)) return undefined;
+  if (parts.length === 1 && isNobody(plain(name), tables)) return undefined;
+  if (COUNTRIES.has(name.toLowerCase())) return undefined;
   const body =
     parts.some((part) => tables.bodies.has(plain(part))) ||
     /^\p{Lu}{2,}$/u.test(name) ||
     /^the\s/iu.test(head);
   return { name, of: body ? 'organisation' : 'person' };
+}
+
+/** "Officials", "Police": a capital at the head of a sentence makes no name. */
+function isNobody(word: string, { bodies }: SpeakerTables): boolean {
+  return COMMON_WORDS.has(word) || bodies.has(word);
 }
 
 /** A name in a script without capitals, which only a title before it gives away. */

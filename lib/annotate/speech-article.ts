@@ -16,6 +16,9 @@ type Reading = {
   readonly marks: Span[];
   /** The direct speech of this block, or of the one before. */
   last?: Speech | undefined;
+  /** What was last told in any words, in this block or the one before. */
+  told?: { readonly speech: Speech; readonly block: number } | undefined;
+  block: number;
   /** A cue with a colon whose words are still to come. */
   waiting?: Speech | undefined;
   /** Quotations whose cue may follow in the next block. */
@@ -27,7 +30,13 @@ type Reading = {
 export function readSpeech(article: Article): Speech[] {
   if (languageOf(article.lang) === 'km') return readUnspacedSpeech(article);
   const tables = speechTablesOf(article.lang);
-  const reading: Reading = { found: [], marks: [], ahead: [], leftOpen: false };
+  const reading: Reading = {
+    found: [],
+    marks: [],
+    ahead: [],
+    leftOpen: false,
+    block: 0,
+  };
   for (const block of article.blocks) {
     if (block.kind === 'note') continue;
     const { sentences, leftOpen } = readBlock(article.text, block, {
@@ -39,6 +48,7 @@ export function readSpeech(article: Article): Speech[] {
       takeMarks(reading, sentence);
     }
     reading.leftOpen = leftOpen;
+    reading.block += 1;
   }
   settle(reading);
   const said = reading.found.filter(({ content }) => content.length > 0);
@@ -80,6 +90,8 @@ function take(reading: Reading, sentence: Sentence, opensBlock: boolean): void {
   if (direct || opensBlock) reading.last = direct;
   reading.waiting = speeches.find(({ content }) => content.length === 0);
   for (const speech of speeches) reading.found.push(speech);
+  const told = speeches.findLast(({ source }) => source !== undefined);
+  if (told) reading.told = { speech: told, block: reading.block };
 }
 
 /** A quotation without a cue: of the speaker before, or of one who is named in the next block. */
@@ -104,7 +116,8 @@ function settle(reading: Reading): void {
   const { ahead, last, found } = reading;
   if (ahead.length === 0) return;
   if (last) for (const span of ahead) last.content.push(span);
-  else found.push({ content: ahead, type: 'direct' });
+  else if (tellerOf(reading).source)
+    found.push({ ...tellerOf(reading), content: ahead, type: 'direct' });
   reading.ahead = [];
 }
 
@@ -130,4 +143,11 @@ function isMostlyQuoted({ tokens, quotationAt }: Sentence): boolean {
 function isAllQuoted({ tokens, quotationAt }: Sentence): boolean {
   if (tokens.length < 3) return false;
   return tokens.every((token, at) => quotationAt[at] !== undefined || token.tag === 'stop');
+}
+
+/** Who spoke last, in the block before or in this one: whole quotations that nobody else follows are theirs. */
+function tellerOf({ told, block }: Reading): Pick<Speech, 'source' | 'cue'> {
+  if (!told || block - told.block > 2) return {};
+  const { source, cue } = told.speech;
+  return { ...(source ? { source } : {}), ...(cue ? { cue } : {}) };
 }

@@ -34,6 +34,7 @@ const COMPLEMENT: ReadonlySet<Tag> = new Set<Tag>([
 
 const NOUNS = tags('noun', 'name', 'adjective', 'number');
 const HELPERS = tags('have', 'be', 'do');
+const HELPING = tags('modal', 'do', 'have', 'be');
 const TO_PLAIN = tags('to', 'modal', 'do');
 const OWNS = tags('determiner', 'possessive', 'clitic');
 const ENTITY = tags('noun', 'adjective', 'name');
@@ -42,6 +43,8 @@ const BEFORE_IS = tags('pronoun', 'wh', 'that');
 const AFTER_IS = tags('determiner', 'adverb');
 const FINITE = tags('be', 'have', 'modal');
 const SAID_ENDS = tags('stop', 'comma');
+const SAID_GOES_ON = tags('preposition', 'to', 'time');
+const SPEAKERS = tags('name', 'noun', 'number');
 const NAMED = tags('name', 'noun');
 const NAMES_SUBJECT = tags('pronoun', 'wh');
 
@@ -113,9 +116,17 @@ function tagInContext(tokens: readonly Token[], index: number, tables: SpeechTab
 function saysBehind(tokens: readonly Token[], index: number, tables: SpeechTables): boolean {
   const { forms = 0 } = tokens[index] ?? {};
   if ((forms & PRESENT) === 0 || tagAt(tokens, 0) !== 'open') return false;
-  if (!isOneOf(tokens, index + 1, SAID_ENDS) || !isOneOf(tokens, index - 1, NAMED)) return false;
+  if (!isOneOf(tokens, index - 1, SPEAKERS)) return false;
+  const ends = isOneOf(tokens, index + 1, SAID_ENDS);
+  if (!ends && !(isOneOf(tokens, index + 1, SAID_GOES_ON) && closesNear(tokens, index)))
+    return false;
   const token = tokens[index];
   return token !== undefined && isSpeech(token, tables);
+}
+
+/** "“…,” the Saudis state in it": a quotation ends right before a subject of a word or two. */
+function closesNear(tokens: readonly Token[], index: number): boolean {
+  return tagAt(tokens, index - 2) === 'close' || tagAt(tokens, index - 3) === 'close';
 }
 
 /** "“…,” retired general Lee said": behind a quotation only verbs of speech come before their subject. */
@@ -129,6 +140,7 @@ function explainsBehind(tokens: readonly Token[], index: number, tables: SpeechT
 function closedTag(tokens: readonly Token[], index: number, { word, tag }: Token): Tag {
   if (word === "'s") return isVerbalS(tokens, index) ? 'be' : 'clitic';
   if (word === "'") return tag === 'open' || tag === 'close' ? tag : 'clitic';
+  if (word === 'neither' && isOneOf(tokens, index - 1, HELPING)) return 'adverb';
   if (word === 'her' && startsNoun(tokens[index + 1])) return 'possessive';
   return tag === 'that' && isPointing(tokens, index) ? 'determiner' : tag;
 }

@@ -100,7 +100,7 @@ function mayCue(word: string, tables: SpeechTables): boolean {
     nouns.has(word)
   )
     return true;
-  return according.some(([first]) => first === word);
+  return word === tables.asPut?.as || according.some(([first]) => first === word);
 }
 
 type Written = { readonly capital: boolean; readonly small: boolean };
@@ -124,7 +124,7 @@ const FORMS: Readonly<Partial<Record<Tag, number>>> = {
 /** By digits, capitals and endings. */
 function unknownTag(word: string, { capital, small }: Written, tables: SpeechTables): Tag {
   if (DIGIT.test(word)) return 'number';
-  if (capital && !small) return 'name';
+  if (capital && (!small || tables.names.has(word))) return 'name';
   const ending = tables.endings
     .get(word.charAt(word.length - 1))
     ?.find(([each]) => word.length > each.length + 2 && word.endsWith(each))?.[1];

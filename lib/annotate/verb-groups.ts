@@ -20,6 +20,8 @@ const MAIN: ReadonlySet<Tag> = new Set<Tag>(['base', 'present', 'past', 'partici
 const BETWEEN = tags('adverb', 'inverted');
 const PLAIN_HELPERS = new Set(['be', 'have', 'do']);
 const NOT_FINITE = new Set(['be', 'been', 'being', 'having', 'doing']);
+/** "would neither confirm nor deny": the negation is of both. */
+const NOR = new Set(['nor', 'ni']);
 const LONGEST = 10;
 
 /** The verb groups of a sentence, in order, none overlapping. */
@@ -29,7 +31,12 @@ export function verbGroupsOf(tokens: readonly Token[]): VerbGroup[] {
   for (let index = 0; index < tokens.length; index += 1) {
     const group = groupAt(tokens, index);
     if (!group) continue;
-    groups.push({ ...group, order: groups.length, start: withAdverbs(tokens, group.start, free) });
+    const start = withAdverbs(tokens, group.start, free);
+    const before = groups.at(-1);
+    const isSecond = before?.end === start - 1 && NOR.has(wordAt(tokens, start - 1));
+    if (isSecond) groups.pop();
+    const from = isSecond ? before.start : start;
+    groups.push({ ...group, order: groups.length, start: from });
     index = group.end - 1;
     free = group.end;
   }
@@ -98,10 +105,10 @@ function follows(helper: Token, { tag, word }: Token): boolean {
   return tag === 'base' || word === 'be' || word === 'have';
 }
 
-/** Takes in the adverbs right before a verb: "also said", "has repeatedly", not "Now, he". */
+/** Takes in the adverbs right before a verb: "also said", "has repeatedly", ", never said". */
 function withAdverbs(tokens: readonly Token[], start: number, free: number): number {
   let at = start;
   while (at > free && tagAt(tokens, at - 1) === 'adverb' && start - at < 3) at -= 1;
   const before = tokens[at - 1];
-  return at < start && (!before || before.tag === 'comma' || before.tag === 'open') ? start : at;
+  return at < start && (!before || before.tag === 'open') ? start : at;
 }

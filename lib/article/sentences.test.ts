@@ -7,6 +7,10 @@ import { sentencesOf } from './sentences';
 test.for([
   { name: 'plain sentences', source: '«It rained.» «Nobody came.»' },
   { name: 'titles before names', source: '«Gen. Alma Ruiz met Mr. Ito.» «She left.»' },
+  {
+    name: 'words that are abbreviations elsewhere',
+    source: '«It was for me.» «Dara left art. 5 out.»',
+  },
   { name: 'initials', source: '«J. K. Arden and B. Osei spoke.» «They agreed.»' },
   {
     name: 'dotted abbreviations',

@@ -1,4 +1,4 @@
-import { BEFORE_A_NAME, OFTEN_INSIDE, OPENERS } from '@/lib/language/sentence-words';
+import { BEFORE_A_NAME, OFTEN_INSIDE, OPENERS, WORDS_TOO } from '@/lib/language/sentence-words';
 import type { Span } from './span';
 
 const WORD_AFTER = /^\s*[([«“‘"']*\s*([\p{L}\p{M}\p{N}’'-]*)/u;
@@ -123,8 +123,11 @@ function startsSmall(word: string): boolean {
 
 function endsAtDot(before: string, next: string, after: string): boolean {
   const known = before.toLowerCase().replaceAll('’', "'");
-  if (BEFORE_A_NAME.has(known)) return known !== 'no' ? next === '' : !/^\d/u.test(next);
   const closed = after !== '' && !/\s/u.test(after);
+  if (BEFORE_A_NAME.has(known)) {
+    const mayEnd = known === 'no' || WORDS_TOO.has(before);
+    return mayEnd ? closed || !/^\d/u.test(next) : next === '';
+  }
   if (closed) return true;
   if (OFTEN_INSIDE.has(known)) return opens(next);
   if (isInitial(before)) return opens(next);

@@ -13,6 +13,9 @@ export const BEFORE_A_NAME = words(`
   lt.gen maj.gen brig.gen lt.col
 `);
 
+/** Of these, what is a word as well where it is written small: only a digit goes on behind it ("art. 5"). */
+export const WORDS_TOO = words('me art arts para fig figs');
+
 /** May end a sentence or not: the next word decides. */
 export const OFTEN_INSIDE = words(`
   inc ltd co corp llc plc bros gov't govt dept univ assn bldg ave blvd rd jr sr esq ph.d phd m.d b.a m.a

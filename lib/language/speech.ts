@@ -64,6 +64,8 @@ export type SpeechTables = {
   readonly verbs: ReadonlyMap<string, VerbForm>;
   /** Endings of words no table has, by their last letter. */
   readonly endings: ReadonlyMap<string, readonly Ending[]>;
+  /** Names that end like other words ("Italy", "Kelly"). */
+  readonly names: ReadonlySet<string>;
   readonly cues: ReadonlyMap<string, Cue>;
   /** Verbs that tell what is thought without saying by whom, by the voice in which they do. */
   readonly impersonal: ReadonlyMap<string, 'active' | 'passive'>;
@@ -77,6 +79,10 @@ export type SpeechTables = {
   readonly nouns: ReadonlyMap<string, Cue>;
   /** Words that name the source of a whole clause ("according to"), one list each. */
   readonly according: readonly (readonly string[])[];
+  /** What stands before a colon in headlines and speaks for nobody ("Analysis: …"). */
+  readonly labels: ReadonlySet<string>;
+  /** What makes "as Lee put it" a cue: the word before the speaker, and those behind. */
+  readonly asPut?: { readonly as: string; readonly put: readonly (readonly string[])[] };
   /** A short word run together with the next one ("l'accord"), at its start. */
   readonly elided?: RegExp;
   /** What joins a verb and the pronoun behind it ("dit-il"). */

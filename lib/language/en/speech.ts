@@ -88,10 +88,28 @@ export const ENGLISH_SPEECH: SpeechTables = {
   classes: WORD_CLASSES,
   verbs: VERB_FORMS,
   endings: ENDINGS,
+  names: wordsOf(`
+    italy sicily thessaly kelly emily emely sally molly holly billy polly milly lily lilly carly karly beverly
+    kimberly waverly reilly connolly donnelly connelly farrelly daly ely healy mcnally scully tully willy wally
+    nelly shelly lully
+  `),
   cues: CUES,
   impersonal: IMPERSONAL,
   nouns: NOUNS,
   according: [['according', 'to']],
+  labels: wordsOf(`
+    analysis opinion editorial video videos photo photos pictures gallery exclusive breaking live update updated
+    updates explainer explained watch timeline profile interview review factbox correction letter letters column
+    commentary comment feature insight infographic podcast obituary check brief briefs briefing recap roundup
+    poll quiz map graphic listen read fact news sport sports business world politics culture opinions q&a
+  `),
+  asPut: {
+    as: 'as',
+    put: [
+      ['put', 'it'],
+      ['puts', 'it'],
+    ],
+  },
   chained: CHAINED,
   phrasal: new Map([
     ['go', 'on'],

@@ -38,6 +38,17 @@ const CLASSES: readonly (readonly [WordClass, string])[] = [
     bien mal hier aujourd'hui demain ensuite puis enfin alors ici là récemment toutefois cependant pourtant
     seulement même`,
   ],
+  // Else "-ment" gives away an adverb.
+  [
+    'noun',
+    `gouvernement gouvernements parlement parlements mouvement mouvements document documents département
+    départements argument arguments événement événements évènement élément éléments moment moments logement
+    règlement traitement paiement établissement établissements changement changements développement
+    environnement enseignement bâtiment bâtiments monument instrument investissement investissements
+    financement licenciement licenciements recrutement jugement emprisonnement renseignement renseignements
+    engagement engagements équipement équipements armement commandement rassemblement sentiment
+    supplément segment régiment comportement avertissement désarmement soulèvement`,
+  ],
   ['time', 'lundi mardi mercredi jeudi vendredi samedi dimanche'],
   [
     'number',
@@ -69,6 +80,11 @@ export const FRENCH_SPEECH: SpeechTables = {
   ),
   verbs: FRENCH_VERBS,
   endings: endingsOf([['ment', 'adverb']]),
+  names: wordsOf('clément'),
+  labels: wordsOf(`
+    analyse opinion éditorial tribune vidéo vidéos photo photos exclusif direct reportage portrait entretien
+    interview enquête chronique dossier récit infographie podcast sondage carte
+  `),
   cues: CUES,
   impersonal: new Map(),
   chained: new Set(),

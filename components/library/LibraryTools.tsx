@@ -181,8 +181,11 @@ function beginningOf(day: string, after = 0): number {
 function fieldDay(moment: number | undefined): string {
   if (moment === undefined) return '';
   const day = new Date(moment);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  return `${day.getFullYear()}-${twoDigits(day.getMonth() + 1)}-${twoDigits(day.getDate())}`;
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
 }
 
 /** `/` brings the reader to the search, wherever no text is being written. */

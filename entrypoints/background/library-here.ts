@@ -19,7 +19,7 @@ type LibraryHere = {
   readonly care: LibraryCare;
   readonly office: Office['library'];
   /** Exchanges with the reader's other devices, where there are any and the browser lets us. */
-  exchange(): Promise<void>;
+  readonly exchange: () => Promise<void>;
 };
 
 /** Opens the library for the background. */

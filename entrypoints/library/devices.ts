@@ -7,7 +7,7 @@ import {
   type LibraryChoices,
   readLibraryChoices,
 } from '@/lib/storage/library-choices';
-import { exchangeAndNote, isPlace } from '@/lib/sync/exchange-devices';
+import { exchangeAndNote, isPlace, placeWritten } from '@/lib/sync/exchange-devices';
 import { journal } from './library-desk';
 
 /** Keeps what the reader chose, where it is given, and exchanges once with the folder, or until stopped. */
@@ -16,7 +16,7 @@ export async function exchangeDevices(
   signal?: AbortSignal,
 ): Promise<DevicesView> {
   if (!choice) return await howItStands();
-  const wanted = inFull(choice);
+  const wanted = placeWritten(choice);
   // Asked for before anything else: browsers ask the reader only while the press lasts.
   const isAllowed = !isPlace(wanted) || (await requestSite(wanted.url));
   const kept = await changeLibraryChoices(wanted);
@@ -59,20 +59,3 @@ function viewOf({ url, user, passphrase, exchanged }: LibraryChoices): DevicesVi
     ...(exchanged && { last: exchanged.at }),
   };
 }
-
-/**
- * A folder's address ends in a slash; a password left empty stays as it was. Without an address
- * nothing is exchanged, and no password is kept.
- */
-function inFull({ url, user, password, passphrase }: DevicesChoice): Wanted {
-  const address = url.trim();
-  if (address === '') return { url: '', user: '', password: '', passphrase: '' };
-  return {
-    url: address.endsWith('/') ? address : `${address}/`,
-    user: user.trim(),
-    ...(password === '' ? {} : { password }),
-    ...(passphrase === '' ? {} : { passphrase }),
-  };
-}
-
-type Wanted = Partial<DevicesChoice> & Pick<DevicesChoice, 'url'>;

@@ -17,6 +17,24 @@ export type DevicesMemory = {
   note(change: { salt?: number[]; exchanged?: Exchanged }): Promise<unknown>;
 };
 
+/**
+ * A folder as the reader wrote it. Its address ends in a slash; a password left empty stays as it was.
+ * Without an address nothing is exchanged, and no password is kept.
+ */
+export function placeWritten({ url, user, password, passphrase }: Written): Wanted {
+  const address = url.trim();
+  if (address === '') return { url: '', user: '', password: '', passphrase: '' };
+  return {
+    url: address.endsWith('/') ? address : `${address}/`,
+    user: user.trim(),
+    ...(password === '' ? {} : { password }),
+    ...(passphrase === '' ? {} : { passphrase }),
+  };
+}
+
+type Written = Omit<DevicesPlace, 'salt'>;
+type Wanted = Partial<Written> & Pick<Written, 'url'>;
+
 /** Whether a reader has named a folder at all. */
 export function isPlace({ url }: Pick<DevicesPlace, 'url'>): boolean {
   return /^https?:\/\/./u.test(url) && URL.canParse(url);
@@ -67,10 +85,10 @@ async function exchangeThrough(
 }
 
 /** The salt is made once. */
-async function salted({ read, note }: DevicesMemory): Promise<DevicesPlace> {
-  const place = await read();
+async function salted(memory: DevicesMemory): Promise<DevicesPlace> {
+  const place = await memory.read();
   if (place.salt.length > 0) return place;
   const salt = [...newSalt()];
-  await note({ salt });
+  await memory.note({ salt });
   return { ...place, salt };
 }

@@ -119,13 +119,14 @@ test('contexts that start together do the work once, fifty times over', async ()
   expect(await doneTwice(50, profile)).toEqual([]);
 });
 
-test('without the lock they are found doing it twice', async () => {
-  const nobodyWaits = (): ReturnType<typeof profile> =>
-    ({
-      request: async (_name: string, _options: unknown, run: (lock: object) => Promise<unknown>) =>
-        await run({}),
-    }) as unknown as ReturnType<typeof profile>;
+function nobodyWaits(): ReturnType<typeof profile> {
+  return {
+    request: async (_name: string, _options: unknown, run: (lock: object) => Promise<unknown>) =>
+      await run({}),
+  } as unknown as ReturnType<typeof profile>;
+}
 
+test('without the lock they are found doing it twice', async () => {
   expect(await doneTwice(3, nobodyWaits)).not.toEqual([]);
 });
 

@@ -28,18 +28,7 @@ const LARGEST = 64 * 1024 * 1024;
  * are not used: servers differ in whether they honour them.
  */
 export function webdavFolder(place: WebdavPlace): Folder {
-  const stops = place.signal ? [place.signal] : [];
-  const send = async (method: string, path: string, more: RequestInit = {}): Promise<Response> =>
-    await fetch(new URL(path.split('/').map(encodeURIComponent).join('/'), place.url), {
-      method,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      redirect: 'error',
-      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...stops]),
-      ...more,
-      headers: { ...authorization(place), ...headersOf(more) },
-    });
+  const send = senderTo(place);
   return {
     list: async (path) => {
       const answer = await send('PROPFIND', path, { headers: { Depth: '1' } });
@@ -68,6 +57,23 @@ export function webdavFolder(place: WebdavPlace): Folder {
       if (!answer.ok && answer.status !== 405) throw new WebdavError('MKCOL', answer.status);
     },
   };
+}
+
+type Sender = (method: string, path: string, more?: RequestInit) => Promise<Response>;
+
+function senderTo(place: WebdavPlace): Sender {
+  const stops = place.signal ? [place.signal] : [];
+  return async (method, path, more = {}) =>
+    await fetch(new URL(path.split('/').map(encodeURIComponent).join('/'), place.url), {
+      method,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...stops]),
+      ...more,
+      headers: { ...authorization(place), ...headersOf(more) },
+    });
 }
 
 /**

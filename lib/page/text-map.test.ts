@@ -168,6 +168,55 @@ test('how a page splits its words into nodes does not change the text', () => {
   );
 });
 
+/** What a page does to its own nodes while we hold on to them. */
+const CHANGES: Readonly<Record<string, (node: Text, at: number) => void>> = {
+  split: (node, at) => void node.splitText(at),
+  cut: (node, at) => node.deleteData(at, 3),
+  add: (node, at) => node.insertData(at, 'new '),
+  swap: (node, at) => node.replaceData(at, 2, 'zz'),
+  remove: (node) => node.remove(),
+  copy: (node) => node.replaceWith(node.cloneNode()),
+  move: (node) => document.body.firstElementChild?.prepend(node),
+  join: (node) => node.parentElement?.normalize(),
+};
+const storm = fc.array(
+  fc.record({
+    change: fc.constantFrom(...Object.keys(CHANGES)),
+    node: fc.nat(30),
+    at: fc.nat(12),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+test('whatever storm goes through the page, a range says the words of its span or is not there', () => {
+  let standing = 0;
+  fc.assert(
+    fc.property(paragraphs, storm, share, share, (...[tree, changes, from, length]) => {
+      const map = mapOver(tree);
+      const span = spanAt(map.text, from, length);
+      if (!span) return;
+
+      for (const { change, node: index, at } of changes) {
+        const node = map.nodes[index % map.nodes.length];
+        // Words where none stood before are the page's business until it is read again.
+        if (node && /[\p{L}\p{N}]/u.test(node.data))
+          CHANGES[change]?.(node, Math.min(at, node.data.length));
+      }
+
+      const ranges = map.rangesOf(span);
+      if (ranges.length === 0) return;
+      standing += 1;
+      const runs = map.nodes.filter((node) => node.isConnected);
+      expect(runs.length).toBeGreaterThan(0);
+      expect(bare(ranges.map(wordsUnder).join(''))).toContain(
+        bare(map.text.slice(span.start, span.end)),
+      );
+    }),
+    { numRuns: 600 },
+  );
+  expect(standing).toBeGreaterThan(50);
+});
+
 test('text is tidy: single blanks, none at the borders of blocks, no marks without width', () => {
   fc.assert(
     fc.property(paragraphs, (tree) => {

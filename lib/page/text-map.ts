@@ -13,6 +13,8 @@ type Run = {
   readonly offset: number;
   length: number;
   readonly form: 'plain' | 'ligature' | 'break';
+  /** How long the node was. */
+  readonly whole: number;
 };
 
 /**
@@ -55,7 +57,7 @@ export class TextMapBuilder {
   #text = '';
   readonly #runs: Run[] = [];
   readonly #nodes: Text[] = [];
-  #pending: Omit<Run, 'start'> | undefined;
+  #pending: Pick<Run, 'node' | 'offset' | 'form'> | undefined;
   #blockStart = 0;
 
   /** Adds a text node's words; white space at either edge is kept as one blank between words. */
@@ -106,7 +108,7 @@ export class TextMapBuilder {
   }
 
   #blankAt(place: Pick<Run, 'node' | 'offset' | 'form'>): void {
-    this.#pending ??= { ...place, length: 1 };
+    this.#pending ??= place;
   }
 
   #addWord(place: Pick<Run, 'node' | 'offset' | 'form'>, word: string): void {
@@ -125,7 +127,11 @@ export class TextMapBuilder {
       last.offset + last.length === offset &&
       last.start + last.length === this.#text.length;
     if (follows) last.length += words.length;
-    else this.#runs.push({ start: this.#text.length, node, offset, length: words.length, form });
+    else {
+      const { length } = words;
+      const whole = node.data.length;
+      this.#runs.push({ start: this.#text.length, node, offset, length, form, whole });
+    }
     this.#text += words;
   }
 }
@@ -152,15 +158,18 @@ class NodeMap implements TextMap {
     const runs = this.#runsIn(span);
     const first = runs[0];
     const last = runs.at(-1);
-    if (!first || !last || !runs.every((run) => this.#stands(run))) return undefined;
+    if (!first || !last || !runs.every((run, at) => this.#stands(run, runs[at - 1])))
+      return undefined;
     return rangeOver(first, last, span);
   }
 
   rangesOf(span: Span): readonly StaticRange[] {
     const groups: Run[][] = [];
     let root: Node | undefined;
+    let before: Run | undefined;
     for (const run of this.#runsIn(span)) {
-      if (!this.#stands(run)) return [];
+      if (!this.#stands(run, before)) return [];
+      before = run;
       const here = run.node.getRootNode();
       if (here === root) groups.at(-1)?.push(run);
       else groups.push([run]);
@@ -188,10 +197,11 @@ class NodeMap implements TextMap {
     return runs;
   }
 
-  /** Whether the page still has a run's words where they were: it may have swapped or cut the node. */
-  #stands({ node, offset, length, start, form }: Run): boolean {
-    if (!node.isConnected) return false;
-    if (form !== 'plain') return offset <= node.data.length;
+  /** Whether the page still has a run's words where they were: it may have swapped, cut or moved the node. */
+  #stands({ node, offset, length, start, form, whole }: Run, before: Run | undefined): boolean {
+    if (!node.isConnected || node.data.length !== whole) return false;
+    if (before && before.node !== node && !comesAfter(node, before.node)) return false;
+    if (form !== 'plain') return true;
     const now = node.data.slice(offset, offset + length).replaceAll(/\s/gu, ' ');
     return now === this.text.slice(start, start + length);
   }
@@ -205,6 +215,11 @@ class NodeMap implements TextMap {
     if (run.form !== 'plain') return after ? run.start + run.length : run.start;
     return run.start + Math.max(0, Math.min(offset - run.offset, run.length));
   }
+}
+
+/** Nodes of other trees have no order. */
+function comesAfter(node: Node, other: Node): boolean {
+  return (other.compareDocumentPosition(node) & 5) !== 0;
 }
 
 /** The offset in its node behind a run. */

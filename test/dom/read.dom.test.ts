@@ -106,7 +106,7 @@ test('reads an article in an open shadow root, slots in their places', () => {
 test('reads an article in a shadow root beside much prose that is none', () => {
   const other = '<p>The parish magazine of last week is out, with all that was said in it.</p>';
   show(
-    `<h1>Reservoir opened after nine years</h1><div>${other.repeat(10)}</div><story-page></story-page>`,
+    `<h1>Reservoir opened after nine years</h1><div class="newsletter">${other.repeat(10)}</div><story-page></story-page>`,
   );
   const root = document.querySelector('story-page')?.attachShadow({ mode: 'open' });
   if (root) root.innerHTML = `<article>${thrice(PARAGRAPHS)}</article>`;

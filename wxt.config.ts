@@ -21,7 +21,7 @@ const readabilityAsModule = {
 
 const GECKO = {
   id: 'extension@on-record.example',
-  strict_min_version: '142.0',
+  strict_min_version: '147.0',
   data_collection_permissions: { required: ['none' as const] },
 };
 

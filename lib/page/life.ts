@@ -182,8 +182,7 @@ function watchAddress(page: Document, alarm: Alarm, signal: AbortSignal): void {
   view?.addEventListener('hashchange', look, { signal });
   if (view && 'navigation' in view) {
     view.navigation.addEventListener('currententrychange', look, { signal });
-  } else
-    page.addEventListener('click', () => setTimeout(look, QUIET_MS), { signal, passive: true });
+  }
   view?.addEventListener(
     'pageshow',
     ({ persisted }) => {

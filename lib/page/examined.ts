@@ -46,14 +46,13 @@ export class EarlierArticles {
 
   /** Leaves an article for the next one; its marks stay where the page shows the two together. */
   leave(article: Examined, next: Reading | undefined): void {
-    this.#articles = this.#articles.filter((each) => isThere(each) || drop(each));
-    if (!next || !standBeside(article.reading, next)) {
-      drop(article);
-      return;
-    }
-    const [oldest] = this.#articles.length < MOST ? [] : this.#articles;
-    if (oldest) drop(oldest);
-    this.#articles = [...this.#articles.filter((each) => each !== oldest), article];
+    const isBeside = next !== undefined && standBeside(article.reading, next);
+    const newest = [article, ...this.#articles];
+    this.#articles = newest.filter((each, index) => {
+      const stays = index < MOST && isThere(each) && (isBeside || each !== article);
+      if (!stays) each.marks.clear();
+      return stays;
+    });
   }
 
   /** Gives out the one with the words of a reading, which is no earlier one from then on. */
@@ -69,18 +68,13 @@ export class EarlierArticles {
   }
 
   clear(): void {
-    for (const each of this.#articles) drop(each);
+    for (const { marks } of this.#articles) marks.clear();
     this.#articles = [];
   }
 }
 
 function isThere({ reading: { container } }: Examined): boolean {
   return container.isConnected;
-}
-
-function drop({ marks }: Examined): false {
-  marks.clear();
-  return false;
 }
 
 /** Whether two are whole articles of their own on a page that shows several. */

@@ -93,12 +93,18 @@ function headlineOf({ element }: Title): Element | undefined {
 /** Whether the head describes another page of the same site than the one at the address. */
 function isStale(page: Document, meta: Meta, address: string): boolean {
   const said = linkOf(page, 'canonical') ?? metaOf(meta, ['og:url']);
-  if (!said || !URL.canParse(said, address) || !URL.canParse(address)) return false;
+  if (!said || pageOf(said) === pageOf(address)) return false;
+  if (!URL.canParse(said, address) || !URL.canParse(address)) return false;
   const [there, here] = [new URL(said, address), new URL(address)];
   if (there.hostname !== here.hostname || isSamePath(there.pathname, here.pathname)) return false;
   // A canonical address may well differ from the one in use; what the page is called may not.
   const declared = metaOf(meta, TITLE_META);
   return declared !== undefined && !isAlike(declared, titleOf(page, undefined, undefined).words);
+}
+
+/** An address without query and hash; nearly always enough to compare, and far cheaper than `URL`. */
+function pageOf(address: string): string {
+  return address.replace(/[?#].*$/, '').replace(/\/$/, '');
 }
 
 function isSamePath(a: string, b: string): boolean {
@@ -229,8 +235,13 @@ function linkOf(page: Document, rel: string): string | undefined {
   return undefined;
 }
 
+/** An address that is as it should be already. */
+const PLAIN = /^https?:\/\/[a-z\d.-]+\/[\w.~/-]*$/;
+
 function httpAddress(href: string | undefined, address: string): string | undefined {
-  if (!href || !URL.canParse(href, address)) return undefined;
+  if (!href) return undefined;
+  if (PLAIN.test(href) && !href.includes('/.')) return href;
+  if (!URL.canParse(href, address)) return undefined;
   const url = new URL(href, address);
   return /^https?:$/u.test(url.protocol) ? url.href : undefined;
 }

@@ -81,19 +81,12 @@ export function textIn(data: StructuredData, key: string): string | undefined {
 export function tidy(words: string): string {
   const plain = words.includes('&')
     ? words.replaceAll(
-        /&(?:amp|quot|#0?39|#8217|#x27|nbsp);/g,
-        (entity) => ENTITIES[entity] ?? entity,
+        /&(amp|quot|nbsp|#0?39|#x27|#8217);/g,
+        (_, name: string) => ENTITIES[name] ?? "'",
       )
     : words;
   return plain.replaceAll(/\s+/g, ' ').trim();
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&#039;': "'",
-  '&#x27;': "'",
-  '&#8217;': '’',
-  '&nbsp;': ' ',
-};
+/** All others are apostrophes. */
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', nbsp: ' ', '#8217': '’' };

@@ -24,14 +24,10 @@ type Run = {
  */
 export type TextMap = {
   readonly text: string;
-  /** The place of the character at an offset; of the last one at the text's end. */
-  placeAt(offset: number): Place | undefined;
   /**
-   * A static range over a span; it costs the page nothing. Undefined where the page no longer has
-   * the words there. It begins and ends in one tree; see `rangesOf` for spans over several.
+   * Static ranges over a span, which cost the page nothing: one for each tree (page, shadow root,
+   * frame) that it runs through. None where the page no longer has the words there.
    */
-  rangeOf(span: Span): StaticRange | undefined;
-  /** The ranges over a span, one for each tree (page, shadow root, frame) that it runs through. */
   rangesOf(span: Span): readonly StaticRange[];
   /** The text's span between two places of the page; undefined where neither touches the text. */
   spanOf(from: Place, to: Place): Span | undefined;
@@ -147,20 +143,6 @@ class NodeMap implements TextMap {
     this.text = text;
     this.#runs = runs;
     this.nodes = nodes;
-  }
-
-  placeAt(offset: number): Place | undefined {
-    const run = this.#runs[lastAtOrBefore(this.#runs, offset)] ?? this.#runs[0];
-    return run && placeIn(run, offset);
-  }
-
-  rangeOf(span: Span): StaticRange | undefined {
-    const runs = this.#runsIn(span);
-    const first = runs[0];
-    const last = runs.at(-1);
-    if (!first || !last || !runs.every((run, at) => this.#stands(run, runs[at - 1])))
-      return undefined;
-    return rangeOver(first, last, span);
   }
 
   rangesOf(span: Span): readonly StaticRange[] {

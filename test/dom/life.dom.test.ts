@@ -39,7 +39,7 @@ function read(): { wakes: Why[]; last: () => Reading | undefined } {
   const look = (): void => {
     last = readArticle(document, ADDRESS);
     watch.follow(last?.container);
-    const range = last?.map.rangeOf({ start: 0, end: 20 });
+    const range = last?.map.rangesOf({ start: 0, end: 20 })[0];
     if (range) CSS.highlights.set('or-1', new Highlight(range));
   };
   const watch = watchPage(

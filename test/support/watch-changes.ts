@@ -23,7 +23,7 @@ export async function foreignChanges(page: Page): Promise<string[]> {
   return told.flat();
 }
 
-/** Runs in the page before its own scripts do; what the parser does is nobody's change. */
+/** Runs before the page's own scripts; it looks on from when the parser, which is nobody, is done. */
 const RECORDER = `(() => {
   if (!/^https?:$/.test(location.protocol)) return;
   const foreign = window.__foreign = [];
@@ -32,7 +32,6 @@ const RECORDER = `(() => {
     type === 'childList' && target === document.documentElement &&
     [...addedNodes, ...removedNodes].every(({ nodeName }) => /^X-\\d+$/.test(nodeName));
   const note = (records) => {
-    if (document.readyState === 'loading') return;
     for (const each of records) {
       if (isHost(each)) continue;
       const what = each.attributeName ?? '+' + namesIn(each.addedNodes) + ' -' + namesIn(each.removedNodes);
@@ -40,7 +39,9 @@ const RECORDER = `(() => {
     }
   };
   const observer = new MutationObserver(note);
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const observe = () =>
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  window.addEventListener('DOMContentLoaded', observe, { once: true, capture: true });
   let depth = 0;
   const asThePage = (call) => function (...given) {
     if (depth === 0) note(observer.takeRecords());

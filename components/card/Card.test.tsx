@@ -216,6 +216,20 @@ test('saving offers the collection used last, and shows the words that are saved
   expect(wishes.onSave).toHaveBeenCalledWith(expect.objectContaining({ collections: ['b'] }));
 });
 
+test('a new collection of a name that is there already is that one', async () => {
+  const collections = [{ id: 'a', name: 'Licences', createdAt: 0, changedAt: 0 }];
+  const wishes = draw(await claimView({ collections, lastCollection: 'a' }));
+  press('Save');
+  fireEvent.change(screen.getByLabelText('Collection'), { target: { value: '+' } });
+
+  fireEvent.input(screen.getByLabelText('Name of the new collection'), {
+    target: { value: ' licences' },
+  });
+  fireEvent.click(screen.getAllByRole('button', { name: 'Save' }).at(-1) as HTMLElement);
+
+  expect(wishes.onSave).toHaveBeenCalledWith(expect.objectContaining({ collections: ['a'] }));
+});
+
 test('what could not be saved is told with what to do', async () => {
   const view = await claimView();
   const wishes = draw(view);

@@ -29,7 +29,7 @@ export function CardActions({ view, steady, onSave, onMute, onCopy }: Props) {
     <footer class="card-actions">
       <div class="row">
         <Button
-          tone="primary"
+          tone={open === 'save' ? 'plain' : 'primary'}
           expanded={open === 'save'}
           disabled={!steady}
           onPress={() => toggle('save')}

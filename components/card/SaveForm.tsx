@@ -99,6 +99,7 @@ type Filled = Readonly<Record<'collection' | 'name' | 'note' | 'tags', string>>;
 function requestOf(view: CardView, { collection, name, note, tags }: Filled): SaveRequest {
   const { annotation, mark } = view.finding;
   const speaker = annotation.kind === 'quote' ? annotation.speaker?.name : undefined;
+  const into = collection === NEW ? namedSo(view, name) : collection;
   return {
     kind: mark,
     target: view.target,
@@ -110,12 +111,22 @@ function requestOf(view: CardView, { collection, name, note, tags }: Filled): Sa
       .split(',')
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
-    collections: collection === NEW ? [] : [collection],
-    ...(collection === NEW ? { newCollection: name.trim() || words('firstCollection') } : {}),
+    collections: into === undefined ? [] : [into],
+    ...(into === undefined ? { newCollection: newName(name) } : {}),
   };
 }
 
 function nameOf(view: CardView, collection: string, name: string): string {
   const known = view.collections.find(({ id }) => id === collection)?.name;
-  return known ?? (name.trim() || words('firstCollection'));
+  return known ?? newName(name);
+}
+
+function newName(typed: string): string {
+  return typed.trim() || words('firstCollection');
+}
+
+/** A collection that bears the name already: a second one of that name would only confuse. */
+function namedSo({ collections }: CardView, typed: string): string | undefined {
+  const wanted = newName(typed).toLocaleLowerCase();
+  return collections.find(({ name }) => name.toLocaleLowerCase() === wanted)?.id;
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Item } from '@/lib/collections/item';
 import { siteOf } from '@/lib/collections/place';
 import { linesOf } from '@/lib/collections/since-saved';
@@ -23,8 +23,10 @@ type Props = {
 export function ItemDetail({ item, view, wishes, onClose }: Props) {
   const { target } = item;
   const readOnly = isReadOnly(view);
+  const aside = useRef<HTMLElement>(null);
+  useEffect(() => takeOver(aside.current), []);
   return (
-    <aside class="item-detail" aria-label={words('libraryItem')}>
+    <aside class="item-detail" ref={aside} tabIndex={-1} aria-label={words('libraryItem')}>
       <div class="bar">
         <span class="kind">{words(`libraryKind_${item.kind}`)}</span>
         <Button tone="quiet" label={words('libraryClose')} onPress={onClose}>
@@ -76,6 +78,12 @@ export function ItemDetail({ item, view, wishes, onClose }: Props) {
       <Frozen item={item} />
     </aside>
   );
+}
+
+/** In a narrow window the list gives way to the item, and the focus goes along. */
+function takeOver(aside: HTMLElement | null): void {
+  const list = aside?.previousElementSibling;
+  if (list && getComputedStyle(list).display === 'none') aside.focus();
 }
 
 function Source({ item }: { readonly item: Item }) {

@@ -52,9 +52,11 @@ function Items({ view, wishes }: Pick<Props, 'view' | 'wishes'>) {
   const item = chosen === undefined ? undefined : view.items.get(chosen);
   const found = useRef<HTMLElement>(null);
   const close = useCallback((): void => {
-    // The row from which it was opened, where it is still drawn.
-    found.current?.querySelector<HTMLElement>('.item-row.chosen .main')?.focus();
+    // The row from which it was opened, where it is still drawn; in a narrow window it comes back.
+    const row = found.current?.querySelector<HTMLElement>('.item-row.chosen .main');
+    row?.focus();
     setChosen(undefined);
+    requestAnimationFrame(() => row?.focus());
   }, []);
   useEscape(close, item !== undefined);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FinderQuery, Sort } from '@/lib/collections/finder-entries';
 import type { Counted } from '@/lib/collections/finder-tally';
 import { Button } from '@/components/shared/Button';
@@ -13,9 +13,10 @@ const SORTS: readonly Sort[] = ['newest', 'oldest', 'published', 'changed', 'spe
 export function LibraryTools({ view, wishes }: Props) {
   const { query } = view;
   const field = useRef<HTMLInputElement>(null);
+  const [isOpen, setOpen] = useState(false);
   useEffect(() => focusOnSlash(field), []);
   return (
-    <search class="tools">
+    <search class={isOpen ? 'tools open' : 'tools'}>
       <label class="field search">
         <span>{words('librarySearch')}</span>
         <input
@@ -31,6 +32,11 @@ export function LibraryTools({ view, wishes }: Props) {
         <output class="muted">
           {view.isReady ? plural('libraryItems', view.ids.length) : words('libraryReading')}
         </output>
+        <span class="fold">
+          <Button tone="quiet" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+            {words('libraryFilters')}
+          </Button>
+        </span>
         {view.twins > 0 && (
           <Button tone="quiet" onPress={wishes.onMergeTwins}>
             {plural('libraryMergeTwins', view.twins)}

@@ -20,17 +20,24 @@ export function OwnRecordList({ quotes, count, search, onSearch, onRemove, onWip
     <main class="own-record">
       <h1>{words('optionsOwnRecord')}</h1>
       <p class="muted">{words('optionsOwnRecordMeans')}</p>
-      <p>{plural('ownRecordCount', count)}</p>
-      <label class="field">
-        <span>{words('ownRecordSearch')}</span>
-        <input
-          type="search"
-          value={search}
-          onInput={({ currentTarget }) => onSearch(currentTarget.value)}
-        />
-      </label>
+      {count > 0 && (
+        <>
+          <p>{plural('ownRecordCount', count)}</p>
+          <label class="field">
+            <span>{words('ownRecordSearch')}</span>
+            <input
+              type="search"
+              value={search}
+              onInput={({ currentTarget }) => onSearch(currentTarget.value)}
+            />
+          </label>
+        </>
+      )}
       {quotes.length === 0 && (
-        <p class="muted">{words(count === 0 ? 'ownRecordEmpty' : 'ownRecordNoneFound')}</p>
+        <p>
+          {words(count === 0 ? 'ownRecordEmpty' : 'ownRecordNoneFound')}{' '}
+          {count === 0 && <a href="/options.html#own-record">{words('openOptions')}</a>}
+        </p>
       )}
       {quotes.map((quote) => (
         <ReadEntry key={quote.id} line={quote}>

@@ -19,9 +19,10 @@ export function EmptyPanel({ state, hidden, onAll }: EmptyProps) {
     plural('count_claim', examined.claim),
   ] as const;
   if (hidden > 0) {
+    const isKnown = MARK_KINDS.some((kind) => state.withContext[kind] > 0);
     return (
       <div class="empty">
-        <p>{words('panelEmpty', ...looked)}</p>
+        <p>{isKnown ? words('panelFiltered') : words('panelEmpty', ...looked)}</p>
         <Button onPress={onAll}>{plural('panelShowAll', hidden)}</Button>
       </div>
     );

@@ -137,6 +137,17 @@ test('nothing on record says what was looked up, and offers the rest', async () 
   expect(listed()).toHaveLength(4);
 });
 
+test('filters that leave nothing are told of as what they are', async () => {
+  await draw();
+
+  for (const kind of [/^Person \d$/u, /^Figure \d$/u, /^Claim \d$/u]) {
+    fireEvent.click(screen.getByRole('button', { name: kind }));
+  }
+
+  expect(screen.getByText('Your filters leave out everything that was found.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Show all 4 that were found' })).toBeTruthy();
+});
+
 test('a page that is no article says what to do', async () => {
   await draw({ findings: [], state: emptyState('https://news.example/', 'not-an-article') });
 

@@ -84,6 +84,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'components/own-record': PURE_COMPONENTS,
   'entrypoints/background': ['core', 'lib/messages', 'lib/storage', 'lib/sync', 'wxt'],
   'entrypoints/gate.ts': ['lib/page', 'lib/messages', 'wxt'],
+  'entrypoints/card-frame.ts': ['lib/page', 'wxt'],
   'entrypoints/second-opinion.ts': ['lib/page', 'lib/messages', 'wxt'],
   'entrypoints/selection.ts': ['lib/page', 'wxt'],
   'entrypoints/find-again.ts': ['lib/page', 'lib/messages', 'wxt'],

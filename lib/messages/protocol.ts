@@ -49,6 +49,7 @@ type Protocol = {
   secondOpinion(): void;
   /** Gives the frames of a tab's page the look of marks. */
   styleFrames(): void;
+  /** Puts the script that opens cards into the page that asks. */
   cardToken(): { readonly token: string; readonly address: string };
   cardHello(question: { readonly token: string }): { readonly welcome: boolean };
   reportState(state: PageState): void;

@@ -35,6 +35,11 @@ export async function putSecondOpinionIn(tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: ['/second-opinion.js'] });
 }
 
+/** Puts the host of the card into a tab, beside the reader's script. */
+export async function putCardFrameIn(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: ['/card-frame.js'] });
+}
+
 /** What became of the page in a tab: its reader knows, else its gate, else nobody may look at it. */
 export async function stateOfTab(tabId: number): Promise<PageState> {
   try {

@@ -17,7 +17,13 @@ import {
 import { newCardToken, useCardToken } from './card-tokens';
 import { type LibraryOffice, libraryReplies } from './library-replies';
 import { readyCards } from './ready-cards';
-import { putSecondOpinionIn, startReaderIn, stateOfTab, styleFramesIn } from './reader-in-tab';
+import {
+  putCardFrameIn,
+  putSecondOpinionIn,
+  startReaderIn,
+  stateOfTab,
+  styleFramesIn,
+} from './reader-in-tab';
 import type { Replies, Sender } from './serve';
 import { sourcesReplies } from './sync-replies';
 
@@ -53,10 +59,7 @@ export function repliesOf(office: Office): Replies {
     findWords: async ({ text, target }) => await Promise.resolve(findWords(text, target)),
     secondOpinion: async (_question, sender) => await putSecondOpinionIn(tabOf(sender)),
     styleFrames: async (_question, sender) => await styleFramesIn(tabOf(sender)),
-    cardToken: async (_question, sender) => ({
-      token: await newCardToken(tabOf(sender)),
-      address: cardAddress(),
-    }),
+    cardToken: async (_question, sender) => await openCardIn(tabOf(sender)),
     cardHello: async ({ token }, sender) => ({
       welcome: await useCardToken(token, sender.tab?.id),
     }),
@@ -73,6 +76,12 @@ export function repliesOf(office: Office): Replies {
     ...sourcesReplies(office.sources),
     openExample: async () => await openPage('example'),
   };
+}
+
+/** A frame of the card may be made in this tab from now on. */
+async function openCardIn(tabId: number): Promise<{ token: string; address: string }> {
+  const [token] = await Promise.all([newCardToken(tabId), putCardFrameIn(tabId)]);
+  return { token, address: cardAddress() };
 }
 
 async function startIfAllowed(office: Office, sender: Sender): Promise<{ started: boolean }> {

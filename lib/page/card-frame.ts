@@ -1,10 +1,11 @@
 import type { CardView } from '@/lib/reading/card-view';
-import { type CardAddress, type Framed, openFramed, type Said } from './framed';
+import { offeredOpener } from './card-opener';
+import type { CardAddress, Framed, Said } from './framed';
 import type { Host } from './host';
 
 /** What the page's script needs from the card and what it hears of it. */
 export type CardEvents = {
-  /** A fresh one-time token of the card's frame, and the address at which the frame is. */
+  /** A fresh one-time token of the card's frame, and its address; puts the script of `card-opener` here. */
   address(): Promise<CardAddress>;
   onStep(direction: 'next' | 'previous'): void;
   onClose(): void;
@@ -102,7 +103,8 @@ export class CardFrame {
       onSaid: (said: Said, host: Host) => this.#hear(said, host),
       onRemoved: () => this.#onRemoved(),
     };
-    return await openFramed(await this.#events.address(), events, this.#signal);
+    const address = await this.#events.address();
+    return await offeredOpener()(address, events, this.#signal);
   }
 
   #hear(said: Said, host: Host): void {

@@ -36,8 +36,9 @@ for (const kind of KINDS) {
       const told = await namesIn(surface);
       const wrong: Record<string, readonly string[]> = {};
       for (const theme of THEMES) {
-        await surface.evaluate((chosen) => {
+        await surface.evaluate(async (chosen) => {
           document.documentElement.dataset['theme'] = chosen;
+          await new Promise((done) => setTimeout(done, 100));
         }, theme);
         wrong[theme] = await violationsIn(surface);
       }

@@ -28,9 +28,12 @@ const RECORDER = `(() => {
   if (!/^https?:$/.test(location.protocol)) return;
   const foreign = window.__foreign = [];
   const namesIn = (nodes) => [...nodes].map(({ nodeName }) => nodeName).join();
+  const isOurs = ({ nodeName }) => /^X-\\d+$/.test(nodeName);
+  // Our one element stands under the root, and its own attributes say where.
   const isHost = ({ type, target, addedNodes, removedNodes }) =>
-    type === 'childList' && target === document.documentElement &&
-    [...addedNodes, ...removedNodes].every(({ nodeName }) => /^X-\\d+$/.test(nodeName));
+    type === 'childList'
+      ? target === document.documentElement && [...addedNodes, ...removedNodes].every(isOurs)
+      : type === 'attributes' && isOurs(target);
   const note = (records) => {
     for (const each of records) {
       if (isHost(each)) continue;

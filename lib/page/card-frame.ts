@@ -103,8 +103,14 @@ export class CardFrame {
       onSaid: (said: Said, host: Host) => this.#hear(said, host),
       onRemoved: () => this.#onRemoved(),
     };
-    const address = await this.#events.address();
-    return await offeredOpener()(address, events, this.#signal);
+    try {
+      const address = await this.#events.address();
+      return await offeredOpener()(address, events, this.#signal);
+    } catch (error) {
+      // The next pointer or key tries again.
+      this.#frame = undefined;
+      throw error;
+    }
   }
 
   #hear(said: Said, host: Host): void {

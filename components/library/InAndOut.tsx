@@ -18,7 +18,7 @@ type Props = {
 
 /** Takes the library elsewhere, and takes other files in. */
 export function InAndOut({ view, wishes }: Props) {
-  const [preview, setPreview] = useState<ImportPreview>();
+  const { preview, isReading, read, close } = usePreview();
   return (
     <div class="room">
       <h2>{words('libraryExport')}</h2>
@@ -38,12 +38,36 @@ export function InAndOut({ view, wishes }: Props) {
       {!isReadOnly(view) && (
         <ChooseFiles
           label={words('libraryChooseFile')}
-          onFiles={(files) => void wishes.onReadFiles(files, 'import').then(setPreview)}
+          onFiles={(files) => read(wishes.onReadFiles(files, 'import'))}
         />
       )}
-      {preview && <Preview preview={preview} onDone={() => setPreview(undefined)} />}
+      <output>{isReading && words('libraryReadingFile')}</output>
+      {preview && <Preview preview={preview} onDone={close} />}
     </div>
   );
+}
+
+/** A preview while it is being made, and then itself, until it is answered. */
+export function usePreview(): {
+  readonly preview: ImportPreview | undefined;
+  readonly isReading: boolean;
+  readonly read: (coming: Promise<ImportPreview>) => void;
+  readonly close: () => void;
+} {
+  const [preview, setPreview] = useState<ImportPreview>();
+  const [isReading, setReading] = useState(false);
+  const read = async (coming: Promise<ImportPreview>): Promise<void> => {
+    setPreview(undefined);
+    setReading(true);
+    setPreview(await coming);
+    setReading(false);
+  };
+  return {
+    preview,
+    isReading,
+    read: (coming) => void read(coming),
+    close: () => setPreview(undefined),
+  };
 }
 
 type ChooseProps = {

@@ -5,19 +5,14 @@ import { dayOf } from '@/components/shared/when';
 import { numberWords, plural, words } from '@/components/shared/words';
 import { Copies } from './Copies';
 import { Devices } from './Devices';
-import { ChooseFiles, Preview } from './InAndOut';
-import {
-  type ImportPreview,
-  isReadOnly,
-  type LibraryView,
-  type LibraryWishes,
-} from './library-view';
+import { ChooseFiles, Preview, usePreview } from './InAndOut';
+import { isReadOnly, type LibraryView, type LibraryWishes } from './library-view';
 
 type Props = { readonly view: LibraryView; readonly wishes: LibraryWishes };
 
 /** Backups inside the profile, copies in the downloads folder, and the reader's other devices. */
 export function KeepSafe({ view, wishes }: Props) {
-  const [preview, setPreview] = useState<ImportPreview>();
+  const { preview, isReading, read, close } = usePreview();
   const canRestore = !isReadOnly(view);
   return (
     <div class="room">
@@ -25,17 +20,16 @@ export function KeepSafe({ view, wishes }: Props) {
       <p class="muted">{words('libraryBackupsHint')}</p>
       <BackupList
         onBackups={wishes.onBackups}
-        onRestore={
-          canRestore ? (number) => void wishes.onReadBackup(number).then(setPreview) : undefined
-        }
+        onRestore={canRestore ? (number) => read(wishes.onReadBackup(number)) : undefined}
       />
       {canRestore && (
         <ChooseFiles
           label={words('libraryRestoreFile')}
-          onFiles={(files) => void wishes.onReadFiles(files, 'restore').then(setPreview)}
+          onFiles={(files) => read(wishes.onReadFiles(files, 'restore'))}
         />
       )}
-      {preview && <Preview preview={preview} onDone={() => setPreview(undefined)} />}
+      <output>{isReading && words('libraryReadingFile')}</output>
+      {preview && <Preview preview={preview} onDone={close} />}
       <Copies onSchedule={wishes.onSchedule} onCopyNow={wishes.onCopyNow} />
       <Devices onDevices={wishes.onDevices} />
     </div>

@@ -6,13 +6,19 @@ import { library } from './library-desk';
 
 type Done = (text: string, doing: Promise<Undo>) => Promise<void>;
 
+const SLOW_MS = 400;
+
 /** Says what was done, with the way back. */
 export function doneWith(tell: (told: Told) => void): Done {
   return async (text, doing) => {
+    // Thousands of items take a while, and the reader is told so.
+    const telling = setTimeout(() => tell({ text: words('libraryWorking') }), SLOW_MS);
     try {
       const undo = await doing;
+      clearTimeout(telling);
       tell({ text, onUndo: () => void undo().then(() => tell({ text: words('libraryUndone') })) });
     } catch (error) {
+      clearTimeout(telling);
       tell({ text: words('libraryFailed', troubleWords(error)) });
     }
   };

@@ -10,6 +10,8 @@ import {
 import { bad, good, type Result } from '@/lib/result';
 import { previewOf, type Tools } from './imports';
 
+const A_FRAME_MS = 20;
+
 /**
  * Reads files that the reader chose, which together are one library, and says what they would do;
  * where one is refused, all are.
@@ -20,6 +22,10 @@ export async function readFiles(
   taking: Taking = 'import',
 ): Promise<ImportPreview> {
   const read: Incoming[] = [];
+  // The page says that it reads before the reading holds it up.
+  await new Promise((done) => {
+    setTimeout(done, A_FRAME_MS);
+  });
   for (const file of files) {
     const one = await readFile(file);
     if (!one.ok) return { ok: false, refusal: one.problem, file: file.name };

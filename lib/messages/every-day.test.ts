@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { everyDay } from './every-day';
+import { everyDay, everyHour } from './every-day';
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -15,4 +15,20 @@ test('sets its alarm once, and leaves one that is set as it is', async () => {
   await fakeBrowser.alarms.get('back-up');
 
   expect(create).not.toHaveBeenCalled();
+});
+
+test('does by the hour what is to be done by the hour', async () => {
+  const work = vi.fn<() => Promise<void>>().mockRejectedValue(new Error('offline'));
+  everyHour('devices', work);
+  await vi.waitFor(async () => expect(await fakeBrowser.alarms.get('devices')).toBeTruthy());
+
+  const alarm = await fakeBrowser.alarms.get('devices');
+  await fakeBrowser.alarms.onAlarm.trigger({
+    name: 'devices',
+    scheduledTime: 0,
+    persistAcrossSessions: false,
+  });
+
+  expect(alarm?.periodInMinutes).toBe(60);
+  expect(work).toHaveBeenCalledOnce();
 });

@@ -13,8 +13,8 @@ type Exchanged = { readonly at: number; readonly problem?: string };
 
 /** What is remembered of the folder, and of the last exchange with it. */
 export type DevicesMemory = {
-  read(): Promise<DevicesPlace>;
-  note(change: { salt?: number[]; exchanged?: Exchanged }): Promise<unknown>;
+  readonly read: () => Promise<DevicesPlace>;
+  readonly note: (change: { salt?: number[]; exchanged?: Exchanged }) => Promise<unknown>;
 };
 
 /**

@@ -67,6 +67,25 @@ for (const kind of KINDS) {
       },
     );
 
+    test.for([0, 100, 300])(
+      'during a backup, %i ms after it was due, leaves the library and no half backup',
+      async (wait) => {
+        const profile = newProfile();
+        const session = await launch(kind, { proxyPort: web.port, profile });
+        await seedLibrary(session, 2, MANY);
+        const library = await openSurface(session, 'library.html');
+        // The page backs up what is new as soon as it has read all.
+        await expect.poll(async () => await shownIn(library), PATIENT).toContain('8,000 items');
+        await setTimeout(wait);
+        await kill(session);
+
+        const { kept, backups } = await backupsIn(kind, { proxyPort: web.port, profile });
+
+        expect(kept).toHaveLength(MANY.length);
+        for (const said of backups) expect(said).toContain('leave 8,000 items as they are');
+      },
+    );
+
     test.for([0, 20, 80])(
       'during a save of many changes, %i ms after it began, leaves each whole',
       async (wait) => {
@@ -106,6 +125,31 @@ type Start = { readonly proxyPort: number; readonly profile: string };
 /** The ids of the items that are there after a new start. */
 async function keptIn(kind: Kind, start: Start): Promise<string[]> {
   return (await fileIn(kind, start)).items.map(({ id }) => id);
+}
+
+/** What is kept after a new start, and what each backup in the profile would do to it. */
+async function backupsIn(
+  kind: Kind,
+  start: Start,
+): Promise<{ readonly kept: readonly string[]; readonly backups: readonly string[] }> {
+  const session = await launch(kind, start);
+  const backups: string[] = [];
+  try {
+    const library = await openSurface(session, 'library.html#keep-safe');
+    await library.waitForSelector('.backups, .room > p + p', PATIENT);
+    await expect
+      .poll(async () => await library.$$eval('nav .number', (all) => all[0]?.textContent), PATIENT)
+      .toBe('8,000');
+    for (const row of await library.$$('.backups li')) {
+      await (await row.$('button'))?.click();
+      await library.waitForSelector('.preview', PATIENT);
+      backups.push(await shownIn(library));
+      await press(library, 'Cancel', '.preview');
+    }
+  } finally {
+    await session.close();
+  }
+  return { kept: await keptIn(kind, start), backups };
 }
 
 async function tagsIn(kind: Kind, start: Start): Promise<(readonly string[])[]> {

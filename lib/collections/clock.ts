@@ -21,9 +21,9 @@ export function later(a: Clock, b: Clock): Clock {
   return a < b ? b : a;
 }
 
-/** Whether a text is a moment as written above. */
+/** Whether a text is a moment as written above, after which there are others. */
 export function isClock(text: string): boolean {
-  return /^[0-9a-z]{9}-[0-9a-z]{4}-[\w-]{1,64}$/u.test(text);
+  return /^[0-9a-y][0-9a-z]{8}-[0-9a-z]{4}-[\w-]{1,64}$/u.test(text);
 }
 
 /** Milliseconds since 1970 of a moment; 0 for the empty one. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tick } from './clock';
+import { isClock, tick } from './clock';
 import type { Item } from './item';
 import { type CollectionState, collectionOf, type ItemState, itemOf, join } from './record-state';
 import { removeRecord, writeCollection, writeItem } from './write-record';
@@ -70,4 +70,9 @@ test('goes on from what a clock has seen, though its own is late', () => {
   const after = tick(next, 10, 'behind');
 
   expect([seen < next, next < after]).toEqual([true, true]);
+});
+
+test('takes no moment after which no other could be', () => {
+  expect(isClock('zzzzzzzzz-zzzz-x')).toBe(false);
+  expect(isClock(tick('', 1_800_000_000_000, 'y'))).toBe(true);
 });

@@ -24,6 +24,7 @@ export function careFor(keeper: Keeper, work: PageWork, now: () => number): Libr
     daily: async () => {
       await keeper.backUp('daily');
       await keeper.remember();
+      await keeper.forget();
       if (await isDue(now())) await copyOut(work, now());
     },
   };

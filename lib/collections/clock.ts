@@ -27,7 +27,7 @@ export function isClock(text: string): boolean {
 }
 
 /** Milliseconds since 1970 of a moment; 0 for the empty one. */
-function timeOf(clock: Clock): number {
+export function timeOf(clock: Clock): number {
   return clock === '' ? 0 : Number.parseInt(clock.slice(0, TIME), 36);
 }
 

@@ -1,4 +1,4 @@
-import { type Clock, later } from './clock';
+import { type Clock, later, timeOf } from './clock';
 import type { Collection, Item } from './item';
 
 /** What is kept of an item or collection, with when each part was written: enough to merge devices. */
@@ -86,6 +86,16 @@ export function wholeItemOf({ id, fields, ...state }: ItemState): Item | undefin
   const collections = state.collections.here.map(([name]) => name);
   const note = noteOf(state.note);
   return { id, kind, target, ...rest, note, tags, collections, savedAt, changedAt };
+}
+
+/** When an item was removed, milliseconds since 1970; undefined while it is there. */
+export function removedAt(state: ItemState): number | undefined {
+  return isHere(state) ? undefined : timeOf(lastClock(state));
+}
+
+/** Whether nothing is left of a removed item but that it is gone. */
+export function isForgotten(state: ItemState): boolean {
+  return !isHere(state) && Object.keys(state.fields).length === 0;
 }
 
 /** The collection as the reader sees it, or undefined where it is removed or has not arrived whole. */

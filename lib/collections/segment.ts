@@ -6,6 +6,7 @@ import { dangerIn } from './read-import';
 import {
   type CollectionState,
   collectionOf,
+  isForgotten,
   type ItemState,
   type RecordState,
   wholeItemOf,
@@ -63,8 +64,10 @@ function stateIn(line: string): RecordState | undefined {
 }
 
 function isItemState(json: unknown): json is ItemState {
+  if (!v.is(itemParts, json)) return false;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its parts are checked; what it shows is checked here
-  return v.is(itemParts, json) && v.is(itemShape, wholeItemOf(json as ItemState));
+  const state = json as ItemState;
+  return isForgotten(state) || v.is(itemShape, wholeItemOf(state));
 }
 
 function isCollectionState(json: unknown): json is CollectionState {

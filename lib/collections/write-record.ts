@@ -51,6 +51,14 @@ export function removeRecord<State extends RecordState>(state: State, at: Clock)
   return { ...state, life: writeVersion(state.life, false, at) };
 }
 
+/**
+ * A removed item without anything it held: enough for other devices to learn that it is gone. One that
+ * was changed elsewhere meanwhile comes back whole, for whoever changed it sends all of it.
+ */
+export function forget({ id, life }: ItemState): ItemState {
+  return { ...emptyItem(id), life };
+}
+
 function emptyItem(id: string): ItemState {
   return {
     of: 'item',

@@ -1,7 +1,7 @@
 import { bounded, boundedNote } from '@/lib/collections/bounded';
 import type { Item } from '@/lib/collections/item';
-import { itemOf, wholeItemOf } from '@/lib/collections/record-state';
-import { removeRecord, writeItem } from '@/lib/collections/write-record';
+import { itemOf, type ItemState, removedAt, wholeItemOf } from '@/lib/collections/record-state';
+import { forget, removeRecord, writeItem } from '@/lib/collections/write-record';
 import type { SaveRequest } from '@/lib/reading/card-view';
 import { addCollectionAt } from './library-collections';
 import type { LibraryDatabase } from './library-database';
@@ -96,6 +96,18 @@ export async function remove(writer: Writer, ids: readonly string[]): Promise<Un
   });
   return async () =>
     await writer.write(async (at) => await showItems(writer.database, removed, at));
+}
+
+/**
+ * Forgets what items held that were removed before a moment; that they are gone stays known. Other
+ * devices forget by themselves, so that nothing is sent.
+ */
+export async function forgetRemoved({ items }: LibraryDatabase, before: number): Promise<void> {
+  const removed = items.where('[here+savedAt]').equals([0, 0]);
+  await removed.modify((row: { state: ItemState }) => {
+    const at = removedAt(row.state);
+    if (at !== undefined && at < before) row.state = forget(row.state);
+  });
 }
 
 /** Ids of items touched after a mark of the log, and the mark now. */

@@ -9,6 +9,7 @@ import { libraries } from '@/test/support/libraries';
 import { openBackups } from './library-backups';
 import { LibraryDatabase, type Schema, SCHEMAS } from './library-database';
 import { copyAside, openKeeper, openLibraryDatabase } from './library-keeper';
+import { forgetRemoved } from './library-items';
 import type { MarkStore } from './library-mark';
 import { openLibrary } from './library-store';
 
@@ -349,6 +350,20 @@ test('brings back from a backup whatever a page or the reader gave, however long
   expect(sorted(await keeper.held()).items).toHaveLength(2);
   expect(restored).toMatchObject(sorted(await keeper.held()));
   expect(whole.target.quote?.exact).toHaveLength(100_000);
+});
+
+test('forgets what was removed a month ago, and nothing else', async () => {
+  const { keeper, library, database } = newKeeper();
+  const [old, kept] = [await library.save(request('long gone')), await library.save(request('x'))];
+  await library.remove([old.id]);
+  await keeper.forget();
+  expect(JSON.stringify(await database.items.toArray())).toContain('long gone');
+
+  await forgetRemoved(database, Infinity);
+
+  expect(JSON.stringify(await database.items.toArray())).not.toContain('long gone');
+  expect(await library.items()).toEqual([kept]);
+  expect((await keeper.health()).state).toBe('ready');
 });
 
 test('keeps what a dataset gave in no form of ours out of an item, and never the item', async () => {

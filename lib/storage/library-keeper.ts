@@ -7,7 +7,7 @@ import type { Incoming } from '@/lib/collections/read-import';
 import type { Backups } from './library-backups';
 import { isNewer, LibraryDatabase, libraryId } from './library-database';
 import { type Course, importHeld, previewImport } from './library-import';
-import { countItems } from './library-items';
+import { countItems, forgetRemoved } from './library-items';
 import type { MarkStore } from './library-mark';
 import { collectionsIn, itemsIn, partsIn } from './library-parts';
 import { type Sources, writerOf } from './library-writer';
@@ -40,6 +40,8 @@ export type Keeper = {
   parts(): AsyncIterable<Held>;
   /** Makes a backup where anything was written since the last. */
   backUp(reason: Backup['reason']): Promise<void>;
+  /** Forgets what was removed a month ago. */
+  forget(): Promise<void>;
   backups(): Promise<readonly Backup[]>;
   readBackup(number: number): ReturnType<Backups['read']>;
   preview(incoming: Held, taking: Taking): Promise<ImportCounts>;
@@ -53,6 +55,9 @@ export type Stores = {
   readonly backups: Backups;
   readonly mark: MarkStore;
 };
+
+/** So long what was removed could still be brought back. */
+const KEPT_REMOVED_MS = 30 * 86_400_000;
 
 /** Opens the keeper of a library. */
 export function openKeeper(sources: Sources, stores: Stores): Keeper {
@@ -69,6 +74,10 @@ export function openKeeper(sources: Sources, stores: Stores): Keeper {
     held: async () => await allOf(everythingIn(database)),
     parts: () => everythingIn(database),
     backUp,
+    forget: async () => {
+      const isOurs = (await opens(database)) && !(await isNewer(database));
+      if (isOurs) await forgetRemoved(database, sources.now() - KEPT_REMOVED_MS);
+    },
     backups: async () => await backups.list(),
     readBackup: async (number) => await backups.read(number),
     preview: async (incoming, taking) => await previewImport(database, incoming, taking),

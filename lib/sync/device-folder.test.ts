@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { segmentLine } from '@/lib/collections/segment';
 import { openBackups } from '@/lib/storage/library-backups';
+import { forgetRemoved } from '@/lib/storage/library-items';
 import { openLibraryDatabase } from '@/lib/storage/library-keeper';
 import { openJournal } from '@/lib/storage/library-devices';
 import { openLibrary } from '@/lib/storage/library-store';
@@ -155,6 +156,25 @@ test('brings a profile and its copy on another computer together, though both be
   }
 });
 
+test('forgets what was removed, tells others that it is gone, and takes back what one still changed', async () => {
+  const folder = memoryFolder();
+  const [one, two, late] = [newLibrary('fifteen'), newLibrary('sixteen'), newLibrary('seventeen')];
+  const gone = await one.library.save({ ...request, note: 'a removed secret' });
+  const changed = await one.library.save({ ...request, note: 'removed here' });
+  for (const { journal } of [one, two]) await exchange(folder, journal);
+  await one.library.remove([gone.id, changed.id]);
+  await forgetRemoved(one.database, Infinity);
+
+  expect(JSON.stringify(await one.database.items.toArray())).not.toContain('removed');
+  await two.library.update([changed.id], (each) => ({ ...each, tags: ['kept'] }));
+  for (const { journal } of [one, two, one, late]) await exchange(folder, journal);
+
+  for (const { library } of [one, two, late]) {
+    const items = await library.items();
+    expect(items).toMatchObject([{ id: changed.id, tags: ['kept'], note: 'removed here' }]);
+  }
+});
+
 test('writes nothing of what it knows already, so that no page reads it anew', async () => {
   const folder = memoryFolder();
   const [one, two] = [newLibrary('thirteen'), newLibrary('fourteen')];
@@ -195,13 +215,18 @@ function newLibrary(
 ): {
   library: ReturnType<typeof openLibrary>;
   journal: ReturnType<typeof openJournal>;
+  database: ReturnType<typeof openLibraryDatabase>;
 } {
   let ids = 0;
   // The first id is the device's.
   const newId = (): string => ((ids += 1) === 1 ? `${name}-1` : `${profile}-${ids}`);
   const sources = { now: () => 1_800_000_000_000, newId };
   const database = openLibraryDatabase(BACKUPS, `devices-${profile}`);
-  return { library: openLibrary(sources, database), journal: openJournal(sources, database) };
+  return {
+    library: openLibrary(sources, database),
+    journal: openJournal(sources, database),
+    database,
+  };
 }
 
 test('gives a segment up that unpacks to more than any library, without holding it', async () => {

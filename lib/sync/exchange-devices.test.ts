@@ -17,8 +17,8 @@ afterEach(() => {
 test('notes when it exchanged, and seals with one salt for ever', async () => {
   const { memory, noted } = memoryOf(await answering(207));
 
-  const done = await exchangeAndNote(memory, EMPTY, () => 5);
-  await exchangeAndNote(memory, EMPTY, () => 6);
+  const done = await exchangeAndNote(memory, EMPTY, { now: () => 5 });
+  await exchangeAndNote(memory, EMPTY, { now: () => 6 });
 
   expect(done).toEqual({ read: 0, waiting: 0, wrongPassphrase: false, written: false });
   expect(noted).toEqual([
@@ -31,7 +31,7 @@ test('notes when it exchanged, and seals with one salt for ever', async () => {
 test('notes why it did not come off, and says so', async () => {
   const { memory, noted } = memoryOf(await answering(500));
 
-  await expect(exchangeAndNote(memory, EMPTY, () => 7)).rejects.toThrow('PROPFIND: 500');
+  await expect(exchangeAndNote(memory, EMPTY, { now: () => 7 })).rejects.toThrow('PROPFIND: 500');
 
   expect(noted.at(-1)).toEqual({ exchanged: { at: 7, problem: 'Error: PROPFIND: 500' } });
 });

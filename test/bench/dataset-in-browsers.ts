@@ -26,15 +26,19 @@ export async function benchDatasetInBrowsers(): Promise<readonly BenchRow[]> {
   const sizes = (process.env['BROWSER_SIZES'] ?? '10000:1,100000:1').split(',').filter(Boolean);
   const kept = process.env['SCALE_TREES'];
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'scale-'));
+  const host = new EditionsHost(10_000, 50);
   try {
     const trees: Tree[] = [];
     for (const each of sizes) trees.push(await treeOf(folder, each));
+    const script = await bundle('test/bench/in-page/store.ts');
+    await host.publish();
     const rows: BenchRow[] = [];
     for (const kind of KINDS) {
-      if (findBrowser(kind)) rows.push(...(await benchIn(kind, trees)));
+      if (findBrowser(kind)) rows.push(...(await benchIn(kind, { script, host, trees })));
     }
     return rows;
   } finally {
+    host.close();
     if (kept === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -51,20 +55,16 @@ async function treeOf(folder: string, wanted: string): Promise<Tree> {
   return tree;
 }
 
-async function benchIn(kind: Kind, trees: readonly Tree[]): Promise<BenchRow[]> {
-  const script = await bundle('test/bench/in-page/store.ts');
-  const host = new EditionsHost(10_000, 50);
-  await host.publish();
-  const web = await serveWeb((url) => answered(url, { script, host, trees }));
+async function benchIn(kind: Kind, serving: Serving): Promise<BenchRow[]> {
+  const web = await serveWeb((url) => answered(url, serving));
   const session = await launch(kind, { proxyPort: web.port });
   try {
-    const rows = [...(await subscribing(session, host, web))];
-    for (const tree of trees) rows.push(...(await storing(session, tree)));
+    const rows = [...(await subscribing(session, serving.host, web))];
+    for (const tree of serving.trees) rows.push(...(await storing(session, tree)));
     return rowsOf(`dataset, ${kind}`, rows);
   } finally {
     await session.close();
     await web.close();
-    host.close();
   }
 }
 
@@ -96,10 +96,11 @@ async function subscribing(session: Session, host: EditionsHost, web: Web): Prom
   await page.waitForSelector('input[inputmode=url]');
   await page.type('input[inputmode=url]', RECORDS);
   const preview = await pressed(page, 'Look at it', 'Add this dataset?');
-  const first = await pressed(page, 'Add it', 'Edition 1, on this device since');
+  const held = (): string => `Edition ${host.edition}, on this device since`;
+  const first = await pressed(page, 'Add it', held());
   await host.publish(1);
   const asked = web.requests.length;
-  const update = await pressed(page, 'Check now', 'Edition 2, on this device since');
+  const update = await pressed(page, 'Check now', held());
   const requests = web.requests.slice(asked).filter((each) => each.includes(RECORDS));
   const beyond = requests.filter((each) => /\/(?:o\/|t\/.*main\.json$)/u.test(each));
   await page.close();

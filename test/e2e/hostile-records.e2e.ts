@@ -117,6 +117,19 @@ for (const kind of KINDS) {
       expect([...new Set(wrong)]).toEqual([]);
     });
 
+    test('and what is planted there is found by the same look', async () => {
+      const page = await openSurface(at.session, 'sources.html');
+      const clean = await inspect(page);
+      await page.evaluate(plant);
+      const { wrong } = await inspect(page);
+      await page.close();
+
+      expect(clean.wrong).toEqual([]);
+      for (const sign of ['element', 'attribute', 'link', 'turn', 'tower', 'wide']) {
+        expect(wrong.filter((each) => each.includes(sign))).not.toEqual([]);
+      }
+    });
+
     test('thousands in all: each as it was written, none asked for anything, none spoke up', () => {
       expect(at.seen.size).toBeGreaterThan(5000);
       expect(at.web.requests.filter((each) => each.includes(EVIL_HOST))).toEqual([]);
@@ -199,6 +212,23 @@ function hostileLibrary(): { readonly file: string; readonly texts: readonly str
 
 function numberOf(text: string): string {
   return / (h\d+h)$/u.exec(text)?.[1] ?? '';
+}
+
+/** What a page would hold that took texts for more than texts. */
+function plant(): void {
+  const main = document.querySelector('main');
+  const add = (tag: string, text = ''): HTMLElement => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    main?.append(element);
+    return element;
+  };
+  add('img');
+  add('p').setAttribute('onclick', 'alert(1)');
+  add('a', 'here').setAttribute('href', 'javascript:alert(1)');
+  add('span', '\u202Eturned').style.unicodeBidi = 'normal';
+  add('p', `Z${'\u0300'.repeat(60)}algo`).style.overflow = 'visible';
+  add('p', 'W').style.width = '9000px';
 }
 
 /** What is wrong with an inspection: also a text that is not there as it was written. */

@@ -113,15 +113,19 @@ async function claimOf(quote: Quote, page: PageWords, desk: Desk): Promise<Claim
   if (muted.all || words === '') return undefined;
   const matches = await matchStatement(words, quote.speaker, { shelf, muted });
   const statements = matches.same.map(({ statement }) => statement);
-  const linked = await linkedWith(statements, matches.best?.sameness.matched ?? [], shelf);
+  const [linked, subjects, day] = await Promise.all([
+    linkedWith(statements, matches.best?.sameness.matched ?? [], shelf),
+    subjectsOf(matches, shelf),
+    dayOf(matches, page, desk),
+  ]);
   return {
     words,
     speaker: speakerOf(quote, matches),
     matches,
     linked: linked.filter(({ statement }) => !muted.hidesStatement(statement)),
     muted,
-    subjects: await subjectsOf(matches, shelf),
-    day: await dayOf(matches, page, desk),
+    subjects,
+    day,
   };
 }
 

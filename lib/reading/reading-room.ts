@@ -1,5 +1,6 @@
 import type { Article } from '@/lib/article/article';
 import type { Collection, Item, Target } from '@/lib/collections/item';
+import type { Context } from '@/lib/context/context';
 import { type Desk, lookUp } from '@/lib/context/look-up';
 import {
   forgottenBefore,
@@ -72,21 +73,22 @@ export function readingRoom(rooms: Rooms): ReadingRoom {
   return {
     annotate: async (read, isPrivate) => {
       const { article } = read;
-      const { names, shelf, damaged } = await rooms.holdings();
-      const findings = await examine(article, names, await deskOver(rooms, shelf, article.url));
+      const { desk, names, damaged } = await openedAt(rooms, article.url, rooms.settings());
+      const findings = await examine(article, names, desk);
       if (!isPrivate) await keepRead(rooms, read, findings);
       return { findings, damaged };
     },
     getReady: async (opened, turns) => {
-      const { shelf } = await rooms.holdings();
-      await lookAhead(opened, await deskOver(rooms, shelf, opened.article.url), turns);
+      const { desk } = await openedAt(rooms, opened.article.url, rooms.settings());
+      await lookAhead(opened, desk, turns);
     },
     lookUp: async (question) => {
       const { finding, article, target, position } = question;
-      const { shelf } = await rooms.holdings();
+      // All at once: each of these waits for another store, and the reader for the sum of them.
+      const chosen = rooms.settings();
       const [context, settings, collections, lastCollection, savedAs] = await Promise.all([
-        lookUp(finding.annotation, pageWords(article), await deskOver(rooms, shelf, article.url)),
-        rooms.settings(),
+        contextFor(question, openedAt(rooms, article.url, chosen)),
+        chosen,
         rooms.library.collections(),
         rooms.library.lastCollection(),
         rooms.library.savedAs(target),
@@ -101,16 +103,26 @@ export function readingRoom(rooms: Rooms): ReadingRoom {
   };
 }
 
-async function deskOver(rooms: Rooms, shelf: Shelf, url: string | undefined): Promise<Desk> {
-  const { mutes, ownRecord } = await rooms.settings();
-  const desk = { shelf, mutes, now: rooms.now() };
-  if (!ownRecord.on) return desk;
+async function contextFor(
+  { finding, article }: CardQuestion,
+  opened: ReturnType<typeof openedAt>,
+): Promise<Context> {
+  return await lookUp(finding.annotation, pageWords(article), (await opened).desk);
+}
+
+/** What lies ready for an article: the datasets held, and a desk over them. */
+async function openedAt(
+  rooms: Rooms,
+  url: string | undefined,
+  settings: Promise<Settings>,
+): Promise<Holdings & { readonly desk: Desk }> {
+  const [holdings, { mutes, ownRecord }] = await Promise.all([rooms.holdings(), settings]);
+  const desk = { shelf: holdings.shelf, mutes, now: rooms.now() };
+  if (!ownRecord.on) return { ...holdings, desk };
   const from = url === undefined ? {} : { url };
-  return {
-    ...desk,
-    readBefore: async (speaker, words) =>
-      await readBefore({ speaker, words, ...from }, rooms.ownRecord),
-  };
+  const read: NonNullable<Desk['readBefore']> = async (speaker, words) =>
+    await readBefore({ speaker, words, ...from }, rooms.ownRecord);
+  return { ...holdings, desk: { ...desk, readBefore: read } };
 }
 
 /**

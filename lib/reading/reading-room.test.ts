@@ -73,7 +73,10 @@ function open(settings: Settings): { readonly room: ReadingRoom; readonly ownRec
   const ownRecord = memoryRecord();
   const room = readingRoom({
     holdings: async () =>
-      await Promise.resolve({ names: noNames, shelf: deskOver().shelf, damaged: false }),
+      await Promise.resolve({
+        shelf: deskOver().shelf,
+        named: async () => await Promise.resolve({ names: noNames, damaged: false }),
+      }),
     settings: async () => await Promise.resolve(settings),
     library: {
       save: async () => await Promise.reject(new Error('Nothing is saved here.')),

@@ -17,11 +17,11 @@ import { examine, pageWords } from './examine';
 import type { ArticleFacts, Finding } from './finding';
 import { lookAhead, type Opened, type Turns } from './look-ahead';
 
-/** The datasets that the reader holds; `damaged` where the bundled one could not be read. */
+/** The datasets that the reader holds. */
 export type Holdings = {
-  readonly names: Names;
   readonly shelf: Shelf;
-  readonly damaged: boolean;
+  /** Their names; `damaged` where a dataset could not be read. */
+  readonly named: () => Promise<{ readonly names: Names; readonly damaged: boolean }>;
 };
 
 /** What the reading room needs, in its own words; storage and the background provide it. */
@@ -73,7 +73,8 @@ export function readingRoom(rooms: Rooms): ReadingRoom {
   return {
     annotate: async (read, isPrivate) => {
       const { article } = read;
-      const { desk, names, damaged } = await openedAt(rooms, article.url, rooms.settings());
+      const { desk, named } = await openedAt(rooms, article.url, rooms.settings());
+      const { names, damaged } = await named();
       const findings = await examine(article, names, desk);
       if (!isPrivate) await keepRead(rooms, read, findings);
       return { findings, damaged };

@@ -178,16 +178,23 @@ class Views {
   }
 
   async #open(): Promise<View> {
-    const rows = (await this.#database.packs.toArray()).filter(({ on }) => on);
+    const [packs, held] = await Promise.all([
+      this.#database.packs.toArray(),
+      this.#database.datasets.toArray(),
+    ]);
+    const rows = packs.filter(({ on }) => on);
     const sound = rows.filter(({ damaged = false }) => !damaged);
     const opened = await Promise.all(sound.map(async (row) => await this.#reader(row)));
     const readers = opened.filter((reader) => reader !== undefined);
-    const held = new Set(rows.map(({ dataset }) => dataset));
-    const datasets = (await this.#database.datasets.toArray()).filter(({ id }) => held.has(id));
-    const hidden = await this.#hidden(readers);
-    const words = readers.map((reader) => new PackWords(this.#database, reader));
-    const renames = await this.#renames(readers);
-    return { readers, datasets, hidden, words, renames };
+    const shown = new Set(rows.map(({ dataset }) => dataset));
+    const [hidden, renames] = await Promise.all([this.#hidden(readers), this.#renames(readers)]);
+    return {
+      readers,
+      datasets: held.filter(({ id }) => shown.has(id)),
+      hidden,
+      words: readers.map((reader) => new PackWords(this.#database, reader)),
+      renames,
+    };
   }
 
   /** A pack without its index answers nothing, and is mended like one with a damaged shard. */

@@ -32,7 +32,8 @@ function storeOver(tree: Map<string, Uint8Array>): DatasetStore {
 
 /** What a page is told: words of the speaker, names found, and whether something is damaged. */
 async function told(store: DatasetStore) {
-  const { shelf, names, damaged } = await store.holdings();
+  const { shelf, named } = await store.holdings();
+  const { names, damaged } = await named();
   const words = await shelf.statementsBy(qualifiedRef(entityId('Ada Marsh'), 'harbour'));
   return { words: words.length, names: names.scan('Ada Marsh spoke.').length, damaged };
 }

@@ -15,8 +15,8 @@ import { type Embedded, installEmbedded } from './install-embedded';
 /** The datasets that the reader holds, opened when something is first asked of them. */
 export type DatasetStore = {
   /**
-   * Names and records as they are now, and whether any of it is damaged; after a switch to a new
-   * edition, and after a repair, they are opened anew.
+   * Names and records as they are now; after a switch to a new edition, and after a repair, they are
+   * opened anew. Names are not read before they are asked for: a card needs none.
    */
   holdings(): Promise<Holdings>;
   labels(): Promise<readonly DatasetLabel[]>;
@@ -27,9 +27,8 @@ export type DatasetStore = {
 
 type Opened = {
   readonly state: number;
-  readonly names: Names;
   readonly shelf: Shelf;
-  readonly damaged: boolean;
+  names?: Promise<Names>;
 };
 
 /**
@@ -39,7 +38,7 @@ type Opened = {
  */
 export function openDatasetStore(embedded: () => Embedded): DatasetStore {
   let ready: Promise<DatasetDatabase> | undefined;
-  let opened: Promise<Opened> | undefined;
+  let opened: Opened | undefined;
   let isInstalled = true;
   const install = async (database: DatasetDatabase): Promise<boolean> => {
     const before = isInstalled;
@@ -60,16 +59,27 @@ export function openDatasetStore(embedded: () => Embedded): DatasetStore {
     holdings: async () => {
       const stored = await database();
       const state = await stateOf(stored);
-      if ((await opened)?.state !== state) opened = openAt(stored, state);
-      const { names, shelf, damaged } = await (opened ?? openAt(stored, state));
-      return { names, shelf, damaged: damaged || !isInstalled };
+      if (opened?.state !== state) opened = { state, shelf: openShelf(stored, state) };
+      const held = opened;
+      return {
+        shelf: held.shelf,
+        named: async () => {
+          const names = await namesIn(stored, held);
+          return { names, damaged: !isInstalled || (await hasDamagedPack(stored)) };
+        },
+      };
     },
     reinstall: async () => await install(await database()),
   };
 }
 
-async function openAt(database: DatasetDatabase, state: number): Promise<Opened> {
-  const names = await openDatasetNames(database);
-  const damaged = await hasDamagedPack(database);
-  return { state, names, shelf: openShelf(database, state), damaged };
+async function namesIn(database: DatasetDatabase, held: Opened): Promise<Names> {
+  held.names ??= openDatasetNames(database);
+  try {
+    return await held.names;
+  } catch (error) {
+    // What could not be read now may be readable at the next question.
+    delete held.names;
+    throw error;
+  }
 }

@@ -23,9 +23,11 @@ export class PackReader {
     row: PackRow,
     memory: ReaderMemory,
   ): Promise<PackReader | undefined> {
-    const base = await BaseReader.open(row.base, { database, memory });
-    if (!base) return undefined;
-    return new PackReader({ database, row, base, changed: await changedIds(database, row) });
+    const [base, changed] = await Promise.all([
+      BaseReader.open(row.base, { database, memory }),
+      changedIds(database, row),
+    ]);
+    return base && new PackReader({ database, row, base, changed });
   }
 
   /**

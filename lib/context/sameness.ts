@@ -1,5 +1,7 @@
 import { type Alignment, alignWords } from './align-words';
-import { isNumber, NEGATION, tellingForms, type WordForm, wordForms } from './word-forms';
+import { anyExcludes, binds, denies, turns } from './deciding-words';
+import { isTurnedAbout } from './turned-about';
+import { isNumber, tellingForms, type WordForm, wordForms } from './word-forms';
 
 /** How near the words on the page come to a statement of the record. */
 export type Sameness = {
@@ -85,8 +87,11 @@ function runsInside(page: string, text: string): boolean {
     .filter((part) => part.length > 0);
   let from = 0;
   for (const part of parts) {
-    const alignment = alignWords(part, whole.slice(from));
-    if (!isVerbatim(part, whole.slice(from), alignment)) return false;
+    const rest = whole.slice(from);
+    const alignment = alignWords(part, rest);
+    if (!isVerbatim(part, rest, alignment)) return false;
+    // A page may quote a part of a conditional sentence; a page's condition is not in the record.
+    if (large === page && isBound(rest, alignment.there[0])) return false;
     from += alignment.there[1];
   }
   return from > 0 && isSaying(parts.flat(), whole.length);
@@ -105,11 +110,15 @@ const JUST_BEFORE = 12;
 
 function isDenied(whole: readonly WordForm[], from: number): boolean {
   const start = whole[from]?.start ?? 0;
-  return whole.slice(0, from).some((one) => denial(one) && start - one.end <= JUST_BEFORE);
+  return whole.slice(0, from).some(({ form, end }) => denies(form) && start - end <= JUST_BEFORE);
 }
 
-function denial({ form }: WordForm): boolean {
-  return form === NEGATION;
+/** A condition that begins so few characters before a stretch binds it: "if …, the harbour will open". */
+const IN_SENTENCE = 60;
+
+function isBound(whole: readonly WordForm[], from: number): boolean {
+  const start = whole[from]?.start ?? 0;
+  return whole.slice(0, from).some(({ form, end }) => binds(form) && start - end <= IN_SENTENCE);
 }
 
 function isVerbatim(
@@ -124,30 +133,40 @@ function isVerbatim(
   const leftHere = part.filter((_, at) => !inPart.has(at));
   const leftThere = whole.slice(...there).filter((_, at) => !inWhole.has(at + there[0]));
   return (
-    ![...leftHere, ...leftThere].some((one) => denial(one) || isNumber(one.form)) &&
-    !(leftHere.some(({ name }) => name) && leftThere.some(({ name }) => name))
+    ![...leftHere, ...leftThere].some(({ form }) => turns(form) || binds(form) || isNumber(form)) &&
+    !(leftHere.some(({ name }) => name) && leftThere.some(({ name }) => name)) &&
+    !anyExcludes(allForms(leftHere), allForms([...leftThere, ...besideOf(whole, there)]))
   );
 }
 
-/** Whether numbers, names or negation set two statements apart. */
+/** The words just before and after a stretch: "some boats" runs like "all boats" but for its first. */
+function besideOf(whole: readonly WordForm[], [from, to]: Alignment['there']): WordForm[] {
+  return [whole[from - 1], whole[to]].filter((one) => one !== undefined);
+}
+
+function allForms(forms: readonly WordForm[]): Set<string> {
+  return new Set(forms.map(({ form }) => form));
+}
+
+/** Whether numbers, names, negation, opposite words or who did what to whom set two statements apart. */
 function differs(here: readonly WordForm[], there: readonly WordForm[]): boolean {
   return (
-    denies(here) !== denies(there) ||
+    isDenial(here) !== isDenial(there) ||
     exclude(numbersIn(here), numbersIn(there)) ||
-    contradict(namesIn(here), namesIn(there))
+    contradict(namesIn(here), namesIn(there)) ||
+    anyExcludes(onlyIn(here, there), onlyIn(there, here)) ||
+    isTurnedAbout(here, there)
   );
 }
 
-function denies(forms: readonly WordForm[]): boolean {
-  return forms.filter(({ form }) => form === NEGATION || TURNING.has(form)).length % 2 === 1;
+function onlyIn(one: readonly WordForm[], other: readonly WordForm[]): Set<string> {
+  const both = allForms(other);
+  return new Set([...allForms(one)].filter((form) => !both.has(form)));
 }
 
-/** Verbs that turn what follows into its opposite. */
-const TURNING = new Set(
-  wordForms(
-    'deny denied denies denying reject rejected rejects refuse refused fail failed lack lacked',
-  ).map(({ form }) => form),
-);
+function isDenial(forms: readonly WordForm[]): boolean {
+  return forms.filter(({ form }) => turns(form)).length % 2 === 1;
+}
 
 /** Whether either side has a number that the other lacks. */
 function exclude(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

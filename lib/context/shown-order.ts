@@ -1,16 +1,20 @@
 import type { StatementLine, Why } from './context';
-import { daysOf } from './when';
+import { madeBy, standingOn } from './time-line';
 
 const LINK_STRENGTHS = ['explicit', 'direct', 'partial', 'apparent'] as const;
 
 /**
  * The order in which a card shows statements of one relation: how firmly the record ties them to the
- * claim, then speakers who have not had a word yet, then nearness to the day of the article.
+ * claim, then speakers who have not had a word yet, then what had been said by the day of the article
+ * before what came after, then nearness to that day.
  */
 export function inShownOrder<T extends StatementLine>(lines: readonly T[], day: string): T[] {
   const ordered = lines.toSorted(
     (a, b) =>
-      firmness(a) - firmness(b) || distance(a, day) - distance(b, day) || (a.ref < b.ref ? -1 : 1),
+      firmness(a) - firmness(b) ||
+      lateness(a, day) - lateness(b, day) ||
+      distance(a, day) - distance(b, day) ||
+      (a.ref < b.ref ? -1 : 1),
   );
   return LINK_STRENGTHS.flatMap((_, at) =>
     inTurns(ordered.filter((line) => firmness(line) === at)),
@@ -37,7 +41,13 @@ export function firmnessOf(strength: Why['linkStrength']): number {
   return strength ? LINK_STRENGTHS.indexOf(strength) : 0;
 }
 
-function distance({ said, source }: StatementLine, day: string): number {
-  const own = daysOf(said).last ?? daysOf(source.published).last;
+const STANDINGS = ['earlier', 'unknown', 'later'] as const;
+
+function lateness(line: StatementLine, day: string): number {
+  return STANDINGS.indexOf(standingOn(day, line, line.source.published));
+}
+
+function distance(line: StatementLine, day: string): number {
+  const own = madeBy(line, line.source.published);
   return own === undefined ? Infinity : Math.abs(Date.parse(own) - Date.parse(day));
 }

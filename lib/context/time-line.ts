@@ -20,12 +20,18 @@ export function standingOn(
   statement: Pick<Statement, 'said'>,
   published: string | undefined,
 ): Standing {
-  const said = daysOf(statement.said);
-  const printed = daysOf(published);
-  const last = smaller(said.last, printed.last);
+  const last = madeBy(statement, published);
   if (last !== undefined && last <= day) return 'earlier';
-  const first = said.first ?? printed.first;
+  const first = daysOf(statement.said).first ?? daysOf(published).first;
   return first !== undefined && first > day ? 'later' : 'unknown';
+}
+
+/** The day by which a statement was made: it was printed after it was said. */
+export function madeBy(
+  { said }: Pick<Statement, 'said'>,
+  published: string | undefined,
+): string | undefined {
+  return smaller(daysOf(said).last, daysOf(published).last);
 }
 
 export function oldestFirst<T extends StatementLine>(lines: readonly T[]): T[] {
@@ -38,9 +44,9 @@ export function newestFirst<T extends StatementLine>(lines: readonly T[]): T[] {
   return lines.toSorted((a, b) => compare(dayOf(b) ?? '', dayOf(a) ?? '') || compare(a.ref, b.ref));
 }
 
-/** The day by which a statement was made; those without any date come last in either order. */
-function dayOf({ said, source }: StatementLine): string | undefined {
-  return daysOf(said).last ?? daysOf(source.published).last;
+/** Those without any date come last in either order. */
+function dayOf(line: StatementLine): string | undefined {
+  return madeBy(line, line.source.published);
 }
 
 function smaller(a: string | undefined, b: string | undefined): string | undefined {

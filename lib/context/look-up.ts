@@ -3,6 +3,8 @@ import type { Context, Weight } from './context';
 import type { Desk, PageWords } from './desk';
 import { figureContext, measureOf } from './figure-context';
 import { mentionContext, namedBy } from './mention-context';
+import { mutedNow } from './muted';
+import { mutedShelf } from './muted-shelf';
 import { quoteContext, weightOfQuote } from './quote-context';
 import { rememberingShelf } from './remembering-shelf';
 
@@ -14,7 +16,13 @@ export async function lookUp(
   page: PageWords,
   desk: Desk,
 ): Promise<Context> {
-  return await contextOf(annotation, page, { ...desk, shelf: rememberingShelf(desk.shelf) });
+  return await contextOf(annotation, page, deskFor(page, desk));
+}
+
+/** The desk for one task: each thing is read once, and what the reader muted lies in no drawer. */
+function deskFor(page: PageWords, desk: Desk): Desk {
+  const muted = mutedNow(desk, page);
+  return { ...desk, shelf: mutedShelf(rememberingShelf(desk.shelf), muted) };
 }
 
 async function contextOf(annotation: Annotation, page: PageWords, desk: Desk): Promise<Context> {
@@ -37,7 +45,7 @@ export async function weigh(
   page: PageWords,
   desk: Desk,
 ): Promise<Weight[]> {
-  const remembering = { ...desk, shelf: rememberingShelf(desk.shelf) };
+  const remembering = deskFor(page, desk);
   const weights: Weight[] = [];
   for (const annotation of annotations) {
     weights.push(await weightOfAnnotation(annotation, page, remembering));

@@ -52,7 +52,7 @@ async function contextOfClaim(
   const { matches, speaker } = claim;
   const same = matches.same.map(({ statement }) => statement);
   const [speakers, matched, groups, others, own, figures, read] = await Promise.all([
-    speaker ? shelf.entities([speaker]) : [],
+    speaker && !claim.muted.hides(speaker) ? shelf.entities([speaker]) : [],
     matchedLine(matches, desk),
     groupsOf(claim, desk),
     onSubject(claim, shelf),

@@ -55,8 +55,6 @@ export type Quote = {
   readonly source: readonly Span[];
   readonly cue: readonly Span[];
   readonly speaker?: Speaker;
-  /** A quote inside this one's content. */
-  readonly nested?: boolean;
   /** Stands in the title, whose offsets these then are. */
   readonly inTitle?: boolean;
 };

@@ -66,7 +66,7 @@ function laterAt({ words, sentence, forms }: Search, at: number, count: number):
   if (run.length < count || !run.every(isCapital)) return [];
   const known = bearerOf(forms, run, sentence);
   if (!known) return [];
-  if (count === 1 && known.of === 'person' && (joins(words, at) || isDoubtful(run[0], at)))
+  if (count === 1 && known.of === 'person' && (joins(words, at) || isDoubtful(words, at)))
     return [];
   const { of, name, entities } = known;
   return [{ sentence, from: at, to: at + count, of, by: 'again', name, entities }];
@@ -82,10 +82,16 @@ function joins(words: readonly Word[], at: number): boolean {
   );
 }
 
-function isDoubtful(word: Word | undefined, at: number): boolean {
-  const low = word?.low ?? '';
-  return COUNTRIES.has(low) || NATIONALITIES.has(low) || (at === 0 && COMMON_WORDS.has(low));
+function isDoubtful(words: readonly Word[], at: number): boolean {
+  const low = words[at]?.low ?? '';
+  if (COUNTRIES.has(low) || NATIONALITIES.has(low)) return true;
+  return at === 0 && COMMON_WORDS.has(low) && !ACTS.has(words[1]?.low ?? '');
 }
+
+/** Behind a capital that begins a sentence: what only somebody does ("Shorten will", not "Shorten the way"). */
+const ACTS = new Set(
+  'will would has had is was did does could can must also never said says told'.split(' '),
+);
 
 /**
  * The drafts with the full name where the article gives it elsewhere: "Mr Ruiz" is Alma Ruiz, "Sen

@@ -66,7 +66,14 @@ export function bearerOf(
   const longest = Math.max(...some.map(({ name }) => wordCount(name)));
   const full = some.filter(({ name }) => wordCount(name) === longest);
   if (full.every(({ name }) => sorted(name) === sorted(first.name))) return first;
-  return full.findLast((one) => one.sentence <= sentence) ?? soleOf(full);
+  const last = full.findLast((one) => one.sentence <= sentence);
+  // "John Smith and his wife Mary Smith": who bears the name alone is not said.
+  const isShared = last && full.some((one) => one !== last && isBeside(one, last));
+  return isShared ? { ...last, name: written(words), entities: [] } : (last ?? soleOf(full));
+}
+
+function isBeside(one: Known, other: Known): boolean {
+  return one.sentence === other.sentence && sorted(one.name) !== sorted(other.name);
 }
 
 function soleOf(known: readonly Known[]): Known | undefined {
@@ -104,6 +111,7 @@ function formsOfBody(words: readonly Word[], name: string): string[] {
     ...initialsOf(words),
     ...withoutForm(words),
     ...withoutPlace(words),
+    ...ministryForms(words),
   ];
   const conjunction = words.findIndex(({ low }) => low === 'and');
   if (conjunction > 2 && /^ministry|^department/iu.test(name))
@@ -123,6 +131,18 @@ function withoutPlace(words: readonly Word[]): string[] {
   if (!last || words.length < 3 || !words.every(isCapital)) return [];
   if (!ORGANISATION_HEADS.has(last.low) || COMPANY_FORMS.has(last.low)) return [];
   return [written(words.slice(-2)), `The ${last.text}`];
+}
+
+/** "Labour Ministry" of "Ministry of Labour and Vocational Training". */
+function ministryForms(words: readonly Word[]): string[] {
+  const [first, of] = words;
+  if (first?.low !== 'ministry' || of?.text !== 'of') return [];
+  const from = words[2]?.text === 'the' ? 3 : 2;
+  const joined = words.findIndex(({ low }, at) => at > from && (low === 'and' || low === ','));
+  const field = words.slice(from, joined === -1 ? words.length : joined);
+  return field.length > 0
+    ? [`${written(field)} Ministry`, `${written(words.slice(from))} Ministry`]
+    : [];
 }
 
 /** "CNRP" of "Cambodia National Rescue Party", "MoI" and "MOI" of "Ministry of Interior". */

@@ -89,10 +89,18 @@ function mayBePerson(words: readonly Word[], { from, to }: Place): boolean {
   if (!only || isPlaceAhead(words, to)) return false;
   if (name.some((word) => isNobody(word, name.length)) || name.every(isOffice)) return false;
   if (name.every(isOfPeople) || isSaint(words, from) || isWork(words, to)) return false;
+  if (KNOWN_PLACES.has(name.map(({ low }) => low).join(' ')) || isStorm(words, from)) return false;
   if (name.length > 1) return true;
   if (only.shape === 'capitals') return isShouted(words) && only.text.length > 3;
   return isNameOfOne(only) && (!COMMON_WORDS.has(only.low) || isLikelyName(words, from));
 }
+
+/** "Hurricane Maria", "Cyclone Idai": storms have people's names. */
+function isStorm(words: readonly Word[], from: number): boolean {
+  return STORMS.has(words[from]?.low ?? '') || STORMS.has(words[from - 1]?.low ?? '');
+}
+
+const STORMS = new Set(['hurricane', 'typhoon', 'cyclone', 'storm']);
 
 /** "Iraqi Kurds", "Moslem", and months and states cut short. */
 function isOfPeople({ low }: Word): boolean {
@@ -132,6 +140,8 @@ function isCompound({ text, low }: Word): boolean {
 
 function isNobody({ low, text, shape }: Word, length: number): boolean {
   if (/['’](?:m|ve|re|ll|d|t)$/u.test(text) || shape === 'number') return true;
+  // "R-Ohio", "D-Texas": a party and where its member was elected.
+  if (/^[DIR]-\p{Lu}/u.test(text)) return true;
   if (/^\p{Lu}{2,}s$/u.test(text) || (length > 1 && OTHER_HEADS.has(low))) return true;
   return (
     length === 1 &&
@@ -153,7 +163,7 @@ function isPlaceAhead(words: readonly Word[], at: number): boolean {
 }
 
 const PLACE_ENDINGS = new Set(
-  'street road avenue square valley river island islands mountains desert airport bridge oval trafford tour'.split(
+  'street road avenue boulevard square stadium pagoda valley river island islands mountains desert airport bridge oval trafford tour'.split(
     ' ',
   ),
 );
@@ -228,6 +238,7 @@ function mayBeBody(words: readonly Word[], place: Place): boolean {
   const name = words.slice(place.from, place.to);
   const [only] = name;
   if (!only || isPlaceAhead(words, place.to) || isThing(words, place)) return false;
+  if (isProduct(name, words[place.to])) return false;
   const whole = name.map(({ low }) => low).join(' ');
   if (isKnownPlace(name, whole) || name.every(isOfPeople) || isSaint(words, place.from))
     return false;
@@ -236,6 +247,14 @@ function mayBeBody(words: readonly Word[], place: Place): boolean {
   if (name.length > 1) return name.some((word) => isCapital(word) && !NOT_BODIES.has(word.low));
   if (isBareOpening(words, place.from)) return false;
   return isBodyOfOne(only, words) && !(isPlaceBefore(words, place.from) && CITIES.has(only.low));
+}
+
+/** "Galaxy S10", "iPhone": a model's number, or a known device. */
+function isProduct(name: readonly Word[], after: Word | undefined): boolean {
+  if (/^[™®]$/u.test(after?.text ?? '')) return true;
+  const last = name.at(-1)?.text ?? '';
+  if (name.length > 1) return /^\p{Lu}{1,2}\d+\p{Lu}?$/u.test(last);
+  return /^i(?:Phone|Pad|Pod|Mac|Watch)s?$/u.test(last);
 }
 
 /** "the Dow Jones industrial average" */

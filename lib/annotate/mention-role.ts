@@ -73,16 +73,39 @@ function isOfOffice(word: Word | undefined): boolean {
 /** "The party's former president, Kem Arden, …": a definite office and the name between commas. */
 function apposedBefore(person: Draft, { text, words, bodies }: Around): Role | undefined {
   const comma = person.from - 1;
-  const head = words[comma - 1];
-  if (words[comma]?.text !== ',' || !head || !isRole(head)) return undefined;
+  if (words[comma]?.text !== ',') return undefined;
   if (!/^[,.:;—–”"]$/u.test(words[person.to]?.text ?? '.')) return undefined;
-  let start = comma - 1;
-  while (start > 0 && (isOfOffice(words[start - 1]) || isField(words[start - 1]))) start -= 1;
+  const head = headBefore(words, comma);
+  if (head === undefined) return undefined;
+  let start = head;
+  while (start > 0 && isBeforeOffice(words[start - 1])) start -= 1;
   const owner = words[start - 1];
   if (!owner || !OWNERS.has(owner.low)) return undefined;
-  const role = text.slice(words[start]?.start, head.end);
+  const role = text.slice(words[start]?.start, words[comma - 1]?.end);
   const body = bodies.byEnd.get(start - 1);
   return body ? { role, organisation: nameOf(body, words) } : { role };
+}
+
+const MOST_OF_OFFICE = 8;
+const OF_OFFICE = /^(?:to|of|for|in|on|at|and|the|human|rights)$/u;
+
+/** The office right before a comma, or with what it is for between: "the ambassador to Lowell, …". */
+function headBefore(words: readonly Word[], comma: number): number | undefined {
+  for (let at = comma - 1; at >= Math.max(0, comma - MOST_OF_OFFICE); at -= 1) {
+    const word = words[at];
+    if (!word) return undefined;
+    if (isRole(word))
+      return at === comma - 1 || OF_OFFICE.test(words[at + 1]?.text ?? '') ? at : undefined;
+    if (word.shape === 'mark' || (word.shape === 'small' && !OF_OFFICE.test(word.low)))
+      return undefined;
+  }
+  return undefined;
+}
+
+function isBeforeOffice(word: Word | undefined): boolean {
+  if (!word) return false;
+  if (isOfOffice(word) || isField(word) || NATIONALITIES.has(word.low)) return true;
+  return /^(?:u\.?s\.?|u\.?n\.?|uk|eu|special)$/u.test(word.low);
 }
 
 /** What stands before an office that only one person has. */
@@ -99,9 +122,9 @@ function roleBefore(person: Draft, { text, words, bodies }: Around): Role | unde
       start = body.from;
       continue;
     }
-    const word = words[start - 1];
-    if (!word || !belongs(word, seen)) break;
-    seen ||= isRole(word);
+    const titled = isTitle(words, start - 1);
+    if (!titled && !belongs(words[start - 1], seen)) break;
+    seen ||= titled;
     start -= 1;
   }
   while (start < person.from && isJoiner(words[start])) start += 1;
@@ -117,8 +140,16 @@ function bodyEndingAt(bodies: Bodies, words: readonly Word[], at: number): Draft
   return bodies.byEnd.get(bare);
 }
 
-function belongs(word: Word, seen: boolean): boolean {
-  if (isRole(word) || MODIFIERS.has(word.low) || (word.text === '.' && !seen)) return true;
+/** A role or title; "Sen." is a senator by its dot, for "Sen" is a family's name too. */
+function isTitle(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  return isRole(word) || (word.text === 'Sen' && words[at + 1]?.text === '.');
+}
+
+function belongs(word: Word | undefined, seen: boolean): boolean {
+  if (!word) return false;
+  if (MODIFIERS.has(word.low) || (word.text === '.' && !seen)) return true;
   if (!seen) return FIELDS.has(word.low) && word.shape === 'capital';
   return (
     FIELDS.has(word.low) || NATIONALITIES.has(word.low) || (isJoiner(word) && word.text !== ',')

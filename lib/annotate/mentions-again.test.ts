@@ -82,6 +82,12 @@ describe('a person again', () => {
   });
 });
 
+test('names nobody in full by a name that two brought along together', () => {
+  const text = 'John Ruiz and his wife Mary Ruiz left. Then Ruiz came back.';
+
+  expect(named(text).at(-1)).toEqual(['Ruiz', 'Ruiz']);
+});
+
 describe('a body again', () => {
   test.for([
     {
@@ -138,6 +144,15 @@ describe('a body again', () => {
     expect(named(text).at(-1)).toEqual(['ministry', 'Ministry of Trade']);
   });
 
+  test.for([
+    ['The Ministry of Labour and Vocational Training', 'Labour Ministry'],
+    ['The Ministry of the Interior', 'Interior Ministry'],
+  ])('a ministry by its shorter or turned name: %s', ([full = '', later = '']) => {
+    const text = `${full} met. The ${later} said no.`;
+
+    expect(named(text).at(-1)).toEqual([later, full.replace('The ', '')]);
+  });
+
   test('none where two of its kind were named', () => {
     const text = 'The Lowell Bank and the Arden Bank met. The bank said no.';
 
@@ -162,6 +177,13 @@ describe('the role', () => {
     },
     { text: 'Alma Ruiz, who is president of the court, came.', role: 'president of the court' },
     { text: 'Then-President Alma Ruiz came.', role: 'Then-President' },
+    { text: 'Sen. Alma Ruiz came.', role: 'Sen.' },
+    { text: 'The U.S. ambassador to Peru, Alma Ruiz, came.', role: 'U.S. ambassador to Peru' },
+    {
+      text: 'Alma Ruiz, a senior investigator for the mayor, came.',
+      role: 'senior investigator for the mayor',
+    },
+    { text: 'Prosecutor-General Alma Ruiz came.', role: 'Prosecutor-General' },
   ])('$role', ({ text, role }) => {
     expect(first(text)?.role).toBe(role);
   });

@@ -20,6 +20,16 @@ test.for([
   { name: 'nobody in peoples', source: 'Kurds and Iraqi Arabs fled, and a Moslem stayed.' },
   { name: 'nobody in a month cut short', source: 'It ends on Oct. 2.' },
   { name: 'nobody in a film with its year', source: 'Rebecca (1940)' },
+  { name: 'nobody in a storm', source: 'Hurricane Maria and Typhoon Rosa hit it on Monday.' },
+  { name: 'nobody in a province', source: 'He visited Kampot. They flooded Kampong Thom.' },
+  {
+    name: 'nobody in the marks of a party',
+    source: 'Sen. «Bob Harlan», R-Ohio, and Rep. «Ana Diaz» (D-Texas) came.',
+  },
+  {
+    name: 'a name that is a verb too, before what only somebody does',
+    source: 'Minister «Bill Shorten» came. «Shorten» will speak.',
+  },
 ])('finds people in lines and lists: $name', ({ source }) => {
   const { text, spans } = marked(source);
 
@@ -41,6 +51,13 @@ test.for([
   {
     name: 'nothing in what small words spell',
     source: 'The artificial pancreas (AP) works. The AP is new.',
+  },
+  { name: 'a union by its members', source: 'The «Farmers’ Union of Lowell» met.' },
+  { name: 'nothing in devices', source: 'The iPhone and the Galaxy S10 sold well.' },
+  { name: 'nothing in a marked product', source: 'It uses RapidArc™ in May.' },
+  {
+    name: 'nothing in waters, temples and streets',
+    source: 'The Mekong rose by Angkor Wat and Arden Boulevard.',
   },
   { name: 'nothing in an index', source: 'The Dow Jones industrial average rose.' },
   { name: 'nothing in headings of tables', source: 'NATIONAL LEAGUE STANDINGS' },

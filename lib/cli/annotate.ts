@@ -119,7 +119,7 @@ function figureRow({ span, value, unit, change, of, period }: Figure, text: stri
   return { ...span, text: text.slice(span.start, span.end), value, unit, change, of, period };
 }
 
-function quoteRow({ segments, type, speaker, source, cue, nested }: Quote): unknown {
+function quoteRow({ segments, type, speaker, source, cue }: Quote): unknown {
   const by = speaker ? { name: speaker.name, entity: speaker.entities[0] } : null;
-  return { segments, type, speaker: by, source, cue, nested };
+  return { segments, type, speaker: by, source, cue };
 }

@@ -9,7 +9,7 @@ export const TITLES = wordsOf(`
   sergeant cpl corporal pvt private brig brigadier marshal gov governor sen senator rep representative
   congressman congresswoman mp president premier chancellor minister secretary ambassador mayor judge
   justice attorney inspector detective constable officer superintendent sheriff deputy speaker
-  samdech techo akka moha sena padei thipadei oknha lok chumteav excellency datuk daw
+  samdech okhna techo akka moha sena padei thipadei oknha lok chumteav excellency datuk daw
   `);
 
 /** What people are called by their work; stands before a name, behind it, or with an organisation. */
@@ -32,6 +32,8 @@ export const ROLES = wordsOf(`
   treasurer undersecretary commissioner councillor councilor alderman veteran trader dealer broker
   premier superintendent sergeant lieutenant boss chief-of-staff whip tycoon billionaire entrepreneur
   banker investor developer designer chef dancer director filmmaker producer broadcaster blogger
+  investigator rapporteur dissident ombudsman auditor supervisor trustee registrar mediator
+  prosecutor-general attorney-general inspector-general governor-general auditor-general
   victim suspect defendant fugitive gunman witness neighbour neighbor resident
 `);
 

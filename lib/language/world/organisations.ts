@@ -36,6 +36,7 @@ export const COUNTY_TEAMS: ReadonlySet<string> = wordsOf([
 /** Capitals that look like a body's and are a place or a thing, folded. */
 export const KNOWN_PLACES: ReadonlySet<string> = wordsOf([
   'west_bank wall_street gaza_strip middle_east far_east south_east_asia southeast_asia western_europe eastern_europe central_asia latin_america north_america south_america new_england capitol_hill silicon_valley red_sea black_sea golan_heights persian_gulf east_jerusalem american_league national_league major_league_baseball premier_league champions_league world_cup dow_jones_industrial_average eastern_division western_division central_division pga_tour nikkei brexit',
+  'banteay_meanchey battambang kampong_cham kampong_chhnang kampong_speu kampong_thom kampot kandal kep koh_kong kratie mondulkiri oddar_meanchey otdar_meanchey pailin phnom_penh preah_sihanouk sihanoukville preah_vihear prey_veng pursat ratanakiri ratanakkiri siem_reap stung_treng svay_rieng takeo tbong_khmum tboung_khmum poipet bavet kampong_som daun_penh chamkarmon dangkor russey_keo sen_sok tuol_kork toul_kork por_sen_chey chbar_ampov prek_pnov chroy_changvar boeung_kak borei_keila phnom_kulen angkor angkor_wat angkor_thom wat_phnom tonle_sap mekong bassac cardamom_mountains mekong_delta ho_chi_minh_city golden_triangle',
 ]);
 
 /** What abbreviations of bodies stand for that news uses without saying it, folded. */

@@ -80,8 +80,11 @@ test('shows what another dataset says of a record, its verdict and its value, wh
   expect(JSON.stringify(number)).toContain('999');
 });
 
+function gossip(name: string): string {
+  return `gossip:${entityId(name)}`;
+}
+
 test('a muted reviewer’s verdict and a muted person’s value are gone, the records they speak of are not', async () => {
-  const gossip = (name: string): string => `gossip:${entityId(name)}`;
   const mutes: Mute[] = ['Quay Post', 'Ned Fall'].map((name) => ({
     what: 'person',
     id: gossip(name),

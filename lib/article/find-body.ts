@@ -1,7 +1,7 @@
 import type { BlockKind, PageFacts } from './article';
 import { type BodyPiece, cleanBody } from './clean';
 import { type Located, locateBody } from './locate';
-import type { Outline } from './outline';
+import { LINE, type Outline } from './outline';
 import { type Scan, scan } from './scan';
 
 /** What is asked: an outline, what its page says of itself, and perhaps another reader's answer. */
@@ -21,9 +21,6 @@ export type Body = {
   /** Whether most of the page's prose stands there; where not, another reader may be asked. */
   readonly sure: boolean;
 };
-
-/** Stands among a block's texts where a line ends inside it. */
-export const LINE = -1;
 
 /** Prose below which another reader is asked as well, in characters. */
 const LITTLE = 300;

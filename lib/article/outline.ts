@@ -33,3 +33,6 @@ export const TEXT = { linked: 8, hidden: 16 } as const;
 
 /** Flags of elements: the page does not show it; it is a card that opens over a sentence. */
 export const ELEMENT = { hidden: 8, popup: 16 } as const;
+
+/** Stands among a found block's texts where a line ends inside it. */
+export const LINE = -1;

@@ -22,7 +22,7 @@ export type Facts = {
 const PUBLISHED_META = [
   'article:published_time',
   'og:article:published_time',
-  'datePublished',
+  'datepublished',
   'parsely-pub-date',
   'sailthru.date',
   'publishdate',
@@ -38,20 +38,18 @@ const PUBLISHED_META = [
 const MODIFIED_META = [
   'article:modified_time',
   'og:updated_time',
-  'dateModified',
+  'datemodified',
   'lastmod',
   'last-modified',
 ];
 const TITLE_META = ['og:title', 'twitter:title'];
-const LANG_META = ['og:locale', 'language', 'content-language', 'inLanguage'];
+const LANG_META = ['og:locale', 'language', 'content-language', 'inlanguage'];
 const SITE_META = ['og:site_name', 'application-name', 'publisher', 'dc.publisher'];
 const AUTHOR_META = ['author', 'article:author', 'parsely-author', 'sailthru.author', 'dc.creator'];
 
 /** The meta tags that are read at all; pages have many others. */
 const ASKED = new Set(
-  [PUBLISHED_META, MODIFIED_META, AUTHOR_META, TITLE_META, LANG_META, SITE_META, ['og:url']]
-    .flat()
-    .map((name) => name.toLowerCase()),
+  [PUBLISHED_META, MODIFIED_META, AUTHOR_META, TITLE_META, LANG_META, SITE_META, ['og:url']].flat(),
 );
 
 /**
@@ -133,7 +131,7 @@ function shownDate(page: Document): string | undefined {
     'time[pubdate]',
     'article header time[datetime], h1 ~ time[datetime], h1 ~ * time[datetime]',
     'article time[datetime], main time[datetime]',
-    '[class*="byline" i] time[datetime], [class*="publish" i] time[datetime], time[datetime]',
+    'time[datetime]',
   ];
   for (const place of places) {
     const element = page.querySelector(place);
@@ -161,7 +159,8 @@ function bylineOf(
 
 function shownByline(page: Document): string | undefined {
   const places = [
-    '[itemprop~="author"] [itemprop~="name"], [itemprop~="author"]',
+    '[itemprop~="author"] [itemprop~="name"]',
+    '[itemprop~="author"]',
     '[rel~="author"]',
     '[class*="byline" i]',
     '[class*="author-name" i], [class*="author_name" i], .author',
@@ -199,9 +198,7 @@ function isName(words: string | undefined): words is string {
 
 function publisherOf(meta: Meta, head: StructuredData | undefined): string | undefined {
   const declared = head && namesIn(head['publisher'])[0];
-  return (
-    declared ?? metaOf(meta, ['og:site_name', 'application-name', 'publisher', 'dc.publisher'])
-  );
+  return declared ?? metaOf(meta, SITE_META);
 }
 
 /** A page's meta tags by their names in lower case; the first of each name that says something. */
@@ -222,7 +219,7 @@ function metaIn(page: Document): Meta {
 
 function metaOf(meta: Meta, names: readonly string[]): string | undefined {
   for (const name of names) {
-    const content = meta.get(name.toLowerCase());
+    const content = meta.get(name);
     if (content !== undefined) return content;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Article, Block, PageFacts } from '@/lib/article/article';
-import { type Body, LINE } from '@/lib/article/find-body';
+import type { Body } from '@/lib/article/find-body';
+import { LINE } from '@/lib/article/outline';
 import { articlesIn, nearestOf } from './articles';
 import { type Facts, factsOf } from './facts';
 import { gather, type Gathered } from './gather';

@@ -2,6 +2,7 @@ import type { Span } from '@/lib/article/span';
 import type { Target } from '@/lib/collections/item';
 import { factsOf } from './facts';
 import { pageText } from './page-text';
+import { spanBetween } from './span-between';
 import type { TextMap } from './text-map';
 
 /** How many characters of context a saved quote keeps on each side (W3C TextQuoteSelector). */
@@ -43,7 +44,11 @@ function spanIn(map: TextMap, range: Range): Span | undefined {
   const parts = map.nodes.flatMap((node) => partIn(node, range) ?? []);
   const [first, last] = [parts[0], parts.at(-1)];
   if (!first || !last) return undefined;
-  return map.spanOf({ node: first.node, offset: first.from }, { node: last.node, offset: last.to });
+  return spanBetween(
+    map,
+    { node: first.node, offset: first.from },
+    { node: last.node, offset: last.to },
+  );
 }
 
 /** What a range holds of a text node; a range often begins or ends at the edge of one it only touches. */

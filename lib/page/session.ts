@@ -31,6 +31,9 @@ export type Desk = BodyDesk & {
   report(state: PageState): void;
 };
 
+/** A card that was asked for before it is wanted. */
+type Ahead = { readonly id: string; readonly view: Promise<CardView> };
+
 /** The longest article that is examined, in characters; longer pages are books or lists. */
 const LONGEST = 400_000;
 const RESTED_MS = 120;
@@ -49,7 +52,7 @@ export class Session {
   #run = 0;
   #drawn = 0;
   #rested: ReturnType<typeof setTimeout> | undefined;
-  #ahead: { readonly id: string; readonly view: Promise<CardView> } | undefined;
+  #ahead: Ahead | undefined;
 
   constructor(desk: Desk, settings: Settings, signal: AbortSignal) {
     this.#desk = desk;
@@ -87,7 +90,7 @@ export class Session {
 
   /** Reads the page anew: after navigation, late content, or a change of settings. */
   async refresh(changed?: Settings): Promise<void> {
-    const mutesChanged = changed && !sameAs(changed.mutes, this.#settings.mutes);
+    const mutes = JSON.stringify(this.#settings.mutes);
     this.#settings = changed ?? this.#settings;
     this.#run += 1;
     const mine = this.#run;
@@ -95,7 +98,8 @@ export class Session {
     if (this.#signal.aborted || mine !== this.#run) return;
     // Earlier articles are marked as the reader wanted it then; those gone back to are read anew.
     if (changed) this.#earlier.clear();
-    const known = mutesChanged ? undefined : this.#knownAs(next);
+    const isSameSearch = JSON.stringify(this.#settings.mutes) === mutes;
+    const known = isSameSearch ? this.#knownAs(next) : undefined;
     if (!next || !known) await this.#readAnew(next, mine);
     else if (known === this.#read) this.#redraw({ ...known, reading: next });
     else this.#goBackTo({ ...known, reading: next });
@@ -203,15 +207,18 @@ export class Session {
 
   /** What a card shows, asked for once when the pointer rests on the mark, so that a click only draws. */
   async viewOf(id: string): Promise<CardView | undefined> {
-    if (this.#ahead?.id !== id) {
-      const finding = this.findings().find((each) => each.id === id);
-      if (!finding || !this.#read) return undefined;
-      this.#ahead = { id, view: this.#lookUp(finding, this.#read.reading.article) };
-    }
-    const { view } = this.#ahead;
+    const ahead = this.#askFor(id);
     // What the reader saves or mutes changes the answer: the next opening asks again.
     this.#ahead = undefined;
-    return await view;
+    return await ahead?.view;
+  }
+
+  #askFor(id: string): Ahead | undefined {
+    if (this.#ahead?.id === id) return this.#ahead;
+    const finding = this.findings().find((each) => each.id === id);
+    if (!finding || !this.#read) return undefined;
+    this.#ahead = { id, view: this.#lookUp(finding, this.#read.reading.article) };
+    return this.#ahead;
   }
 
   async #lookUp(finding: Finding, article: Article): Promise<CardView> {
@@ -264,18 +271,17 @@ export class Session {
     const earlier = here === undefined ? this.#earlier.at(point, page) : undefined;
     if (!earlier) return here;
     this.#earlier.take(earlier.reading);
+    // What is being read meanwhile is read again when the reader scrolls to it.
+    this.#run += 1;
     this.#goBackTo(earlier);
     return this.#read?.marks.at(point, page);
   }
 
   /** Looks a card up and draws it out of sight, so that a click only shows it. */
   #lookAhead(id: string | undefined): void {
-    if (id === undefined || this.#ahead?.id === id || !this.#read) return;
-    const finding = this.findings().find((each) => each.id === id);
-    if (!finding) return;
-    const ahead = { id, view: this.#lookUp(finding, this.#read.reading.article) };
-    this.#ahead = ahead;
-    ahead.view
+    if (id === undefined || this.#ahead?.id === id) return;
+    const ahead = this.#askFor(id);
+    ahead?.view
       .then(async (view) => await (this.#ahead === ahead && this.#card.prepare(view)))
       // A background that is gone is told of at the click, not at a passing pointer.
       .catch(() => undefined);
@@ -292,8 +298,4 @@ function stateOf(reading: Reading, findings: readonly Finding[], damaged: boolea
     withContext: countsOf(findings.filter(({ weight }) => weight !== 'none')),
     unread: reading.unread,
   };
-}
-
-function sameAs(a: Settings['mutes'], b: Settings['mutes']): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Span } from '@/lib/article/span';
+import { spanBetween } from './span-between';
 import { type TextMap, TextMapBuilder } from './text-map';
 
 /** What stands in a page's text nodes: words, and everything that is folded, dropped or spelled out. */
@@ -129,7 +130,8 @@ test('the places of a range lead back to its span', () => {
       const range = span && map.rangesOf(span)[0];
       if (!span || !range) return;
 
-      const back = map.spanOf(
+      const back = spanBetween(
+        map,
         { node: range.startContainer as Text, offset: range.startOffset },
         { node: range.endContainer as Text, offset: range.endOffset },
       );

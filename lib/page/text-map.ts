@@ -1,13 +1,13 @@
 import type { Span } from '@/lib/article/span';
 
 /** A place in a page: a text node and an offset in it. */
-type Place = { readonly node: Text; readonly offset: number };
+export type Place = { readonly node: Text; readonly offset: number };
 
 /**
  * A run of the text's characters in one text node. Most stand one to one; a ligature's letters all
  * stand at its one character, and the blank of a line break stands between two.
  */
-type Run = {
+export type Run = {
   readonly start: number;
   readonly node: Text;
   readonly offset: number;
@@ -29,24 +29,14 @@ export type TextMap = {
    * frame) that it runs through. None where the page no longer has the words there.
    */
   rangesOf(span: Span): readonly StaticRange[];
-  /** The text's span between two places of the page; undefined where neither touches the text. */
-  spanOf(from: Place, to: Place): Span | undefined;
   /** All text nodes that carry the text, in order. */
   readonly nodes: readonly Text[];
+  /** Where the text stands, run by run. */
+  readonly runs: readonly Run[];
 };
 
 /** White space other than a single blank, marks without width, ligatures. */
 const IRREGULAR = /\s{2,}|[^\S ]|[\u00AD\u200B\u2060\uFEFF]+|[\uFB00-\uFB06]/gu;
-
-const LIGATURES: Readonly<Record<string, string>> = {
-  '\uFB00': 'ff',
-  '\uFB01': 'fi',
-  '\uFB02': 'fl',
-  '\uFB03': 'ffi',
-  '\uFB04': 'ffl',
-  '\uFB05': 'st',
-  '\uFB06': 'st',
-};
 
 /** Builds a text and its map; `addNode` for each text node, `breakBlock` between blocks. */
 export class TextMapBuilder {
@@ -63,9 +53,10 @@ export class TextMapBuilder {
     let at = 0;
     for (const { 0: found, index } of data.matchAll(IRREGULAR)) {
       this.#addPlain(node, at, index);
-      const letters = LIGATURES[found];
-      if (letters !== undefined) this.#addWord({ node, offset: index, form: 'ligature' }, letters);
-      else if (/^\s/u.test(found)) this.#blankAt({ node, offset: index, form: 'plain' });
+      if (found >= '\uFB00' && found <= '\uFB06') {
+        this.#addWord({ node, offset: index, form: 'ligature' }, found.normalize('NFKC'));
+      }
+      if (/^\s/u.test(found)) this.#blankAt({ node, offset: index, form: 'plain' });
       at = index + found.length;
     }
     this.#addPlain(node, at, data.length);
@@ -135,13 +126,11 @@ export class TextMapBuilder {
 class NodeMap implements TextMap {
   readonly text: string;
   readonly nodes: readonly Text[];
-  readonly #runs: readonly Run[];
-  /** The runs of each node, made at the first question from the page's side. */
-  #runsOf: Map<Text, Run[]> | undefined;
+  readonly runs: readonly Run[];
 
   constructor(text: string, runs: readonly Run[], nodes: readonly Text[]) {
     this.text = text;
-    this.#runs = runs;
+    this.runs = runs;
     this.nodes = nodes;
   }
 
@@ -163,16 +152,10 @@ class NodeMap implements TextMap {
     });
   }
 
-  spanOf(from: Place, to: Place): Span | undefined {
-    const start = this.#offsetOf(from, false);
-    const end = this.#offsetOf(to, true);
-    return start === undefined || end === undefined || end <= start ? undefined : { start, end };
-  }
-
   #runsIn({ start, end }: Span): Run[] {
     const runs: Run[] = [];
-    for (let at = Math.max(0, lastAtOrBefore(this.#runs, start)); at < this.#runs.length; at += 1) {
-      const run = this.#runs[at];
+    for (let at = Math.max(0, lastAtOrBefore(this.runs, start)); at < this.runs.length; at += 1) {
+      const run = this.runs[at];
       if (!run || run.start >= end) break;
       if (run.start + run.length > start) runs.push(run);
     }
@@ -187,26 +170,11 @@ class NodeMap implements TextMap {
     const now = node.data.slice(offset, offset + length).replaceAll(/\s/gu, ' ');
     return now === this.text.slice(start, start + length);
   }
-
-  #offsetOf({ node, offset }: Place, after: boolean): number | undefined {
-    const runs = (this.#runsOf ??= Map.groupBy(this.#runs, (run) => run.node)).get(node);
-    const run = after
-      ? runs?.findLast((each) => each.offset < offset)
-      : runs?.find((each) => endOf(each) > offset);
-    if (!run) return undefined;
-    if (run.form !== 'plain') return after ? run.start + run.length : run.start;
-    return run.start + Math.max(0, Math.min(offset - run.offset, run.length));
-  }
 }
 
 /** Nodes of other trees have no order. */
 function comesAfter(node: Node, other: Node): boolean {
   return (other.compareDocumentPosition(node) & 5) !== 0;
-}
-
-/** The offset in its node behind a run. */
-function endOf({ offset, length, form }: Run): number {
-  return form === 'plain' ? offset + length : offset + (form === 'ligature' ? 1 : 0);
 }
 
 function placeIn(run: Run, offset: number): Place {

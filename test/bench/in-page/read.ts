@@ -1,6 +1,7 @@
 import type { Span } from '@/lib/article/span';
 import type { Body } from '@/lib/article/find-body';
 import { gatherArticle, type Gathering, type Reading, readingOf } from '@/lib/page/read';
+import { spanBetween } from '@/lib/page/span-between';
 import type { TextMap } from '@/lib/page/text-map';
 
 /** Runs in a page of the benchmark: reading, and whether every span stands where the map says. */
@@ -47,7 +48,8 @@ function standsThere(map: TextMap, span: Span): boolean {
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (!first || !last) return false;
   const said = bare(ranges.map(wordsUnder).join(''));
-  const back = map.spanOf(
+  const back = spanBetween(
+    map,
     { node: first.startContainer as Text, offset: first.startOffset },
     { node: last.endContainer as Text, offset: last.endOffset },
   );

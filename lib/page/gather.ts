@@ -16,8 +16,26 @@ const DEEPEST = 700;
 /** Takes in a page's text once, open shadow roots and same-origin frames included, and changes nothing. */
 export function gather(root: Element): Gathered {
   const gatherer = new Gatherer(root);
-  gatherer.enterTree(root);
-  gatherer.visitChildren({ element: root, linked: 0, hidden: 0, depth: 0 });
+  while (gatherer.goOn());
+  return gatherer;
+}
+
+/** The clock, in milliseconds, and what lets the page's own work go first. */
+export type Slices = { readonly now: () => number; readonly pause: () => Promise<void> };
+
+/** The longest that a page waits for us at once, well below what a reader could feel. */
+const SLICE_MS = 12;
+const NODES_A_LOOK = 100;
+
+/** The same in slices: a long page would else stand still. What it changes meanwhile wakes us again. */
+export async function gatherInSlices(root: Element, { now, pause }: Slices): Promise<Gathered> {
+  const gatherer = new Gatherer(root);
+  let until = now() + SLICE_MS;
+  for (let count = 1; gatherer.goOn(); count += 1) {
+    if (count % NODES_A_LOOK !== 0 || now() < until) continue;
+    await pause();
+    until = now() + SLICE_MS;
+  }
   return gatherer;
 }
 
@@ -34,6 +52,15 @@ type Here = {
   /** What an element in the line stands in. */
   readonly around?: Here;
   hidden?: number;
+};
+
+/** An element whose children are being walked, and how it is left. */
+type Entered = {
+  readonly here: Here;
+  readonly leave: 'block' | 'inline' | 'unnamed';
+  next: Node | null;
+  /** The nodes that a slot shows in place of its own. */
+  readonly assigned: Node[] | undefined;
 };
 
 /** Attributes that few elements have; asking each element for each would cost more than the walk. */
@@ -55,6 +82,7 @@ class Gatherer implements Gathered {
   readonly elements: Element[];
   readonly nodes: Text[] = [];
   readonly #rare = new Set<Element>();
+  readonly #entered: Entered[] = [];
   /** Whether words may go on here: blanks between blocks are nobody's. */
   #open = false;
   #length = 0;
@@ -62,29 +90,44 @@ class Gatherer implements Gathered {
   constructor(root: Element) {
     this.outline = { steps: [], elements: [[root.localName, '']], texts: [] };
     this.elements = [root];
+    this.#enterTree(root);
+    this.#walk({ element: root, linked: 0, hidden: 0, depth: 0 }, '', 'unnamed');
+  }
+
+  /** Takes in one node more; @returns false when there is none. */
+  goOn(): boolean {
+    const around = this.#entered.at(-1);
+    if (!around) return false;
+    const node = around.assigned ? around.assigned.shift() : around.next;
+    if (!node) {
+      this.#leave(around);
+      return true;
+    }
+    around.next = node.nextSibling;
+    if (isElement(node)) this.#visit(node, around.here);
+    else if (isText(node)) this.#add(node, around.here);
+    return true;
   }
 
   /** Notes the rare attributes of a tree: the page's, a shadow root's or a frame's. */
-  enterTree(root: ParentNode): void {
+  #enterTree(root: ParentNode): void {
     for (const element of root.querySelectorAll(RARE)) this.#rare.add(element);
   }
 
-  visitChildren(here: Here, tag = ''): void {
+  #walk(here: Here, tag: string, leave: Entered['leave']): void {
     const { element, depth } = here;
-    if (depth > DEEPEST) return;
     const shadow = element.shadowRoot;
-    if (shadow) this.enterTree(shadow);
+    if (shadow) this.#enterTree(shadow);
     const assigned = tag === 'slot' && isSlot(element) ? element.assignedNodes() : [];
-    for (const child of assigned) this.#visitNode(child, here);
-    if (assigned.length > 0) return;
-    for (let child = (shadow ?? element).firstChild; child; child = child.nextSibling) {
-      this.#visitNode(child, here);
-    }
+    const next = depth > DEEPEST ? null : (shadow ?? element).firstChild;
+    this.#entered.push({ here, leave, next, assigned: assigned.length > 0 ? assigned : undefined });
   }
 
-  #visitNode(node: Node, here: Here): void {
-    if (isElement(node)) this.#visit(node, here);
-    else if (isText(node)) this.#add(node, here);
+  #leave({ leave }: Entered): void {
+    this.#entered.pop();
+    if (leave === 'unnamed') return;
+    if (leave === 'block') this.#open = false;
+    this.outline.steps.push(STEP.leave);
   }
 
   #visit(element: Element, here: Here): void {
@@ -107,13 +150,9 @@ class Gatherer implements Gathered {
     const inner = within(element, tag, here);
     const popup = tag === 'span' && isPopup(element) ? ELEMENT.popup : 0;
     const names = PLAIN.has(tag) ? '' : namesOf(element);
-    if (names === '' && !isRare && popup === 0) {
-      this.visitChildren(inner, tag);
-      return;
-    }
-    this.#enter(element, STEP.inline | popup, describe(element, tag, [names, isRare]));
-    this.visitChildren(inner, tag);
-    this.outline.steps.push(STEP.leave);
+    const isNamed = names !== '' || isRare || popup !== 0;
+    if (isNamed) this.#enter(element, STEP.inline | popup, describe(element, tag, [names, isRare]));
+    this.#walk(inner, tag, isNamed ? 'inline' : 'unnamed');
   }
 
   /** A link may hold whole blocks; what hides a line ends with it. */
@@ -121,16 +160,14 @@ class Gatherer implements Gathered {
     const step = this.outline.steps.length;
     this.#enter(element, STEP.block, describe(element, tag, [namesOf(element), isRare]));
     this.#open = false;
-    this.visitChildren({ element, linked, depth: depth + 1, step });
-    this.#open = false;
-    this.outline.steps.push(STEP.leave);
+    this.#walk({ element, linked, depth: depth + 1, step }, tag, 'block');
   }
 
   /** A frame of the same origin is part of the page; of any other, nothing can be read. */
   #visitFrame(frame: Element, here: Here): void {
     const body = isFrame(frame) ? frame.contentDocument?.body : undefined;
     if (!body || isWritten(body.ownerDocument)) return;
-    this.enterTree(body);
+    this.#enterTree(body);
     this.#visitBlock(body, 'body', [here, false]);
   }
 

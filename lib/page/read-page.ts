@@ -1,6 +1,6 @@
 import type { Body, BodyQuestion } from '@/lib/article/find-body';
 import {
-  gatherArticle,
+  gatherArticleInSlices,
   type Gathering,
   type Opinion,
   opinionOn,
@@ -20,8 +20,9 @@ export type BodyDesk = {
  * is heard where that is not sure. Nothing comes of a page without text, or once the signal is given.
  */
 export async function readPage(desk: BodyDesk, signal: AbortSignal): Promise<Reading | undefined> {
-  const gathering = gatherArticle(document, location.href);
-  if (!gathering) return undefined;
+  const slices = { now: () => performance.now(), pause: async () => await untilIdle(100) };
+  const gathering = await gatherArticleInSlices(document, location.href, slices);
+  if (!gathering || signal.aborted) return undefined;
   const { outline, facts } = gathering;
   const body = await desk.findBody({ outline, facts });
   const opinion = body.sure ? undefined : await askAnother(desk, gathering, signal);
@@ -36,13 +37,14 @@ async function askAnother(
 ): Promise<readonly number[] | undefined> {
   const other = await desk.secondOpinion();
   if (!other || signal.aborted) return undefined;
-  await untilIdle();
+  await untilIdle(1000);
   const texts = other(document);
   return texts && opinionOn(gathering, texts);
 }
 
-async function untilIdle(): Promise<void> {
+/** Lets the page's own work go first, for so long at most. */
+async function untilIdle(timeout: number): Promise<void> {
   await new Promise((done) => {
-    requestIdleCallback(done, { timeout: 1000 });
+    requestIdleCallback(done, { timeout });
   });
 }

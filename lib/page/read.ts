@@ -3,7 +3,7 @@ import type { Body } from '@/lib/article/find-body';
 import { LINE } from '@/lib/article/outline';
 import { articlesIn, nearestOf } from './articles';
 import { type Facts, factsOf } from './facts';
-import { gather, type Gathered } from './gather';
+import { gather, type Gathered, gatherInSlices, type Slices } from './gather';
 import { regionOf } from './region';
 import { tidy } from './structured-data';
 import { type TextMap, TextMapBuilder } from './text-map';
@@ -34,12 +34,31 @@ export type Opinion = (page: Document) => ReadonlySet<Text> | undefined;
  * the reader's eyes. Undefined for a page without a body.
  */
 export function gatherArticle(page: Document, address: string): Gathering | undefined {
+  const place = placeOf(page, address);
+  return place && { ...place.facts, ...gather(place.root) };
+}
+
+/** The same, in slices between which the page's own work goes on. */
+export async function gatherArticleInSlices(
+  page: Document,
+  address: string,
+  slices: Slices,
+): Promise<Gathering | undefined> {
+  const place = placeOf(page, address);
+  return place && { ...place.facts, ...(await gatherInSlices(place.root, slices)) };
+}
+
+/** What the page says of its article, and the smallest element that is known to hold it. */
+function placeOf(
+  page: Document,
+  address: string,
+): { readonly facts: Facts; readonly root: Element } | undefined {
   if (!page.body) return undefined;
   const whole = factsOf(page, address);
   const nearest = nearestOf(articlesIn(page));
   const root = nearest?.element ?? page.body;
-  const own = nearest ? factsOfOne(root, nearest.heading, whole) : whole;
-  return { ...own, ...gather(regionOf(root, own.headline) ?? root) };
+  const facts = nearest ? factsOfOne(root, nearest.heading, whole) : whole;
+  return { facts, root: regionOf(root, facts.headline) ?? root };
 }
 
 /** One of several: the head of the page speaks of the one whose title it names, and of no other. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Collection, Item } from '@/lib/collections/item';
 import { siteOf } from '@/lib/collections/place';
 import { dayOf } from '@/components/shared/when';
@@ -55,18 +56,18 @@ function RowWords({ item, collections }: WordsProps) {
   return (
     <>
       <span class="head">
-        <span class="kind">{words(`libraryKind_${item.kind}`)}</span>
-        {item.speaker !== undefined && <b>{item.speaker}</b>}
+        <span class="kind">{words(`libraryKind_${item.kind}`)}</span>{' '}
+        {item.speaker !== undefined && <b>{item.speaker}</b>}{' '}
         <span class="day">{dayOf(item.savedAt)}</span>
-      </span>
+      </span>{' '}
       <span class="words" lang={target.lang}>
         {target.quote?.exact ?? target.title}
-      </span>
+      </span>{' '}
       <span class="foot">
         <span class="source">
           {target.publisher ?? siteOf(target.source)}
           {target.quote && `: ${target.title}`}
-        </span>
+        </span>{' '}
         {item.note !== '' && <span class="noted">✎ {item.note}</span>}
         <Labels item={item} collections={collections} />
       </span>
@@ -80,15 +81,21 @@ function Labels({ item, collections }: WordsProps) {
       {collections
         .filter(({ id }) => item.collections.includes(id))
         .map(({ id, name }) => (
-          <span class="label" key={id}>
-            {name}
-          </span>
+          <Label key={id}>{name}</Label>
         ))}
       {item.tags.slice(0, 4).map((tag) => (
-        <span class="label" key={`#${tag}`}>
-          #{tag}
-        </span>
+        <Label key={`#${tag}`}>#{tag}</Label>
       ))}
+    </>
+  );
+}
+
+/** Read aloud, words that stand in boxes beside each other need a space between them. */
+function Label({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <>
+      {' '}
+      <span class="label">{children}</span>
     </>
   );
 }

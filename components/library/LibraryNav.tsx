@@ -148,7 +148,7 @@ function NavEntry({ label, count, inner = false, pressed = false, onPress }: Ent
   return (
     <li class={inner ? 'inner' : undefined}>
       <Button tone="quiet" pressed={pressed} onPress={onPress}>
-        <span class="name">{label}</span>
+        <span class="name">{label}</span>{' '}
         {count !== undefined && <span class="number">{numberWords(count)}</span>}
       </Button>
     </li>

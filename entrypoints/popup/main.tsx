@@ -7,48 +7,58 @@ import { ask, askReader } from '@/lib/messages/ask';
 import { loadWords } from '@/lib/messages/load-words';
 import { activeTab, openOwnPage, openPanelBeside } from '@/lib/messages/own-page';
 import type { Answer } from '@/lib/messages/protocol';
-import { reopenedIn } from '@/lib/messages/reopen';
-import { maySee } from '@/lib/messages/site-access';
-import { emptyState } from '@/lib/reading/page-state';
+import type { Settings } from '@/lib/settings';
 import { onSettings, readSettings } from '@/lib/storage/settings-store';
+import { lookAt } from './look-at';
 import { allow, changed, savePage } from './page-wishes';
 
 const tab = await activeTab();
-const first = await readSettings();
-const { dictionary, tag } = await loadWords(first.language);
+let settings = await readSettings();
+const { dictionary, tag } = await loadWords(settings.language);
 setWords(dictionary, tag);
-showTheme(first.theme);
+showTheme(settings.theme);
 let health: Answer<'libraryHealth'> | undefined;
-const look = async (): Promise<void> => {
+void (async () => {
   health = await ask('libraryHealth');
-};
-void look();
-onSettings(() => void draw());
+})();
+let page = await lookAt(tab, settings);
+draw();
+onSettings((next) => {
+  settings = next;
+  void lookAgain();
+});
 // A page is still being read when the popup opens early, and a switch takes a moment to work.
-setInterval(() => void draw(), 700);
-await draw();
+setInterval(() => void lookAgain(), 700);
 
-async function draw(): Promise<void> {
-  const settings = await readSettings();
-  const state = tab ? await ask('pageState', { tabId: tab.id }) : emptyState('', 'not-permitted');
-  const isWeb = /^https?:/u.test(state.url) && URL.canParse(state.url);
+async function lookAgain(): Promise<void> {
+  page = await lookAt(tab, settings);
+  draw();
+}
+
+/** A press shows at once, and the next one builds on it, however long the page takes to follow. */
+function change(part: Partial<Settings>): void {
+  void changed(settings, part);
+  settings = { ...settings, ...part };
+  draw();
+}
+
+function draw(): void {
+  const { url } = page.state;
+  const isWeb = /^https?:/u.test(url) && URL.canParse(url);
   mount(
     <Popup
-      state={state}
+      {...page}
       settings={settings}
-      host={isWeb ? new URL(state.url).hostname : ''}
-      data={await ask('heldDatasets')}
-      reopened={tab && (await reopenedIn(tab.id))}
-      granted={await maySee(settings)}
-      onChange={(change) => void changed(settings, change)}
+      host={isWeb ? new URL(url).hostname : ''}
+      onChange={change}
       onStep={(direction) => tab && void askReader(tab.id, 'step', { direction })}
       onPanel={() => tab && void openPanelBeside(tab)}
       health={health}
       onLibrary={(room) => void openOwnPage('library', room)}
       onSources={() => void openOwnPage('sources')}
       onOptions={() => void openOwnPage('options')}
-      onGrant={(where) => void allow(where, settings, state.url)}
-      onSavePage={async () => await (tab && savePage(tab.id, state.url))}
+      onGrant={(where) => void allow(where, settings, url)}
+      onSavePage={async () => await (tab && savePage(tab.id, url))}
     />,
   );
 }

@@ -33,7 +33,7 @@ for (const kind of KINDS) {
       if (!stage.now) throw new Error('No article is open.');
       const { surface, close } = await show(stage.now);
 
-      const told = await namesIn(surface);
+      const told = namesOfOurs(name, await namesIn(surface));
       const wrong: Record<string, readonly string[]> = {};
       for (const theme of THEMES) {
         await surface.evaluate(async (chosen) => {
@@ -82,7 +82,20 @@ async function namesIn(surface: Page | Frame): Promise<string[]> {
   return told.map((each) =>
     each
       .replaceAll(/\s+/gu, ' ')
+      .replaceAll(MONTHS, '#')
       .replaceAll(/\d[\d,.]*/gu, '#')
       .trim(),
   );
+}
+
+const MONTHS =
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?= \d)/gu;
+
+/** What records and finders bring is theirs, and changes as they grow: only our own names stay. */
+const OF_RECORDS =
+  /^(?:link|cite) \||^button \| (?:Person|Organisation|Figure|Claim)\b(?! # \| aria-pressed)|# statements?|^button \| (?:Also printed|Show # more)/u;
+
+function namesOfOurs(surface: string, told: readonly string[]): readonly string[] {
+  if (!/^(?:card|panel)/u.test(surface)) return told;
+  return [...new Set(told.filter((each) => !OF_RECORDS.test(each)))];
 }

@@ -50,7 +50,13 @@ export type ObjectRow = {
 };
 
 /** What look-ups read of a base, under the hash of its index's first part; see `pack-tables.ts`. */
-export type PageRow = { readonly index: string; readonly page: number; readonly bytes: Uint8Array };
+export type PageRow = {
+  readonly index: string;
+  readonly page: number;
+  readonly bytes: Uint8Array;
+  /** Of the bytes when they were made; missing in rows that an older version wrote. */
+  readonly sha256?: string;
+};
 
 /** A record changed since the base. */
 export type OverlayRow = {

@@ -9,6 +9,7 @@ import { type DatasetDatabase, openDatasetDatabase } from './dataset-database';
 import { openDatasetNames } from './dataset-names';
 import { openShelf } from './dataset-shelf';
 import { installEmbedded } from './install-embedded';
+import { verifyStored } from './keep-datasets';
 
 let count = 0;
 const fresh = async (): Promise<DatasetDatabase> =>
@@ -58,6 +59,11 @@ test('makes ready again what an older version of the extension stored, fetching 
   const database = await fresh();
   const tree = bundledTree([harbour(1, 'The harbour stays open.')]);
   await install(database, tree);
+  // It kept what tables are made from.
+  for (const [path, bytes] of tree) {
+    const sha256 = /\/o\/(?<hash>\w+)$/u.exec(path)?.groups?.['hash'];
+    if (sha256 !== undefined) await database.objects.put({ sha256, bytes, storedAt: 0 });
+  }
   await storedByVersion1(database);
 
   const reopened = await openDatasetDatabase(database.name);
@@ -68,17 +74,55 @@ test('makes ready again what an older version of the extension stored, fetching 
   expect(await wordsSeen(reopened)).toEqual(['The harbour stays open.']);
 });
 
-test('searches the published words where what was made ready of them is damaged or gone', async () => {
+test('keeps a table and not what it was made from', async () => {
   const database = await fresh();
-  await install(database, bundledTree([harbour(1, 'The harbour stays open.')]));
+  const tree = bundledTree([harbour(1, 'The harbour stays open.')]);
+
+  await install(database, tree);
+
+  const [pack] = await database.packs.toArray();
+  const kept = await database.objects.toCollection().primaryKeys();
+  const { shards, names, index, retrieval } = pack?.base ?? {};
+  expect(kept).toEqual(
+    [...(shards ?? []), ...(names ?? [])].map(({ sha256 }) => sha256).toSorted(),
+  );
+  expect([index?.length, retrieval?.length]).toEqual([1, 1]);
+});
+
+const LOSSES: readonly (readonly [string, (database: DatasetDatabase) => Promise<unknown>])[] = [
+  ['gone', async ({ pages }) => await pages.filter(({ page }) => page === WORDS).delete()],
+  [
+    'rubbish',
+    async ({ pages }) =>
+      await pages.filter(({ page }) => page === WORDS).modify({ bytes: Uint8Array.of(1) }),
+  ],
+];
+const WORDS = -4;
+
+test.for(LOSSES)('words that are %s are made anew by the next install', async ([, damage]) => {
+  const database = await fresh();
+  const tree = bundledTree([harbour(1, 'The harbour stays open.')]);
+  await install(database, tree);
   const found = async (): Promise<number> =>
     (await openShelf(database).similar('the harbour stays open', 5)).length;
-  const [words] = await database.pages.filter(({ page }) => page === -4).toArray();
+  await damage(database);
 
-  await database.pages.put({ index: words?.index ?? '', page: -4, bytes: Uint8Array.of(1, 2) });
-  expect(await found()).toBe(1);
-  await database.pages.delete([words?.index ?? '', -4]);
-  expect(await found()).toBe(1);
+  const between = await found();
+  await install(database, tree);
+
+  expect([between, await found()]).toEqual([0, 1]);
+});
+
+test('a table that is not as it was made is found by a look at what is stored', async () => {
+  const database = await fresh();
+  await install(database, bundledTree([harbour(1, 'The harbour stays open.')]));
+  const before = await verifyStored(database);
+  await database.pages.toCollection().modify({ bytes: Uint8Array.of(1, 2) });
+
+  const after = await verifyStored(database);
+
+  expect([before.length, after.length]).toEqual([0, 1]);
+  expect(await database.packs.toArray()).toMatchObject([{ damaged: true }]);
 });
 
 /** As version 1 left a database: other rows of pages, and Dexie's number of it. */

@@ -1,7 +1,7 @@
 import { baseObjects, type ObjectRef, type PackManifest } from '@/lib/dataset/manifest';
 import { bumpState, type DatasetDatabase, type PackRow } from './dataset-database';
 import { sha256Hex } from './digest';
-import { indexName } from './pack-tables';
+import { damagedTables, indexName } from './pack-tables';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -38,9 +38,9 @@ export async function pruneDatasets(database: DatasetDatabase, now: number): Pro
 }
 
 /**
- * Hashes every stored object again. One that is not what its name says is deleted and the packs that
+ * Hashes every stored object and table again. One that is not what it was is deleted and the packs that
  * need it are marked, so that the next update brings it again.
- * @returns the hashes of those that were bad
+ * @returns the hashes of objects, and the names of tables, that were bad
  */
 export async function verifyStored(database: DatasetDatabase): Promise<readonly string[]> {
   const bad: string[] = [];
@@ -48,16 +48,26 @@ export async function verifyStored(database: DatasetDatabase): Promise<readonly 
     const row = await database.objects.get(sha256);
     if (row && (await sha256Hex(row.bytes)) !== sha256) bad.push(sha256);
   }
-  if (bad.length === 0) return bad;
-  await database.transaction('rw', [database.packs, database.objects, database.meta], async () => {
-    await database.objects.bulkDelete(bad);
-    const hurt = await database.packs
-      .filter(({ base }) => objectsOfBase(base).some(({ sha256 }) => bad.includes(sha256)))
+  const tables = await damagedTables(database);
+  if (bad.length + tables.size === 0) return bad;
+  const { packs, objects, pages, meta } = database;
+  await database.transaction('rw', [packs, objects, pages, meta], async () => {
+    await objects.bulkDelete(bad);
+    await pages
+      .where('index')
+      .anyOf([...tables])
+      .delete();
+    const hurt = await packs
+      .filter(
+        ({ base }) =>
+          tables.has(indexName(base)) ||
+          objectsOfBase(base).some(({ sha256 }) => bad.includes(sha256)),
+      )
       .toArray();
-    await database.packs.bulkPut(hurt.map((row) => Object.assign({}, row, { damaged: true })));
+    await packs.bulkPut(hurt.map((row) => Object.assign({}, row, { damaged: true })));
     await bumpState(database);
   });
-  return bad;
+  return [...bad, ...tables];
 }
 
 /** Forgets a dataset; its objects go with the next pruning. What the reader saved is elsewhere. */

@@ -1,8 +1,9 @@
-import type { PackManifest } from '@/lib/dataset/manifest';
+import type { ObjectRef, PackManifest } from '@/lib/dataset/manifest';
 import type { PackIndex } from '@/lib/dataset/pack-index';
 import type { Frame } from '@/lib/dataset/shards';
 import { ByteReader, ByteWriter } from '@/lib/retrieval/bytes';
-import type { DatasetDatabase } from './dataset-database';
+import type { DatasetDatabase, PageRow } from './dataset-database';
+import { sha256Hex } from './digest';
 
 /**
  * A base's tables as look-ups read them, each in one row. A background that was asleep reads them
@@ -11,6 +12,17 @@ import type { DatasetDatabase } from './dataset-database';
 const FRAMES = -2;
 const PAGES = -3;
 const WORDS = -4;
+
+/**
+ * What the tables of a base were made from: a quarter of it, which nobody reads any more once they are
+ * made. It is not kept; where a table is damaged it is fetched again.
+ */
+export function tableObjects({
+  index,
+  retrieval,
+}: Pick<PackManifest['base'], 'index' | 'retrieval'>): readonly ObjectRef[] {
+  return [...index, ...retrieval];
+}
 
 /** The name that a base's tables are kept under. */
 export function indexName(base: PackManifest['base']): string {
@@ -23,11 +35,16 @@ export async function storeTables(
   index: string,
   { index: { frames, pages }, words }: { readonly index: PackIndex; readonly words: Uint8Array },
 ): Promise<void> {
-  await database.pages.bulkPut([
-    { index, page: FRAMES, bytes: writeFrames(frames) },
-    { index, page: PAGES, bytes: writePages(pages) },
-    { index, page: WORDS, bytes: words },
+  const tables = new Map([
+    [FRAMES, writeFrames(frames)],
+    [PAGES, writePages(pages)],
+    [WORDS, words],
   ]);
+  const rows: PageRow[] = [];
+  for (const [page, bytes] of tables) {
+    rows.push({ index, page, bytes, sha256: await sha256Hex(bytes) });
+  }
+  await database.pages.bulkPut(rows);
 }
 
 /** Where a base's frames stand; undefined where that is not stored. */
@@ -72,6 +89,17 @@ export async function readWords(
   index: string,
 ): Promise<Uint8Array | undefined> {
   return (await database.pages.get([index, WORDS]))?.bytes;
+}
+
+/** Hashes every table again. @returns the names of bases of which one is not as it was made */
+export async function damagedTables({ pages }: DatasetDatabase): Promise<ReadonlySet<string>> {
+  const bad = new Set<string>();
+  for (const key of await pages.toCollection().primaryKeys()) {
+    const row = await pages.get(key);
+    if (row?.sha256 === undefined) continue;
+    if ((await sha256Hex(row.bytes)) !== row.sha256) bad.add(row.index);
+  }
+  return bad;
 }
 
 function writeFrames(frames: readonly Frame[]): Uint8Array {

@@ -1,17 +1,14 @@
 import type { AmongStatements, Candidate } from '@/lib/context/shelf';
 import { documents } from '@/lib/dataset/build-pack';
-import { readTable } from '@/lib/dataset/edition';
-import type { PackManifest } from '@/lib/dataset/manifest';
 import { questionsFor } from '@/lib/dataset/postings';
 import { parseRef, type Ref } from '@/lib/record/ref';
 import { buildRetrieval } from '@/lib/retrieval/build-index';
 import { openRetrieval, type Retrieval } from '@/lib/retrieval/open-index';
 import type { Among } from '@/lib/retrieval/search-opened';
-import type { DatasetDatabase } from './dataset-database';
+import { type DatasetDatabase, markDamaged } from './dataset-database';
 import type { PackReader } from './pack-reader';
 import { indexName, readWords } from './pack-tables';
 import { Recent } from './recent';
-import { objectsOf } from './store-objects';
 
 /** Three a card, each of a few dozen statements: as many as the cards of a long article ask. */
 const SEARCHES_KEPT = 128;
@@ -57,18 +54,15 @@ export class PackWords {
     return await this.#opened;
   }
 
-  /** From the published parts, where what was kept ready is gone or damaged. */
-  async #inflated({ retrieval }: PackManifest['base']): Promise<Retrieval | undefined> {
-    const table = await readTable(retrieval, objectsOf(this.#database));
-    return table.ok ? retrievalOf(table.value) : undefined;
-  }
-
+  /** Where the words are gone or damaged, the next repair makes them anew. */
   async #open(): Promise<Opened> {
-    const { base } = this.#reader.row;
-    const words = await readWords(this.#database, indexName(base));
+    const { row } = this.#reader;
+    const words = await readWords(this.#database, indexName(row.base));
+    const base = words && retrievalOf(words);
+    if (!base) await markDamaged(this.#database, row);
     const changed = documents(await this.#reader.changedRecords());
     return {
-      base: (words && retrievalOf(words)) ?? (await this.#inflated(base)),
+      base,
       changes: changed.length > 0 ? retrievalOf(buildRetrieval(changed)) : undefined,
     };
   }

@@ -8,6 +8,7 @@ import {
   type OverlayRow,
   type PackRow,
 } from './dataset-database';
+import { tableObjects } from './pack-tables';
 
 /** One pack on its way to a new edition; everything it names is stored and checked already. */
 export type PackSwitch = {
@@ -30,12 +31,13 @@ export async function switchEdition(
   dataset: DatasetRow,
   packs: readonly PackSwitch[],
 ): Promise<void> {
-  const { datasets, packs: rows, overlay, meta } = database;
-  await database.transaction('rw', [datasets, rows, overlay, meta], async () => {
+  const { datasets, packs: rows, overlay, objects, meta } = database;
+  await database.transaction('rw', [datasets, rows, overlay, objects, meta], async () => {
     for (const pack of packs) {
       const held = await rows.get([dataset.id, pack.manifest.pack]);
       await overlay.bulkPut(overlayRows(pack));
       await rows.put(rowAfter(pack, held, dataset.changedAt));
+      await objects.bulkDelete(tableObjects(pack.base).map(({ sha256 }) => sha256));
     }
     await datasets.put(dataset);
     await bumpState(database);

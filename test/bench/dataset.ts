@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { gzipSync, strToU8 } from 'fflate';
 import { buildPack, type BuiltPack, hexOf, jsonBytes } from '@/lib/dataset/build-pack';
-import { baseObjects, type PackManifest } from '@/lib/dataset/manifest';
 import { nextEdition } from '@/lib/dataset/next-edition';
 import type { CutSizes } from '@/lib/dataset/shards';
 import { qualifiedRef } from '@/lib/record/qualify';
@@ -52,12 +51,13 @@ async function benchSize(size: number): Promise<BenchRow[]> {
     const began = cpuMs();
     const pack = buildPack(facts(1, `pack-${at}`), records, { sha256 });
     built += cpuMs() - began;
-    stored += bytesOf(pack.manifest);
     const start = cpuMs();
     await install(database, pack);
     imported += cpuMs() - start;
     if (size <= 10_000) rows.push(...daily(pack, records));
   }
+  await database.objects.each(({ bytes }) => (stored += bytes.length));
+  await database.pages.each(({ bytes }) => (stored += bytes.length));
   const name = `${size} statements`;
   rows.unshift(
     row(`${name}: build, CPU s`, built / 1000, size <= 10_000 ? 'seconds' : ''),
@@ -211,10 +211,6 @@ function cuts(size: number): BenchRow[] {
       `raw ${(raw / 1e6).toFixed(1)} MB`,
     );
   });
-}
-
-function bytesOf(manifest: PackManifest): number {
-  return baseObjects(manifest).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 function quantile(values: readonly number[], at: number): number {

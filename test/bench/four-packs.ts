@@ -18,6 +18,7 @@ import { ALL_GUARDS } from '@/lib/sync/guards';
 import { syncDataset } from '@/lib/sync/sync-dataset';
 import { hasNginx, type Logged, type Nginx, startNginx } from '@/test/support/nginx';
 import { sha256 } from '@/test/support/published';
+import { CATALOG_WAYS } from './catalog-ways';
 import { type BenchRow, rowsOf } from './row';
 import { buildIn, type Packs, signIn, writePacks } from './scale-tree';
 
@@ -48,7 +49,8 @@ export async function benchFourPacks(): Promise<readonly BenchRow[]> {
       await nginx.stop();
       await database.delete();
     }
-    return rowsOf('four packs', rowsFor(bills));
+    const catalogs = publishers.map((publisher) => publisher.catalog());
+    return rowsOf('four packs', [...rowsFor(bills), ...waysFor(bills, catalogs)]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -91,17 +93,21 @@ class Publisher {
     this.work = join(folder, `times-${times}`);
   }
 
+  /** As it is published now. */
+  catalog(): Catalog {
+    return catalogIn(join(this.work, 'tree'));
+  }
+
   async publish(): Promise<void> {
     const tree = join(this.work, 'tree');
     mkdirSync(join(tree, 't'), { recursive: true });
     cpSync(join(this.#from, 'o'), join(tree, 'o'), { recursive: true });
-    const catalog = parseCatalog(readFileSync(join(this.#from, 'catalog.json')));
-    if (!catalog.ok) throw new Error(catalog.problem);
+    const catalog = catalogIn(this.#from);
     const packs: Catalog['packs'] = [];
     for (let time = 0; time < this.#times; time += 1) {
-      for (const entry of catalog.value.packs) packs.push(this.#named(entry, time));
+      for (const entry of catalog.packs) packs.push(this.#named(entry, time));
     }
-    writeFileSync(join(tree, 'catalog.json'), jsonBytes({ ...catalog.value, packs }));
+    writeFileSync(join(tree, 'catalog.json'), jsonBytes({ ...catalog, packs }));
     await signIn(this.work);
   }
 
@@ -114,8 +120,18 @@ class Publisher {
     const bytes = jsonBytes({ ...manifest.value, pack });
     const hash = hexOf(sha256(bytes));
     writeFileSync(join(this.work, 'tree', manifestPath(hash, pack)), bytes);
-    return { ...entry, pack, manifest: { sha256: hash, bytes: bytes.length } };
+    // No two packs hold the same number of anything.
+    const seed = Number.parseInt(hash.slice(0, 6), 16) * Number(time > 0);
+    const counts = { ...entry.counts, entities: entry.counts.entities + (seed % 991) };
+    const told = { bytes: entry.bytes + (seed % 99_991), counts };
+    return { ...entry, ...told, pack, manifest: { sha256: hash, bytes: bytes.length } };
   }
+}
+
+function catalogIn(tree: string): Catalog {
+  const catalog = parseCatalog(readFileSync(join(tree, 'catalog.json')));
+  if (!catalog.ok) throw new Error(catalog.problem);
+  return catalog.value;
 }
 
 /** A reader's first two days. */
@@ -186,4 +202,22 @@ function rowsFor(bills: readonly Bill[]): Row[] {
     against('first month with daily editions: bytes', month),
     against('stored: bytes', ({ stored }) => stored),
   ];
+}
+
+/** A day of changes, had the catalog been told in other ways. */
+function waysFor([small, large]: readonly Bill[], [ten, hundred]: readonly Catalog[]): Row[] {
+  if (!small || !large || !ten || !hundred) return [];
+  const base = CATALOG_WAYS['as it is'];
+  const day = ({ visits }: Bill): number => visits['a day of 200 changes']?.bytes ?? 0;
+  return Object.entries(CATALOG_WAYS).map(([name, weigh]) => {
+    const billed = (bill: Bill, catalog: Catalog): number =>
+      day(bill) - (base?.(catalog, WANTED) ?? 0) + weigh(catalog, WANTED);
+    const [a, b] = [billed(large, hundred), billed(small, ten)];
+    return {
+      measure: `a day of 200 changes, catalog ${name}: bytes`,
+      ours: a / b,
+      goal: '≤ 1.1',
+      peers: `${a} against ${b}`,
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { articleFromText } from '@/lib/article/article';
 import type { Opened, Turns } from '@/lib/reading/look-ahead';
@@ -13,43 +14,59 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
 test('begins after the page has had its answer', async () => {
+  const tab = await openTab();
   const { getReady, begun } = desk();
 
-  getReady(ARTICLE, 7);
+  getReady(ARTICLE, tab);
 
   expect(begun).toEqual([]);
   await vi.advanceTimersByTimeAsync(200);
   expect(begun.map(({ opened }) => opened)).toEqual([ARTICLE]);
-  expect(begun[0]?.turns.isWanted()).toBe(true);
+  expect(await begun[0]?.turns.isWanted()).toBe(true);
 });
 
-test.for([
-  { name: 'its tab is closed', tab: 7, wanted: false },
-  { name: 'another tab is closed', tab: 8, wanted: true },
-])('goes on or ends when $name', async ({ tab, wanted }) => {
+test('ends when its tab shows another page', async () => {
+  const tab = await openTab();
   const { getReady, begun } = desk();
-  getReady(ARTICLE, 7);
+  getReady(ARTICLE, tab);
   await vi.advanceTimersByTimeAsync(200);
 
-  await fakeBrowser.tabs.onRemoved.trigger(tab, { windowId: 1, isWindowClosing: false });
+  await fakeBrowser.tabs.update(tab.id ?? -1, { url: 'https://news.example/b' });
 
-  expect(begun[0]?.turns.isWanted()).toBe(wanted);
+  expect(await begun[0]?.turns.isWanted()).toBe(false);
+});
+
+test('ends when its tab is closed', async () => {
+  const { getReady, begun } = desk();
+  getReady(ARTICLE, await openTab());
+  await vi.advanceTimersByTimeAsync(200);
+
+  // As browsers answer for a tab that is gone.
+  vi.spyOn(fakeBrowser.tabs, 'get').mockRejectedValue(new Error('No tab with id: 7.'));
+
+  expect(await begun[0]?.turns.isWanted()).toBe(false);
 });
 
 test('ends for an article when another one is opened', async () => {
   const { getReady, begun } = desk();
-  getReady(ARTICLE, 7);
+  getReady(ARTICLE, await openTab());
   await vi.advanceTimersByTimeAsync(200);
 
-  getReady(OTHER, 8);
+  getReady(OTHER, await openTab());
   await vi.advanceTimersByTimeAsync(200);
 
-  expect(begun.map(({ turns }) => turns.isWanted())).toEqual([false, true]);
+  const wanted = await Promise.all(begun.map(async ({ turns }) => await turns.isWanted()));
+  expect(wanted).toEqual([false, true]);
 });
+
+async function openTab(): Promise<Browser.tabs.Tab> {
+  return await fakeBrowser.tabs.create({ url: 'https://news.example/a' });
+}
 
 type Begun = { readonly opened: Opened; readonly turns: Turns };
 

@@ -1,9 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { Opened } from '@/lib/reading/look-ahead';
 import type { ReadingRoom } from '@/lib/reading/reading-room';
+import type { Sender } from './serve';
 
 /** The answer that the page waits for goes out before this begins. */
 const FIRST_MS = 100;
+
+/** The tab that a question came from, as it was then. */
+type Tab = NonNullable<Sender['tab']>;
 
 /**
  * Gets the cards of the article opened last ready, as long as its tab stays on it. Another article
@@ -11,20 +15,18 @@ const FIRST_MS = 100;
  */
 export function readyCards(
   room: Pick<ReadingRoom, 'getReady'>,
-): (opened: Opened, tabId: number | undefined) => void {
+): (opened: Opened, tab: Tab | undefined) => void {
   let latest = 0;
-  return (opened, tabId) => {
+  return (opened, tab) => {
     const own = (latest += 1);
-    const tab = watchTab(tabId);
     const turns = {
       pause: async () => await pause(0),
-      isWanted: () => latest === own && tab.isThere(),
+      isWanted: async () => latest === own && (await isThere(tab)),
     };
     // What cannot be read now is told by the card that is opened.
     pause(FIRST_MS)
       .then(async () => await room.getReady(opened, turns))
-      .catch(() => undefined)
-      .finally(() => tab.end());
+      .catch(() => undefined);
   };
 }
 
@@ -34,25 +36,14 @@ async function pause(ms: number): Promise<void> {
   });
 }
 
-/** Whether a tab still shows what it showed. */
-function watchTab(id: number | undefined): { isThere(): boolean; end(): void } {
-  let isThere = true;
-  const left = (): void => {
-    isThere = false;
-  };
-  const onRemoved = (tabId: number): void => {
-    if (tabId === id) left();
-  };
-  const onUpdated = (tabId: number, { status }: { readonly status?: string }): void => {
-    if (tabId === id && status === 'loading') left();
-  };
-  browser.tabs.onRemoved.addListener(onRemoved);
-  browser.tabs.onUpdated.addListener(onUpdated);
-  return {
-    isThere: () => isThere,
-    end: () => {
-      browser.tabs.onRemoved.removeListener(onRemoved);
-      browser.tabs.onUpdated.removeListener(onUpdated);
-    },
-  };
+/**
+ * Whether a tab still shows what it showed. It is asked, for a worker that ends while it listens to
+ * tabs is woken for every one of them.
+ */
+async function isThere(tab: Tab | undefined): Promise<boolean> {
+  if (tab?.id === undefined) return true;
+  return await browser.tabs.get(tab.id).then(
+    ({ url }) => url === tab.url,
+    () => false,
+  );
 }

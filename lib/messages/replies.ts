@@ -52,7 +52,7 @@ export function repliesOf(office: Office): Replies {
     findBody: async (question) => await Promise.resolve(findBody(question)),
     annotate: async (read, sender) => {
       const answer = await room.annotate(read, sender.tab?.incognito ?? false);
-      getReady({ article: read.article, findings: answer.findings }, sender.tab?.id);
+      getReady({ article: read.article, findings: answer.findings }, sender.tab);
       return answer;
     },
     lookUp: async (question) => await room.lookUp(question),

@@ -18,7 +18,10 @@ const ARTICLE = articleFromText(
   ].join('\n'),
   { title: 'Licences', url: 'https://gazette.example/licences', published: '2024-05-10' },
 );
-const ALWAYS: Turns = { pause: async () => await Promise.resolve(), isWanted: () => true };
+const ALWAYS: Turns = {
+  pause: async () => await Promise.resolve(),
+  isWanted: async () => await Promise.resolve(true),
+};
 
 test('has read all that the cards of an article ask', async () => {
   const findings = await found();
@@ -48,7 +51,11 @@ test('ends as soon as nobody wants it any more', async () => {
   const { shelf, asked } = listening();
   const opened = { article: ARTICLE, findings: await found() };
 
-  await lookAhead(opened, { ...deskOver(), shelf }, { ...ALWAYS, isWanted: () => false });
+  await lookAhead(
+    opened,
+    { ...deskOver(), shelf },
+    { ...ALWAYS, isWanted: async () => await Promise.resolve(false) },
+  );
 
   expect([...asked]).toEqual([]);
 });

@@ -13,7 +13,7 @@ export type Opened = { readonly article: Article; readonly findings: readonly Fi
 export type Turns = {
   /** Lets everything pass that waits. */
   pause(): Promise<void>;
-  isWanted(): boolean;
+  isWanted(): Promise<boolean>;
 };
 
 /**
@@ -28,7 +28,7 @@ export async function lookAhead(
 ): Promise<void> {
   for (const { annotation } of worthReadying(findings)) {
     await turns.pause();
-    if (!turns.isWanted()) return;
+    if (!(await turns.isWanted())) return;
     await lookUp(annotation, pageWords(factsAround(article, annotation)), desk);
   }
 }

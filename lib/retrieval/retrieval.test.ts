@@ -36,6 +36,33 @@ test('finds among the documents of a key, and puts those of another first', () =
   expect(retrieval.search('by:ann', 5)).toEqual([]);
 });
 
+test('gives after any other searches what it gives at first', () => {
+  const keys = ['by:ann', 'by:bo', 'about:fares', 'by:nobody'];
+  const bytes = buildRetrieval(
+    TEXTS.map((text, at) => ({ ...text, keys: keys.slice(at % 2, 1 + at) })),
+  );
+  const some = fc.option(fc.subarray(keys), { nil: undefined });
+  const search = fc.record({
+    words: fc.constantFrom('fishing boats', 'bus fares rise', 'refused', 'a vineyard'),
+    most: fc.integer({ min: 1, max: 5 }),
+    only: some,
+    first: some,
+  });
+
+  fc.assert(
+    fc.property(fc.array(search, { minLength: 2, maxLength: 6 }), (searches) => {
+      const used = openedFrom(bytes);
+      for (const { words, most, only, first } of searches) {
+        const among = { ...(only && { only }), ...(first && { first }) };
+        const found = used.search(words, most, among);
+
+        expect(found).toEqual(openedFrom(bytes).search(words, most, among));
+        expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+      }
+    }),
+  );
+});
+
 test('finds nothing where no word is shared', () => {
   expect(opened().search('a vineyard on the moon', 5)).toEqual([]);
 });

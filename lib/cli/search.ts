@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
-import { leaning } from '@/lib/context/stance';
+import { leaning } from '@/lib/context/leaning';
 import { buildRetrieval } from '@/lib/retrieval/build-index';
 import { openRetrieval, type Retrieval } from '@/lib/retrieval/open-index';
 import { rank } from '@/lib/retrieval/rank';

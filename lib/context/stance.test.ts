@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leaning, opposes } from './stance';
+import { opposes } from './stance';
 
 test.for([
   {
@@ -40,19 +40,4 @@ test.for([
 ])('“$a” and “$b” are opposite: $expected', ({ a, b, expected }) => {
   expect(opposes(a, b)).toBe(expected);
   expect(opposes(b, a)).toBe(expected);
-});
-
-test('leans against a claim by harm and denial, for it by praise', () => {
-  const claim = 'Trains should be free for pupils';
-
-  expect(leaning(claim, 'Free trains help pupils and protect the climate')).toBeGreaterThan(0);
-  expect(leaning(claim, 'Free trains do not help pupils')).toBeLessThan(0);
-});
-
-test('leans for a ban by the harm of what it bans', () => {
-  const claim = 'Ban fireworks in towns';
-
-  expect(leaning(claim, 'Fireworks are dangerous and harmful')).toBeGreaterThan(
-    leaning('Allow fireworks in towns', 'Fireworks are dangerous and harmful'),
-  );
 });

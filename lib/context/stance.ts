@@ -1,4 +1,4 @@
-import { BAD, ENDING, GOOD, OPPOSITES } from './stance-words';
+import { ENDING, OPPOSITES } from './stance-words';
 import { NEGATION, tellingForms, type WordForm, wordForms } from './word-forms';
 
 type Sides = readonly [readonly WordForm[], readonly WordForm[]];
@@ -70,37 +70,4 @@ function turnsOf(
     ({ form }, at) =>
       turning.has(form) && forms.slice(at + 1, at + REACH).some((next) => shared.has(next.form)),
   ).length;
-}
-
-/**
- * How a statement leans to a claim: above 0 for it, below 0 against it. A rough guess by what the
- * claim wants done, by praise, blame and denial; for ranking many statements, never for a verdict.
- */
-export function leaning(claim: string, statement: string): number {
-  const [asked, said] = [wordForms(claim), wordForms(statement)];
-  const wants = directionOf(asked);
-  const tone = Math.max(-3, Math.min(3, toneOf(said))) / 3;
-  const denials = said.filter(({ form }) => form === NEGATION).length;
-  const about = tellingForms(asked);
-  const deniesIt = turnsOf(said, about, DENIAL) % 2 === 1;
-  const turned = opposes(claim, statement) ? 1 : 0;
-  return 0.5 * wants * tone + 0.4 * tone - (denials > 0 ? 0.7 : 0) - (deniesIt ? 0.5 : 0) - turned;
-}
-
-/** 1 for a claim that wants something, −1 for one that wants an end of it. */
-function directionOf(forms: readonly WordForm[]): number {
-  const denials = forms.filter(({ form }) => form === NEGATION).length;
-  const ends = forms.some(({ form }) => ENDING.has(form) || BAD.has(form)) ? 1 : 0;
-  return (denials + ends) % 2 === 1 ? -1 : 1;
-}
-
-/** Praise less blame, turned about by a denial just before. */
-function toneOf(forms: readonly WordForm[]): number {
-  let tone = 0;
-  for (const [at, { form }] of forms.entries()) {
-    const value = (GOOD.has(form) ? 1 : 0) - (BAD.has(form) || ENDING.has(form) ? 1 : 0);
-    const turned = forms.slice(Math.max(0, at - 3), at).some((before) => before.form === NEGATION);
-    tone += turned ? -value : value;
-  }
-  return tone;
 }

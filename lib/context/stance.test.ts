@@ -28,6 +28,16 @@ test.for([
     expected: false,
   },
   {
+    a: 'He won the vote in the harbour council',
+    b: 'They lost the vote in the harbour council',
+    expected: true,
+  },
+  {
+    a: 'He rose to speak in the harbour council',
+    b: 'She fell ill in the harbour council',
+    expected: false,
+  },
+  {
     a: 'The minister visited the northern harbours',
     b: 'The union does not trust the bus company',
     expected: false,

@@ -41,18 +41,38 @@ export function opposes(a: string, b: string, usual: ReadonlySet<string> = new S
   if (shared.size < SAME_MATTER * smaller) return false;
   const names = new Set([...here, ...there].flatMap(({ form, name }) => (name ? [form] : [])));
   const own = new Set([...shared].filter((form) => !names.has(form) && !usual.has(form)));
-  const turned = oppositeWords(here, there);
+  const turned = oppositeWords(here, there, shared);
   if (turned > 0) return turned % 2 === 1 && own.size > 1 && !differ([here, there], own, DENIAL);
   const enough = usual.size > 0 ? SHARED_BEYOND_USUAL : SHARED;
   return own.size >= enough && differ([here, there], own, TURNING);
 }
 
-function oppositeWords(here: readonly WordForm[], there: readonly WordForm[]): number {
+/**
+ * How many words of one text have their opposite in the other. Both must stand next to a word that the
+ * texts share, else they are said of different things: "he rose to speak", "he fell ill".
+ */
+function oppositeWords(
+  here: readonly WordForm[],
+  there: readonly WordForm[],
+  shared: ReadonlySet<string>,
+): number {
+  const [own, others] = [besideShared(here, shared), besideShared(there, shared)];
   const forms = new Set(there.map(({ form }) => form));
-  return [...new Set(here.map(({ form }) => form))].filter(
+  return [...own].filter(
     (form) =>
-      !forms.has(form) && [...(OPPOSITES.get(form) ?? [])].some((other) => forms.has(other)),
+      !forms.has(form) && [...(OPPOSITES.get(form) ?? [])].some((other) => others.has(other)),
   ).length;
+}
+
+/** The words whose next telling word on either side is one of these. */
+function besideShared(forms: readonly WordForm[], shared: ReadonlySet<string>): Set<string> {
+  const isNextTo = (words: readonly WordForm[]): boolean =>
+    shared.has(words.find(({ telling }) => telling)?.form ?? '');
+  return new Set(
+    forms.flatMap(({ form }, at) =>
+      isNextTo(forms.slice(at + 1)) || isNextTo(forms.slice(0, at).toReversed()) ? [form] : [],
+    ),
+  );
 }
 
 function differ(sides: Sides, shared: ReadonlySet<string>, turning: ReadonlySet<string>): boolean {

@@ -45,6 +45,23 @@ export async function gatherCopies<T extends { readonly statement: Statement }>(
   });
 }
 
+/**
+ * The same for long lists of one speaker: only statements of the same day are compared, for comparing
+ * each of a hundred with every other takes longer than a card has.
+ */
+export async function gatherCopiesByDay<T extends { readonly statement: Statement }>(
+  shown: readonly T[],
+  shelf: Shelf,
+): Promise<Printed<T>[]> {
+  const days = Map.groupBy(shown, ({ statement: { speaker, said = '' } }) => `${speaker} ${said}`);
+  const gathered = await Promise.all(
+    [...days.values()].map(async (day) =>
+      day.length === 1 ? day.map((one) => withCopies(one, [])) : await gatherCopies(day, shelf),
+    ),
+  );
+  return gathered.flat();
+}
+
 function withCopies<T extends { readonly statement: Statement }>(
   one: T,
   copies: readonly Statement[],

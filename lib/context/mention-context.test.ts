@@ -45,6 +45,19 @@ test('lists what somebody said, newest first, and by subject, oldest first', asy
   ]);
 });
 
+test('lists a reprinted statement once, with both addresses', async () => {
+  const { mention, page } = mentionIn('«Ada Marsh» spoke.', ADA);
+
+  const { by, subjects } = await mentionContext(mention, page, deskOver());
+
+  const reprinted = by.filter(({ text }) => text.startsWith('No fishing licence was refused'));
+  expect(reprinted.map(({ alsoIn }) => alsoIn.map(({ publisher }) => publisher))).toEqual([
+    ['Coast Courier'],
+  ]);
+  const dated = subjects.flatMap(({ lines }) => lines.map(({ said }) => said));
+  expect(dated).toHaveLength(by.length);
+});
+
 const SECOND: PublishedRecord = person('Ada Marsh', {
   id: idOf('entity', 'Ada Marsh the goalkeeper'),
   tenures: [{ role: { en: 'goalkeeper' }, org: idOf('entity', 'Seagulls') }],

@@ -2,6 +2,7 @@ import type { Mention } from '@/lib/annotate/annotation';
 import type { Ref } from '@/lib/record/ref';
 import type { Entity, Statement } from '@/lib/record/shelved';
 import type { EntityLine, MentionContext, StatementLine } from './context';
+import { gatherCopiesByDay } from './copies';
 import { type Desk, type PageWords, wordsOf } from './desk';
 import { entityLine, namedIn } from './entity-line';
 import { readLabels } from './labels';
@@ -69,10 +70,11 @@ async function linesFor(
   { words, muted, desk }: { readonly words: string[]; readonly muted: Muted; readonly desk: Desk },
 ): Promise<StatementLine[]> {
   const shown = statements.filter((statement) => !muted.hidesStatement(statement));
-  return await statementLines(
-    shown.map((statement) => ({ statement, why: { strength: 'name', matched: words } })),
-    desk.shelf,
-  );
+  const because = shown.map((statement) => ({
+    statement,
+    why: { strength: 'name', matched: words } as const,
+  }));
+  return await statementLines(await gatherCopiesByDay(because, desk.shelf), desk.shelf);
 }
 
 /** The statements under each subject they are about; subjects with the most statements first. */

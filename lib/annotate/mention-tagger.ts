@@ -27,9 +27,12 @@ function mayFollow(before: number, label: number): boolean {
   return label === 0 || label % 2 === 1 || before === label || before === label - 1;
 }
 
-/** For each label those that it may follow. */
-const ALLOWED = LABELS.map((_, label) =>
-  [...LABELS.keys()].filter((before) => mayFollow(before, label)),
+/** For each label those that it may follow, as many as `LABEL_COUNT` a row; -1 where a row ends. */
+const ALLOWED = Int8Array.from(
+  LABELS.flatMap((_, label) => {
+    const before = [...LABELS.keys()].filter((each) => mayFollow(each, label));
+    return LABELS.map((__, at) => before[at] ?? -1);
+  }),
 );
 
 /** The best labels of a sentence's words (Viterbi), as numbers into `LABELS`. */
@@ -65,10 +68,13 @@ function step(
   { row, steps }: { readonly row: number; readonly steps: Float64Array },
 ): void {
   const from = row - LABEL_COUNT;
-  for (const [label, allowed] of ALLOWED.entries()) {
+  for (let label = 0; label < LABEL_COUNT; label += 1) {
     let best = -Infinity;
     let bestBefore = 0;
-    for (const before of allowed) {
+    const first = label * LABEL_COUNT;
+    for (let at = first; at < first + LABEL_COUNT; at += 1) {
+      const before = ALLOWED[at] ?? -1;
+      if (before < 0) break;
       const score = (scores[from + before] ?? 0) + (steps[before * LABEL_COUNT + label] ?? 0);
       if (score > best) {
         best = score;

@@ -87,7 +87,7 @@ function gossip(name: string): string {
 test('a muted reviewer’s verdict and a muted person’s value are gone, the records they speak of are not', async () => {
   const mutes: Mute[] = ['Quay Post', 'Ned Fall'].map((name) => ({
     what: 'person',
-    id: `gossip:${entityId(name)}`,
+    id: gossip(name),
     label: name,
   }));
 

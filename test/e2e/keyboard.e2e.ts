@@ -94,12 +94,12 @@ for (const kind of KINDS) {
       const first = await listed();
 
       await tabTo(panel, panel, /^Person \d/u, '.filters');
-      await panel.keyboard.press('Space');
+      await panel.keyboard.press(' ');
       await expect.poll(listed).toBeLessThan(first);
-      await panel.keyboard.press('Space');
+      await panel.keyboard.press(' ');
       await expect.poll(listed).toBe(first);
       await tabTo(panel, panel, /^Only what is on record/u);
-      await panel.keyboard.press('Space');
+      await panel.keyboard.press(' ');
 
       await expect.poll(listed).toBeGreaterThan(first);
       await panel.close();
@@ -114,9 +114,9 @@ for (const kind of KINDS) {
       await popup.bringToFront();
 
       await tabTo(popup, popup, /^Also on/u);
-      await popup.keyboard.press('Space');
+      await popup.keyboard.press(' ');
       await expect.poll(async () => await markedWords(article)).toEqual({});
-      await popup.keyboard.press('Space');
+      await popup.keyboard.press(' ');
       await waitForMarks(article);
       await tabTo(popup, popup, /^(?:Only what has|All that is|Everything that)/u);
       await popup.keyboard.press('ArrowDown');

@@ -19,7 +19,7 @@ export async function benchLibraryInBrowsers(): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const kind of KINDS) {
     if (!findBrowser(kind)) continue;
-    const session = await launch(kind, { proxyPort: web.port });
+    const session = await launch(kind, { proxyPort: web.port, patience: PATIENT.timeout });
     try {
       rows.push(...(await benchIn(session, kind)));
     } finally {

@@ -101,6 +101,8 @@ export type LaunchChoices = {
   readonly bare?: boolean;
   /** A home folder of its own, whose Downloads the browser uses. */
   readonly home?: string;
+  /** So long one wait in a page may take, in milliseconds. */
+  readonly patience?: number;
 };
 
 /** Starts a real browser with the extension installed; every web address is answered by the proxy. */
@@ -149,12 +151,17 @@ async function welcomed(kind: Kind, browser: Browser, origin: string): Promise<v
     .catch(() => undefined);
 }
 
-function commonOptions({ headless, profile, home }: LaunchChoices): LaunchOptions {
+function commonOptions({
+  headless,
+  profile,
+  home,
+  patience = 90_000,
+}: LaunchChoices): LaunchOptions {
   return {
     headless: headless ?? process.env['HEADED'] !== '1',
     acceptInsecureCerts: true,
     timeout: 90_000,
-    protocolTimeout: 90_000,
+    protocolTimeout: patience,
     defaultViewport: { width: 1200, height: 900 },
     ...(profile ? { userDataDir: profile } : {}),
     ...(home === undefined ? {} : { env: { ...process.env, HOME: home } }),

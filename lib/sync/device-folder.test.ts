@@ -94,6 +94,24 @@ test('says that a segment is sealed with another passphrase, and reads it with t
   expect(await two.library.count()).toBe(1);
 });
 
+test('writes anew what was sealed with a mistyped passphrase, or with none', async () => {
+  const folder = memoryFolder();
+  const [one, two] = [newLibrary('eighteen'), newLibrary('nineteen')];
+  await one.library.save(request);
+  const right = sealOf('horse battery');
+  await exchange(folder, one.journal, { seal: sealOf('horse batery') });
+  await exchange(folder, one.journal, { seal: right });
+  await exchange(folder, one.journal, { seal: right });
+
+  const read = await exchange(folder, two.journal, { seal: sealOf('horse battery') });
+
+  expect(read).toMatchObject({ read: 1, waiting: 0, wrongPassphrase: false });
+  expect(await two.library.count()).toBe(1);
+  await exchange(folder, one.journal);
+  const [device = ''] = await folder.list('on-record/v1/');
+  expect(await folder.list(`on-record/v1/${device}`)).toHaveLength(1);
+});
+
 test('shows nothing of a sealed library in its files or their names', async () => {
   const folder = memoryFolder();
   const one = newLibrary('nine');

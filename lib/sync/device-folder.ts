@@ -2,6 +2,7 @@ import type { RecordState } from '@/lib/collections/record-state';
 import { segmentLine } from '@/lib/collections/segment';
 import {
   type Bytes,
+  isSealed,
   openSegment,
   type Seal,
   type SegmentProblem,
@@ -66,9 +67,12 @@ export async function exchange(
 ): Promise<Exchange> {
   const own = `${ROOT}${(await sha256(await journal.device())).slice(0, 32)}/`;
   const desk: Desk = { folder, journal, own, ...(seal ? { seal } : {}) };
+  // Of a folder that is not there nobody is told that all is well.
+  for (const path of ['on-record/', ROOT, own]) await folder.makeFolder(path);
   const read = await readNew(desk);
+  const isSealedAnew = await sealChanged(desk);
   const written = await writeOwn(desk);
-  await compact(desk, compactAfter);
+  await compact(desk, isSealedAnew ? 1 : compactAfter);
   return { ...read, written };
 }
 
@@ -154,14 +158,24 @@ async function* fullOf(parts: Parts): AsyncGenerator<readonly string[]> {
   if (lines.length > 0) yield lines;
 }
 
-/** A path under a new number, in a folder that is there. */
+/** A path under a new number. */
 async function newPath({ folder, journal, own }: Desk): Promise<string> {
-  await folder.makeFolder('on-record/');
-  await folder.makeFolder(ROOT);
-  await folder.makeFolder(own);
   const last = segmentsIn(await folder.list(own)).at(-1);
   const number = await journal.claim(last === undefined ? 0 : Number.parseInt(last, 10));
   return `${own}${String(number).padStart(8, '0')}.seg`;
+}
+
+/**
+ * Whether what we wrote last is sealed otherwise than now: the passphrase was mistyped then, or is
+ * another since. All of it is then written anew, else other devices could never read it.
+ */
+async function sealChanged({ folder, own, seal }: Desk): Promise<boolean> {
+  const last = segmentsIn(await folder.list(own)).at(-1);
+  const file = last === undefined ? undefined : await folder.get(own + last);
+  if (!file) return false;
+  if (isSealed(file) !== (seal !== undefined)) return true;
+  const opened = await openSegment(file, seal);
+  return !opened.ok && opened.problem === 'passphrase';
 }
 
 async function compact(desk: Desk, after: number): Promise<void> {

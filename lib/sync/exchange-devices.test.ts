@@ -31,9 +31,9 @@ test('notes when it exchanged, and seals with one salt for ever', async () => {
 test('notes why it did not come off, and says so', async () => {
   const { memory, noted } = memoryOf(await answering(500));
 
-  await expect(exchangeAndNote(memory, EMPTY, { now: () => 7 })).rejects.toThrow('PROPFIND: 500');
+  await expect(exchangeAndNote(memory, EMPTY, { now: () => 7 })).rejects.toThrow('MKCOL: 500');
 
-  expect(noted.at(-1)).toEqual({ exchanged: { at: 7, problem: 'Error: PROPFIND: 500' } });
+  expect(noted.at(-1)).toEqual({ exchanged: { at: 7, problem: 'Error: MKCOL: 500' } });
 });
 
 test.for([

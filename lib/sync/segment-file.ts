@@ -63,6 +63,11 @@ export async function openSegment(
   return read.ok ? good(read.value) : bad('malformed');
 }
 
+/** Whether a passphrase is needed to read a file. */
+export function isSealed(file: Bytes): boolean {
+  return startsWith(file, SEALED);
+}
+
 /** SHA-256 as lower-case hex. */
 export async function sha256(text: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytesOf(text)));

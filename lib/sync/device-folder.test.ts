@@ -193,6 +193,21 @@ test('forgets what was removed, tells others that it is gone, and takes back wha
   }
 });
 
+test('leaves what a copy of the profile sealed otherwise, and reads it once it can', async () => {
+  const folder = memoryFolder();
+  const [one, copy] = [newLibrary('double', 'double-1'), newLibrary('double', 'double-2')];
+  await one.library.save({ ...request, note: 'here' });
+  await copy.library.save({ ...request, note: 'there' });
+  const right = sealOf('horse battery');
+  await exchange(folder, one.journal, { seal: right });
+
+  await exchange(folder, copy.journal, { seal: sealOf('staple'), compactAfter: 1 });
+  await exchange(folder, copy.journal, { seal: right });
+  await exchange(folder, one.journal, { seal: right });
+
+  for (const { library } of [one, copy]) expect(await library.count()).toBe(2);
+});
+
 test('writes nothing of what it knows already, so that no page reads it anew', async () => {
   const folder = memoryFolder();
   const [one, two] = [newLibrary('thirteen'), newLibrary('fourteen')];

@@ -169,9 +169,10 @@ async function newPath({ folder, journal, own }: Desk): Promise<string> {
  * Whether what we wrote last is sealed otherwise than now: the passphrase was mistyped then, or is
  * another since. All of it is then written anew, else other devices could never read it.
  */
-async function sealChanged({ folder, own, seal }: Desk): Promise<boolean> {
-  const last = segmentsIn(await folder.list(own)).at(-1);
-  const file = last === undefined ? undefined : await folder.get(own + last);
+async function sealChanged({ folder, journal, own, seal }: Desk): Promise<boolean> {
+  const seen = await journal.seen();
+  const last = (await pathsIn(folder, own)).findLast((path) => seen.has(path));
+  const file = last === undefined ? undefined : await folder.get(last);
   if (!file) return false;
   if (isSealed(file) !== (seal !== undefined)) return true;
   const opened = await openSegment(file, seal);
@@ -180,16 +181,29 @@ async function sealChanged({ folder, own, seal }: Desk): Promise<boolean> {
 
 async function compact(desk: Desk, after: number): Promise<void> {
   const { folder, journal, own } = desk;
-  const older = segmentsIn(await folder.list(own)).map((name) => own + name);
+  const older = await pathsIn(folder, own);
   if (older.length < after) return;
-  const seen = await journal.seen();
-  for (const path of older) if (!seen.has(path)) await readOne(desk, path);
+  const known = await readUnder(desk, older);
   for (const path of await putAll(desk, journal.everything())) {
     const file = await folder.get(path);
     // The old ones go only once the new ones can be read whole.
     if (!file || !(await openSegment(file, desk.seal)).ok) return;
   }
-  for (const path of older) await folder.remove(path);
+  for (const path of known) await folder.remove(path);
+}
+
+/** Which segments under our own name hold nothing that we do not know; a copy of this profile may write there. */
+async function readUnder(desk: Desk, paths: readonly string[]): Promise<string[]> {
+  const seen = await desk.journal.seen();
+  const known: string[] = [];
+  for (const path of paths) {
+    if (seen.has(path) || (await readOne(desk, path)) === 'read') known.push(path);
+  }
+  return known;
+}
+
+async function pathsIn(folder: Folder, own: string): Promise<string[]> {
+  return segmentsIn(await folder.list(own)).map((name) => own + name);
 }
 
 function segmentsIn(names: readonly string[]): string[] {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { deskOver, figureIn, harbourRef } from '@/test/support/harbour';
+import { DATASETS, deskOver, figureIn, harbourRef } from '@/test/support/harbour';
+import {
+  entityId,
+  figure as figureOf,
+  measure as measureOf,
+  source,
+  topic,
+} from '@/test/support/records';
 import { figureContext } from './figure-context';
 
 test('finds the measure, its other values oldest to newest, and what only looks like it', async () => {
@@ -88,4 +95,49 @@ test('says nothing of a muted dataset', async () => {
   );
 
   expect(context.measure).toBeUndefined();
+});
+
+/** One measure, kept in two places with the same cue. */
+const TWO_PLACES = [
+  ...DATASETS,
+  {
+    label: { id: 'counts', title: 'Counts', edition: 1 },
+    records: [
+      source('census', { published: '2024-01-01' }),
+      ...['Norland', 'Sutherby'].flatMap((name) => [
+        topic(name),
+        measureOf(`herring landed in ${name}`, {
+          unit: 'tonnes',
+          place: entityId(name),
+          cues: { en: ['tonnes of herring landed at the quays'] },
+        }),
+        figureOf(`herring ${name} 2023`, {
+          of: `herring landed in ${name}`,
+          value: name === 'Norland' ? '40' : '70',
+          period: '2023',
+          from: 'census',
+        }),
+      ]),
+    ],
+  },
+];
+
+test.for([
+  { text: 'In Norland, «90 tonnes of herring» landed at the quays.', place: 'Norland' },
+  {
+    text: 'Boats from Sutherby sold «90 tonnes of herring» landed at the quays.',
+    place: 'Sutherby',
+  },
+  { text: 'In all, «70 tonnes of herring» landed at the quays.', place: 'Sutherby' },
+  { text: 'In all, «90 tonnes of herring» landed at the quays.', place: undefined },
+  { text: 'In Norlandia, «90 tonnes of herring» landed at the quays.', place: undefined },
+])('chooses the measure by its place or not at all: $text', async ({ text, place }) => {
+  const value = text.includes('70') ? 70 : 90;
+  const { figure, page } = figureIn(text, { value, unit: 'tonne', of: ['herring'] });
+
+  const { measure } = await figureContext(figure, page, deskOver(TWO_PLACES));
+
+  expect(measure?.observations.map((one) => one.value)).toEqual(
+    place && [place === 'Norland' ? '40' : '70'],
+  );
 });

@@ -96,6 +96,13 @@ test.for([
     type: 'direct',
   },
   {
+    text: '«យើងនឹងបើកផ្លូវនេះ» លោក សុខ វិសាល បាននិយាយ។',
+    said: '«យើងនឹងបើកផ្លូវនេះ»',
+    source: 'លោក សុខ វិសាល',
+    cue: 'បាននិយាយ',
+    type: 'direct',
+  },
+  {
     text: 'លោក សុខ វិសាល បានបញ្ជាក់ថា “យើងនឹងបើកផ្លូវនេះ”។',
     said: '“យើងនឹងបើកផ្លូវនេះ”',
     source: 'លោក សុខ វិសាល',
@@ -110,6 +117,17 @@ test.for([
   expect(words(text, quote?.cue)).toBe(cue);
   expect(quote?.type).toBe(type);
   expect(quote?.speaker?.name).toBe('សុខ វិសាល');
+});
+
+test('reads Khmer: according to a body', () => {
+  const text = 'យោងតាមក្រសួងមហាផ្ទៃ ផ្លូវនេះនឹងបើកនៅខែឧសភា។';
+
+  const [quote] = findQuotes(articleFromText(text, { lang: 'km' }), []);
+
+  expect(words(text, quote?.segments)).toBe('ផ្លូវនេះនឹងបើកនៅខែឧសភា');
+  expect(words(text, quote?.source)).toBe('ក្រសួងមហាផ្ទៃ');
+  expect(words(text, quote?.cue)).toBe('យោងតាម');
+  expect(quote?.speaker).toMatchObject({ name: 'ក្រសួងមហាផ្ទៃ', of: 'organisation' });
 });
 
 test('finds nothing in Khmer where nobody speaks', () => {

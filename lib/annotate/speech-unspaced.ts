@@ -37,7 +37,24 @@ function speechIn(text: string, sentence: Span, marks: readonly Span[]): Speech 
     if (content.length === 0) continue;
     return { content, cue, ...(source ? { source } : {}), type: 'indirect' };
   }
-  return undefined;
+  return accordingIn(text, sentence);
+}
+
+/** "យោងតាមក្រសួង …": who, and behind a blank what is said. */
+function accordingIn(text: string, { start, end }: Span): Speech | undefined {
+  const found = KHMER_SPEECH.according.exec(text.slice(start, end));
+  const [whole, according, who] = found ?? [];
+  if (whole === undefined || according === undefined || who === undefined) return undefined;
+  const content = contentBehind(text, { start: start + whole.length, end });
+  const cue = start + whole.indexOf(according);
+  const source = cue + whole.slice(cue - start).indexOf(who, according.length);
+  if (content.length === 0) return undefined;
+  return {
+    content,
+    cue: { start: cue, end: cue + according.length },
+    source: { start: source, end: source + who.length },
+    type: 'indirect',
+  };
 }
 
 /** Behind the cue to the end of the sentence, without its stop. */

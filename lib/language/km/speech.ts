@@ -11,11 +11,13 @@ const VERBS = [
 
 /** How speech is told in Khmer, which writes no blanks between words. */
 export const KHMER_SPEECH = {
-  /** A verb of speech, words between, and "ថា"; or the verb alone before an opening mark. */
+  /** A verb of speech, words between, and "ថា"; or the verb alone before an opening mark or at the end. */
   cue: new RegExp(
-    String.raw`(?:បាន|កំពុង|ក៏បាន|នៅតែ)?(?:${VERBS.join('|')})(?:[^\s។៕«“]{0,40}?ថា|\s*(?=[៖:]?\s*[«“]))|(?<=[\s»”])ថា(?=\s*[៖:]?\s*[«“])`,
+    String.raw`(?:បាន|កំពុង|ក៏បាន|នៅតែ)?(?:${VERBS.join('|')})(?:[^\s។៕«“]{0,40}?ថា|\s*(?=[៖:]?\s*[«“])|(?=[។៕\s]*$))|(?<=[\s»”])ថា(?=\s*[៖:]?\s*[«“])`,
     'gu',
   ),
+  /** "According to", who, and the blank behind which what is said begins. */
+  according: /^\s*((?:បើ)?យោង(?:ទៅ)?តាម|បើតាម)\s*(\S{2,60}(?:\s\S{1,30})??)\s+(?=\S)/u,
 } as const;
 
 /** How Khmer points to somebody named before. */

@@ -20,11 +20,15 @@ const AFTER = new Set([
 const LINKS = tags('preposition', 'subordinator');
 const ENDS = tags('comma', 'semicolon', 'dash', 'stop', 'colon', 'bracket', 'time');
 
+/** So that no text takes more than linear time. */
+const LONGEST_THING = 200;
+
 /** The end of a thing spoken of: at a comma, a new clause, or a word that tells when. */
 export function thingEnd(sentence: Sentence, from: number): number {
   const { tokens, quotationAt } = sentence;
   let at = from;
-  while (at < tokens.length) {
+  const last = Math.min(tokens.length, from + LONGEST_THING);
+  while (at < last) {
     if (quotationAt[at] && quotationAt[at] !== quotationAt[from - 1]) {
       const opens = at === from;
       at = behindQuotation(sentence, at);

@@ -110,6 +110,7 @@ test.for([
   { name: 'a megabyte of open paragraphs', text: '“A b c.\n'.repeat(MEGABYTE / 8) },
   { name: 'a megabyte of combining marks', text: '\u0301'.repeat(MEGABYTE) },
   { name: 'a megabyte of turned text', text: '\u202e“a\u202c '.repeat(MEGABYTE / 5) },
+  { name: 'a megabyte of asides', text: 'he accused A, B, of x '.repeat(MEGABYTE / 22) },
   { name: 'a megabyte of relative clauses', text: 'Lee, who '.repeat(MEGABYTE / 9) },
 ])('comes to an end on $name', { timeout: 60_000 }, ({ text }) => {
   const quotes = findQuotes(articleFromText(text), []);

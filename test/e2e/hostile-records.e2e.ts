@@ -121,11 +121,13 @@ for (const kind of KINDS) {
       const page = await openSurface(at.session, 'sources.html');
       const clean = await inspect(page);
       await page.evaluate(plant);
+      const refused = await page.evaluate(refusesMarkup);
       const { wrong } = await inspect(page);
       await page.close();
 
       expect(clean.wrong).toEqual([]);
-      for (const sign of ['element', 'attribute', 'link', 'turn', 'tower', 'wide']) {
+      expect(refused).toEqual([true, true]);
+      for (const sign of ['element', 'link', 'turn', 'tower', 'wide']) {
         expect(wrong.filter((each) => each.includes(sign))).not.toEqual([]);
       }
     });
@@ -214,6 +216,24 @@ function numberOf(text: string): string {
   return / (h\d+h)$/u.exec(text)?.[1] ?? '';
 }
 
+/** Whether a page of ours lets nobody write markup into it, nor words that run. */
+function refusesMarkup(): boolean[] {
+  const writes = [
+    (element: HTMLElement): void => {
+      element.innerHTML = '<b>bold</b>';
+    },
+    (element: HTMLElement): void => element.setAttribute('onclick', 'alert(1)'),
+  ];
+  return writes.map((write) => {
+    try {
+      write(document.createElement('p'));
+      return false;
+    } catch {
+      return true;
+    }
+  });
+}
+
 /** What a page would hold that took texts for more than texts. */
 function plant(): void {
   const main = document.querySelector('main');
@@ -224,7 +244,6 @@ function plant(): void {
     return element;
   };
   add('img');
-  add('p').setAttribute('onclick', 'alert(1)');
   add('a', 'here').setAttribute('href', 'javascript:alert(1)');
   add('span', '\u202Eturned').style.unicodeBidi = 'normal';
   add('p', `Z${'\u0300'.repeat(60)}algo`).style.overflow = 'visible';

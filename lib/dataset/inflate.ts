@@ -2,11 +2,11 @@ import { Gunzip, gunzipSync } from 'fflate';
 
 /**
  * Larger ones are fed in pieces, so that a bomb is noticed after one of them: no piece inflates to
- * more than 8 MB. What was written before is copied at each piece, so that small ones cost many times
+ * more than 2 MB. What was written before is copied at each piece, so that small ones cost many times
  * more than they hold.
  */
 const AT_ONCE = 64 * 1024;
-const PIECE = 8 * 1024;
+const PIECE = 2 * 1024;
 
 /**
  * Inflates one gzip member into exactly the memory that it should fill.

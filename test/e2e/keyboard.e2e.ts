@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { findBrowser, KINDS, type Session } from '@/test/support/browsers';
-import { chord, focused, reachable, tabTo, walk } from '@/test/support/keys';
+import { chord, focused, reachable, tabTo, toFront, walk } from '@/test/support/keys';
 import { openBrowser } from '@/test/support/open-browser';
 import { cardOf, markedWords, waitForMarks } from '@/test/support/reading';
 import { RECORDS_URL, RecordsHost } from '@/test/support/records-host';
@@ -19,7 +19,7 @@ for (const kind of KINDS) {
 
     test('welcome: the example article is opened', async () => {
       const welcome = await openSurface(at.session, 'welcome.html');
-      await welcome.bringToFront();
+      await toFront(welcome);
 
       await tabTo(welcome, welcome, /^Try it/u);
       await welcome.keyboard.press('Enter');
@@ -31,7 +31,7 @@ for (const kind of KINDS) {
     test('article: to a mark, into its card, saved in a new collection, and back', async () => {
       const page = await at.session.open(ADDRESSES.example);
       await waitForMarks(page);
-      await page.bringToFront();
+      await toFront(page);
       await page.focus('a[href]');
       const before = await page.evaluate(() => document.activeElement?.outerHTML);
 
@@ -66,7 +66,7 @@ for (const kind of KINDS) {
       await waitForMarks(article);
       const tab = await tabIdOf(at.session, article);
       const panel = await openSurface(at.session, `sidepanel.html?tab=${tab}`);
-      await panel.bringToFront();
+      await toFront(panel);
       await panel.waitForSelector('.finding');
 
       await tabTo(panel, panel, /^(?:Person|Claim|Organisation|Figure) \D/u);
@@ -88,7 +88,7 @@ for (const kind of KINDS) {
       await waitForMarks(article);
       const tab = await tabIdOf(at.session, article);
       const panel = await openSurface(at.session, `sidepanel.html?tab=${tab}`);
-      await panel.bringToFront();
+      await toFront(panel);
       await panel.waitForSelector('.finding');
       const listed = async (): Promise<number> => (await panel.$$('.finding')).length;
       const first = await listed();
@@ -111,7 +111,7 @@ for (const kind of KINDS) {
       await waitForMarks(article);
       const tab = await tabIdOf(at.session, article);
       const popup = await openSurface(at.session, `popup.html?tab=${tab}`);
-      await popup.bringToFront();
+      await toFront(popup);
 
       await tabTo(popup, popup, /^Also on/u);
       await popup.keyboard.press(' ');
@@ -130,7 +130,7 @@ for (const kind of KINDS) {
 
     test('sources: a dataset is added by its address, and removed', async () => {
       const page = await openSurface(at.session, 'sources.html');
-      await page.bringToFront();
+      await toFront(page);
       const words = async (): Promise<string> => await page.$eval('body', (each) => each.innerText);
 
       await tabTo(page, page, /^Address or invitation/u);
@@ -152,7 +152,7 @@ for (const kind of KINDS) {
 
     test('options: a site is left alone and read again', async () => {
       const page = await openSurface(at.session, 'options.html');
-      await page.bringToFront();
+      await toFront(page);
 
       await tabTo(page, page, /^Site/u);
       await page.keyboard.type('quay.example');
@@ -169,7 +169,7 @@ for (const kind of KINDS) {
 
     test('library: what was saved is found, read, left, removed and brought back', async () => {
       const library = await openSurface(at.session, 'library.html');
-      await library.bringToFront();
+      await toFront(library);
       await library.waitForSelector('.item-row .main');
 
       await tabTo(library, library, new RegExp(`^${COLLECTION}`, 'u'));
@@ -194,7 +194,7 @@ for (const kind of KINDS) {
       '%s: all that can be worked is reached, and the focus is seen',
       async (file) => {
         const page = await openSurface(at.session, file);
-        await page.bringToFront();
+        await toFront(page);
 
         const wanted = await page.evaluate(reachable);
         const [reached, unseen] = await walk(page);

@@ -2,6 +2,18 @@ import type { Frame, Page } from 'puppeteer-core';
 
 /** What a reader does who has no pointer. */
 
+/** Brings a page to the front, until its window has the focus: a key pressed before shows nothing. */
+export async function toFront(page: Page): Promise<void> {
+  for (let left = 20; left > 0; left -= 1) {
+    await page.bringToFront();
+    const hasFocus = await page
+      .waitForFunction(() => document.hasFocus(), { timeout: 500 })
+      .catch(() => undefined);
+    if (hasFocus) return;
+  }
+  throw new Error('The page never had the focus.');
+}
+
 export type Focused = { readonly name: string; readonly isSeen: boolean };
 
 /** What has the focus inside an element: its name, and whether it can be seen that it has. */

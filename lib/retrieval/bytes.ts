@@ -67,6 +67,8 @@ export class ByteReader {
       const byte = this.#bytes[this.at];
       if (byte === undefined) break;
       this.at += 1;
+      // Of the fifth byte four bits have a place; the others would be lost unseen.
+      if (shift === 28 && byte > 0x0f) break;
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) return value >>> 0;
     }

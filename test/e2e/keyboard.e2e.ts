@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { findBrowser, KINDS, type Session } from '@/test/support/browsers';
-import { chord, focused, reachable, tabTo, toFront, walk } from '@/test/support/keys';
+import { backTo, chord, focused, reachable, tabTo, toFront, walk } from '@/test/support/keys';
 import { openBrowser } from '@/test/support/open-browser';
 import { cardOf, markedWords, waitForMarks } from '@/test/support/reading';
 import { RECORDS_URL, RecordsHost } from '@/test/support/records-host';
@@ -160,7 +160,7 @@ for (const kind of KINDS) {
       await page.keyboard.press('Enter');
       const words = async (): Promise<string> => await page.$eval('body', (each) => each.innerText);
       await expect.poll(words).toContain('quay.example');
-      await tabTo(page, page, /: quay\.example$/u);
+      await backTo(page, /: quay\.example$/u);
       await page.keyboard.press('Enter');
 
       await expect.poll(words).not.toContain('quay.example');

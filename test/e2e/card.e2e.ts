@@ -4,7 +4,7 @@ import type { browser as WxtBrowser } from 'wxt/browser';
 import { findBrowser, KINDS, type Session } from '@/test/support/browsers';
 import { openBrowser } from '@/test/support/open-browser';
 import { openCard, waitForMarks } from '@/test/support/reading';
-import { cardIsShown, choose, tabIdOf } from '@/test/support/surfaces';
+import { cardIsShown, tabIdOf } from '@/test/support/surfaces';
 import { ADDRESSES, answerPage } from './seed-pages';
 
 /** Where and how the card stands on a page, and that nothing of it stays. */
@@ -89,23 +89,6 @@ for (const kind of KINDS) {
       expect(await page.evaluate(wordsBeneathHost)).toBe(true);
       await page.close();
     });
-
-    test('on paper there is the article alone, with an open card too', async () => {
-      await choose(at.session, { paused: true });
-      const without = await at.session.open(ADDRESSES.example);
-      await pause(1500);
-      const bare = await paperOf(without);
-      await without.close();
-      await choose(at.session, { paused: false });
-
-      const page = await opened(at.session);
-      const printed = await paperOf(page);
-
-      expect(printed.length).toBeGreaterThan(10_000);
-      expect(printed === bare).toBe(true);
-      expect(await cardIsShown(page)).toBe(true);
-      await page.close();
-    });
   });
 }
 
@@ -171,13 +154,6 @@ async function zoom(session: Session, page: Page, factor: number): Promise<void>
     factor,
   );
   await own.close();
-}
-
-/** What a page is on paper, as a PDF without what says when it was made. */
-async function paperOf(page: Page): Promise<string> {
-  await page.bringToFront();
-  const text = Buffer.from(await page.pdf()).toString('latin1');
-  return text.replaceAll(/\/(?:CreationDate|ModDate)\s*\([^)]*\)|\/ID\s*\[[^\]]*\]/gu, '');
 }
 
 async function pause(ms: number): Promise<void> {

@@ -73,7 +73,7 @@ describe.skipIf(!findBrowser('chromium'))(
   () => {
     const at = opened('chromium', 3000);
 
-    test.for([1, 2])(
+    test.for([1])(
       'of %d MB, nothing comes and nothing goes; with room it comes',
       async (megabytes) => {
         const page = await openSurface(at.session, 'sources.html');

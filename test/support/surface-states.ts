@@ -88,11 +88,12 @@ export const STATES: Readonly<Record<string, (stage: Stage) => Promise<Shown>>> 
   'card-save': async (stage) =>
     await cardOn(stage, CARDS.claim, async (card) => await clickOn(card, '.card-actions .primary')),
   'card-mute': async (stage) =>
-    await cardOn(
-      stage,
-      CARDS.claim,
-      async (card) => await clickOn(card, '.card-actions .row > :last-child'),
-    ),
+    await cardOn(stage, CARDS.claim, async (card) => {
+      // A card that has just come holds presses back for a moment.
+      await card.waitForSelector('.card-actions .row > :last-child:not(:disabled)');
+      await clickOn(card, '.card-actions .row > :last-child');
+      await card.waitForSelector('.card-actions .row > :last-child[aria-expanded="true"]');
+    }),
 };
 
 const sidepanel = ({ tab }: Stage): string => `sidepanel.html?tab=${tab}`;

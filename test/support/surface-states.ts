@@ -66,8 +66,7 @@ export const STATES: Readonly<Record<string, (stage: Stage) => Promise<Shown>>> 
       await page.type('input[type=search]', 'zzz');
       await page.waitForSelector('.empty');
     }),
-  'library-in-and-out': async (stage) => await pageOf(stage, 'library.html#in-and-out'),
-  'library-keep-safe': async (stage) => await pageOf(stage, 'library.html#keep-safe'),
+  'library-in-and-out': async (stage) => await pageOf(stage, 'library.html#in-and-out', counted),
   sources: async (stage) => await pageOf(stage, 'sources.html'),
   'sources-trouble': async (stage) =>
     await pageOf(stage, 'sources.html', async (page) => {
@@ -87,19 +86,18 @@ export const STATES: Readonly<Record<string, (stage: Stage) => Promise<Shown>>> 
   'card-claim': async (stage) => await cardOn(stage, CARDS.claim),
   'card-save': async (stage) =>
     await cardOn(stage, CARDS.claim, async (card) => await clickOn(card, '.card-actions .primary')),
-  'card-mute': async (stage) =>
-    await cardOn(stage, CARDS.claim, async (card) => {
-      // A card that has just come holds presses back for a moment.
-      await card.waitForSelector('.card-actions .row > :last-child:not(:disabled)');
-      await clickOn(card, '.card-actions .row > :last-child');
-      await card.waitForSelector('.card-actions .row > :last-child[aria-expanded="true"]');
-    }),
 };
 
 const sidepanel = ({ tab }: Stage): string => `sidepanel.html?tab=${tab}`;
 
 async function listed(page: Page): Promise<void> {
   await page.waitForSelector('.finding');
+  await page.waitForSelector('.timeline');
+}
+
+/** The library's rooms, once all that stands beside them has been read. */
+async function counted(page: Page): Promise<void> {
+  await page.waitForFunction(() => /Harbour licences/u.test(document.body.innerText));
 }
 
 async function filled(page: Page): Promise<void> {

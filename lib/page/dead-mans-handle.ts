@@ -20,6 +20,8 @@ export function deadMansHandle(frame: Element, signal: AbortSignal): (isHeld: bo
       : undefined;
     if (isHeld) timer = setInterval(putOff, PULSE_MS);
   };
+  // Timers of a page that is not seen come late.
+  document.addEventListener('visibilitychange', putOff, { signal });
   signal.addEventListener('abort', () => hold(false));
   return hold;
 }

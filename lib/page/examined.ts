@@ -67,6 +67,10 @@ export class EarlierArticles {
     return this.#articles.find(({ marks }) => marks.at(point, page) !== undefined);
   }
 
+  lift(isLifted: boolean): void {
+    for (const { marks } of this.#articles) marks.lift(isLifted);
+  }
+
   clear(): void {
     for (const { marks } of this.#articles) marks.clear();
     this.#articles = [];

@@ -1,3 +1,4 @@
+import { aroundPrint } from './around-print';
 import { deadMansHandle } from './dead-mans-handle';
 import { guardHost, watchSight } from './guard-host';
 import { placeBeside } from './place-beside';
@@ -185,10 +186,4 @@ function followPage(work: () => void, signal: AbortSignal): () => void {
   window.addEventListener('scroll', follow, { signal, passive: true, capture: true });
   window.addEventListener('resize', follow, { signal, passive: true });
   return follow;
-}
-
-/** Paper holds the article alone. */
-function aroundPrint(tell: (isPrinting: boolean) => void, signal: AbortSignal): void {
-  window.addEventListener('beforeprint', () => tell(true), { signal });
-  window.addEventListener('afterprint', () => tell(false), { signal });
 }

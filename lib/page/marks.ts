@@ -26,6 +26,8 @@ export type Marks = {
   /** Tints one mark under the pointer, or none. */
   hover(id: string | undefined): void;
   scrollTo(id: string): void;
+  /** Takes all that is drawn off the page, or puts it on again: paper would show where words are parted. */
+  lift(isLifted: boolean): void;
   clear(): void;
 };
 
@@ -70,6 +72,7 @@ export function paint(marks: readonly Mark[], map: TextMap, titleMap: TextMap): 
     focus: (id) => canvas.draw(FOCUS, rangesOf(id), 10),
     hover: (id) => canvas.draw(HOVER, rangesOf(id), 5),
     scrollTo: (id) => scrollToRange(rangesOf(id)[0]),
+    lift: (isLifted) => canvas.lift(isLifted),
     clear: () => canvas.clear(),
   };
 }
@@ -113,6 +116,15 @@ class Canvas {
       drawIn(page, name, { gone, ranges: here, priority });
     }
     this.#drawn.set(name, drawn);
+  }
+
+  lift(isLifted: boolean): void {
+    for (const page of this.documents) {
+      for (const [name, highlight] of shared.get(page) ?? []) {
+        if (isLifted) page.defaultView?.CSS.highlights.delete(name);
+        else page.defaultView?.CSS.highlights.set(name, highlight);
+      }
+    }
   }
 
   clear(): void {

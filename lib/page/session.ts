@@ -5,6 +5,7 @@ import { type ArticleFacts, factsAround, type Finding } from '@/lib/reading/find
 import { countsOf, emptyState, type PageState } from '@/lib/reading/page-state';
 import { targetOf } from '@/lib/reading/target';
 import type { Settings } from '@/lib/settings';
+import { aroundPrint } from './around-print';
 import type { Point } from './boxes';
 import { CardFrame } from './card-frame';
 import { EarlierArticles, type Examination, type Examined, isSame, mark } from './examined';
@@ -70,6 +71,10 @@ export class Session {
       signal,
     );
     this.#listenIn([document]);
+    aroundPrint((isPrinting) => {
+      this.#earlier.lift(isPrinting);
+      this.#read?.marks.lift(isPrinting);
+    }, signal);
     signal.addEventListener('abort', () => {
       this.#earlier.clear();
       this.#read?.marks.clear();

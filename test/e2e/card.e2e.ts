@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import type { browser as WxtBrowser } from 'wxt/browser';
 import { findBrowser, KINDS, type Session } from '@/test/support/browsers';
 import { openBrowser } from '@/test/support/open-browser';
-import { openCard, waitForMarks } from '@/test/support/reading';
-import { cardIsShown, tabIdOf } from '@/test/support/surfaces';
+import { markedWords, openCard, waitForMarks } from '@/test/support/reading';
+import { cardIsShown, choose, tabIdOf } from '@/test/support/surfaces';
 import { ADDRESSES, answerPage } from './seed-pages';
 
 /** Where and how the card stands on a page, and that nothing of it stays. */
@@ -89,6 +91,24 @@ for (const kind of KINDS) {
       expect(await page.evaluate(wordsBeneathHost)).toBe(true);
       await page.close();
     });
+
+    test('on paper there is the article alone, with marks and an open card too', async () => {
+      await choose(at.session, { paused: true });
+      const without = await at.session.open(ADDRESSES.example);
+      await pause(1500);
+      const bare = await paperOf(without);
+      await without.close();
+      await choose(at.session, { paused: false });
+
+      const page = await opened(at.session);
+      const printed = await paperOf(page);
+
+      expect(bare.join('').length).toBeGreaterThan(10_000);
+      expect(printed.map(digest)).toEqual(bare.map(digest));
+      expect(await cardIsShown(page)).toBe(true);
+      expect(await markedWords(page)).not.toEqual({});
+      await page.close();
+    });
   });
 }
 
@@ -154,6 +174,32 @@ async function zoom(session: Session, page: Page, factor: number): Promise<void>
     factor,
   );
   await own.close();
+}
+
+/**
+ * What a page is on paper: all streams of its PDF, drawn words and pictures among them. Left out are
+ * the times at which it was made, and the list of where in the file each part begins.
+ */
+async function paperOf(page: Page): Promise<string[]> {
+  await page.bringToFront();
+  const file = Buffer.from(await page.pdf()).toString('latin1');
+  return [
+    ...file.matchAll(/<<(?<about>(?:(?!endobj).)*?)>>\s*stream\r?\n(?<body>.*?)endstream/gsu),
+  ].flatMap(({ groups: { about = '', body = '' } = {} }) =>
+    about.includes('/XRef') ? [] : [timeless(about.includes('/Flate') ? inflated(body) : body)],
+  );
+}
+
+function inflated(body: string): string {
+  return inflateSync(Buffer.from(body, 'latin1')).toString('latin1');
+}
+
+function timeless(text: string): string {
+  return text.replaceAll(/\/(?:CreationDate|ModDate)\s*\([^)]*\)/gu, '');
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 async function pause(ms: number): Promise<void> {

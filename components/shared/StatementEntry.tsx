@@ -4,7 +4,7 @@ import './statement-entry.css';
 import { SourceLink } from './SourceLink';
 import { isDated, when } from './when';
 import { WhyThis } from './WhyThis';
-import { inReadersLanguage, plural, words } from './words';
+import { capitalised, inReadersLanguage, plural, words } from './words';
 
 /** What the reader may do with one entry; a surface leaves out what it does not offer. */
 export type EntryWishes = {
@@ -61,10 +61,13 @@ export function StatementEntry({ line, speakerIsKnown = false, onMute, onReport 
 /** When it was said, at the precision of the record; else when it was printed, else that no day is known. */
 export function Day({ line: { said, saidNote, source } }: Pick<Props, 'line'>) {
   const isSaid = isDated(said);
-  if (!isSaid && !isDated(source.published)) return <span class="day">{words('undated')}</span>;
+  if (!isSaid && !isDated(source.published))
+    return <span class="day">{capitalised(words('undated'))}</span>;
   return (
     <time class="day" dateTime={isSaid ? said : source.published} title={saidNote}>
-      {isSaid ? words('saidOn', when(said)) : words('publishedOn', when(source.published))}
+      {capitalised(
+        isSaid ? words('saidOn', when(said)) : words('publishedOn', when(source.published)),
+      )}
     </time>
   );
 }

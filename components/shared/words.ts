@@ -55,6 +55,15 @@ export function plural(key: string, count: number, ...more: readonly string[]): 
   return words(chosen, numberWords(count), ...more);
 }
 
+/**
+ * Our words as they begin a line. Styles could do it (`::first-letter`), but Firefox then breaks no
+ * line of a text that is written in both directions.
+ */
+export function capitalised(text: string): string {
+  const [first = ''] = text;
+  return first.toLocaleUpperCase(locale) + text.slice(first.length);
+}
+
 /** A number as the reader's language writes it. */
 export function numberWords(value: number): string {
   return numberFormat().format(value);

@@ -128,7 +128,7 @@ for (const kind of KINDS) {
 
       await expect.poll(async () => await shownIn(library), PATIENT).toContain('Brought back.');
       expect(await shownIn(library)).not.toContain('held 1 item');
-      await press(library, 'Everything saved1');
+      await press(library, 'Everything saved 1');
       await expect.poll(async () => await shownIn(library), PATIENT).toContain(TITLE);
       await session.close();
     });
@@ -160,7 +160,7 @@ for (const kind of KINDS) {
       await chooseFiles(emptied, 'Restore from files you kept', [{ name: 'copy.json', text }]);
       await press(emptied, 'Restore', '.preview');
       await expect.poll(async () => await shownIn(emptied), PATIENT).toContain('Brought back.');
-      await press(emptied, 'Everything saved1');
+      await press(emptied, 'Everything saved 1');
       await expect.poll(async () => await shownIn(emptied), PATIENT).toContain(TITLE);
       await session.close();
       rmSync(home, { recursive: true, force: true });

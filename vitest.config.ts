@@ -76,7 +76,9 @@ export default defineConfig({
           include: ['test/e2e/**/*.e2e.ts'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // A browser waits more than it works: two at once take little longer than one.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -48,16 +48,26 @@ function BackupList({ onBackups, onRestore }: ListProps) {
     <ul class="backups">
       {backups.map((backup) => (
         <li key={backup.number}>
-          <span>
-            {dayOf(backup.at)} · {plural('libraryItems', backup.items)} ·{' '}
-            {words('libraryKilobytes', numberWords(Math.ceil(backup.size / 1024)))} ·{' '}
-            {words(`libraryBackup_${backup.reason.replaceAll('-', '_')}`)}
-          </span>
+          <span>{factsOf(backup)}</span>
           {onRestore && (
-            <Button onPress={() => onRestore(backup.number)}>{words('libraryRestore')}</Button>
+            <Button
+              label={`${words('libraryRestore')}: ${factsOf(backup)}`}
+              onPress={() => onRestore(backup.number)}
+            >
+              {words('libraryRestore')}
+            </Button>
           )}
         </li>
       ))}
     </ul>
   );
+}
+
+function factsOf({ at, items, size, reason }: Backup): string {
+  return [
+    dayOf(at),
+    plural('libraryItems', items),
+    words('libraryKilobytes', numberWords(Math.ceil(size / 1024))),
+    words(`libraryBackup_${reason.replaceAll('-', '_')}`),
+  ].join(' · ');
 }

@@ -2,7 +2,7 @@ import type { Article } from '@/lib/article/article';
 import type { Target } from '@/lib/collections/item';
 import type { CardView } from '@/lib/reading/card-view';
 import { type ArticleFacts, factsAround, type Finding } from '@/lib/reading/finding';
-import { countsOf, emptyState, type PageState } from '@/lib/reading/page-state';
+import { emptyState, type PageState } from '@/lib/reading/page-state';
 import { targetOf } from '@/lib/reading/target';
 import type { Settings } from '@/lib/settings';
 import { aroundPrint } from './around-print';
@@ -12,6 +12,7 @@ import { EarlierArticles, type Examination, type Examined, isSame, mark } from '
 import type { Reading } from './read';
 import { type BodyDesk, readPage } from './read-page';
 import { type Gestures, listenToReader } from './reader-gestures';
+import { stateOf } from './state-of';
 
 /** What the page's script asks of the background, in its own words; messages provide it. */
 export type Desk = BodyDesk & {
@@ -291,16 +292,4 @@ export class Session {
       // A background that is gone is told of at the click, not at a passing pointer.
       .catch(() => undefined);
   }
-}
-
-function stateOf(reading: Reading, findings: readonly Finding[], damaged: boolean): PageState {
-  const status = damaged ? 'dataset-damaged' : findings.length > 0 ? 'marked' : 'nothing-found';
-  return {
-    url: location.href,
-    status,
-    title: reading.article.title,
-    examined: countsOf(findings),
-    withContext: countsOf(findings.filter(({ weight }) => weight !== 'none')),
-    unread: reading.unread,
-  };
 }

@@ -96,6 +96,13 @@ const OF_RECORDS =
   /^(?:link|cite) \||^button \| (?:Person|Organisation|Figure|Claim)\b(?! # \| aria-pressed)|# statements?|^button \| (?:Also printed|Show # more)/u;
 
 function namesOfOurs(surface: string, told: readonly string[]): readonly string[] {
+  if (surface === 'library-keep-safe') return withoutBackups(told);
   if (!/^(?:card|panel)/u.test(surface)) return told;
   return [...new Set(told.filter((each) => !OF_RECORDS.test(each)))];
+}
+
+/** How many backups there are by now, and of which days, is the library's own affair. */
+function withoutBackups(told: readonly string[]): readonly string[] {
+  const stable = told.map((each) => each.replace(/^(button \| Restore: ).*/u, '$1…'));
+  return stable.filter((each, index) => each !== stable[index - 1] || !each.endsWith('…'));
 }

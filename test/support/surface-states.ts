@@ -67,6 +67,11 @@ export const STATES: Readonly<Record<string, (stage: Stage) => Promise<Shown>>> 
       await page.waitForSelector('.empty');
     }),
   'library-in-and-out': async (stage) => await pageOf(stage, 'library.html#in-and-out', counted),
+  'library-keep-safe': async (stage) =>
+    await pageOf(stage, 'library.html#keep-safe', async (page) => {
+      await counted(page);
+      await page.waitForSelector('.backups');
+    }),
   sources: async (stage) => await pageOf(stage, 'sources.html'),
   'sources-trouble': async (stage) =>
     await pageOf(stage, 'sources.html', async (page) => {
@@ -86,6 +91,11 @@ export const STATES: Readonly<Record<string, (stage: Stage) => Promise<Shown>>> 
   'card-claim': async (stage) => await cardOn(stage, CARDS.claim),
   'card-save': async (stage) =>
     await cardOn(stage, CARDS.claim, async (card) => await clickOn(card, '.card-actions .primary')),
+  'card-mute': async (stage) =>
+    await cardOn(stage, CARDS.claim, async (card) => {
+      await clickOn(card, '.card-actions .row > :last-child');
+      await card.waitForSelector('.card-actions .row > :last-child[aria-expanded="true"]');
+    }),
 };
 
 const sidepanel = ({ tab }: Stage): string => `sidepanel.html?tab=${tab}`;
@@ -134,6 +144,11 @@ async function cardOn(
     close: async () => {
       await card.evaluate(() =>
         document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+      );
+      // Else the next card is pressed before it has come.
+      await card.waitForFunction(
+        () => document.querySelector('.card-actions .row > :first-child:disabled') !== null,
+        { polling: 50 },
       );
     },
   };

@@ -93,8 +93,7 @@ export const STATES: Readonly<Record<string, (stage: Stage) => Promise<Shown>>> 
     await cardOn(stage, CARDS.claim, async (card) => await clickOn(card, '.card-actions .primary')),
   'card-mute': async (stage) =>
     await cardOn(stage, CARDS.claim, async (card) => {
-      await clickOn(card, '.card-actions .row > :last-child');
-      await card.waitForSelector('.card-actions .row > :last-child[aria-expanded="true"]');
+      await unfolded(card, '.card-actions .row > :last-child');
     }),
 };
 
@@ -152,6 +151,20 @@ async function cardOn(
       );
     },
   };
+}
+
+/** A card that has moved a moment ago takes no press: as a reader would, this presses once more. */
+async function unfolded(card: Frame, selector: string): Promise<void> {
+  for (let left = 5; left > 0; left -= 1) {
+    await clickOn(card, `${selector}:not(:disabled)`);
+    const open = `${selector}[aria-expanded="true"]`;
+    const wait = { timeout: 2000, polling: 50 };
+    const found = await card
+      .waitForFunction((wanted) => document.querySelector(wanted), wait, open)
+      .catch(() => undefined);
+    if (found) return;
+  }
+  throw new Error(`${selector} does not unfold.`);
 }
 
 async function clickOn(where: Page | Frame, selector: string): Promise<void> {

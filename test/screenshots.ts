@@ -95,9 +95,15 @@ async function picturesOf(session: Session, look: Look, path: string): Promise<v
   const stage = { session, article, tab: await tabIdOf(session, article) };
   for (const [name, show] of Object.entries(STATES)) {
     if (!surfaces.includes(name)) continue;
-    const { surface, close } = await show(stage);
-    await pictureOf(surface, { name, look, path, article });
-    await close();
+    try {
+      const { surface, close } = await show(stage);
+      await pictureOf(surface, { name, look, path, article });
+      await close();
+    } catch (error) {
+      // The other pictures are worth having all the same.
+      process.exitCode = 1;
+      process.stdout.write(`No picture ${path}${name}: ${String(error)}\n`);
+    }
   }
   await article.close();
 }

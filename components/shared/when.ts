@@ -1,3 +1,4 @@
+import { type DateFormat, dateFormatFor } from './date-format';
 import { forLanguage, words } from './words';
 
 const DAY = /^(\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([~?%]?)(?:T.*)?$/u;
@@ -86,12 +87,20 @@ export function momentOf(moment: number): string {
   return momentFormat().format(new Date(moment));
 }
 
-const inUtc = (parts: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
-  forLanguage((tag) => new Intl.DateTimeFormat(tag, { ...parts, timeZone: 'UTC' }));
+const inUtc = (parts: Intl.DateTimeFormatOptions): (() => DateFormat) =>
+  forLanguage((tag) => dateFormatFor(tag, { ...parts, timeZone: 'UTC' }));
 const yearFormat = inUtc({ year: 'numeric' });
 const monthFormat = inUtc({ year: 'numeric', month: 'long' });
 const dateFormat = inUtc({ year: 'numeric', month: 'long', day: 'numeric' });
-const dayFormat = forLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long' }));
-const momentFormat = forLanguage(
-  (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }),
+const dayFormat = forLanguage((tag) =>
+  dateFormatFor(tag, { year: 'numeric', month: 'long', day: 'numeric' }),
+);
+const momentFormat = forLanguage((tag) =>
+  dateFormatFor(tag, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }),
 );

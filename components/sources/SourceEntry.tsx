@@ -5,10 +5,10 @@ import { Button } from '@/components/shared/Button';
 import { useFocusOn } from '@/components/shared/use-focus-on';
 import { httpLink } from '@/components/shared/http-link';
 import { Switch } from '@/components/shared/Switch';
-import { dayOf } from '@/components/shared/when';
+import { dayOf, momentOf } from '@/components/shared/when';
 import { inReadersLanguage, numberWords, plural, words } from '@/components/shared/words';
 import { Part } from './PackChoice';
-import { countWords, momentWords, sentenceOf, sizeWords } from './source-words';
+import { countWords, sentenceOf, sizeWords } from './source-words';
 import type { SourcesWishes } from './sources-view';
 
 type Props = Pick<SourcesWishes, 'onCheck' | 'onChange' | 'onRemove' | 'onRepair'> & {
@@ -80,7 +80,7 @@ function Held({ source: { edition, heldSince, packs } }: Pick<Props, 'source'>) 
 
 function lastWords({ trust, urls, last, paused }: SourceState): string {
   if (trust === 'built-in' && urls.length === 0) return words('sourcesBundled');
-  const look = last && words('sourcesLast', momentWords(last.at), sentenceOf(last.word));
+  const look = last && words('sourcesLast', momentOf(last.at), sentenceOf(last.word));
   const newest = urls.length === 0 ? words('sourcesFromFile') : (look ?? words('sourcesNever'));
   return paused ? `${words('sourcesPaused')} ${newest}` : newest;
 }

@@ -33,10 +33,3 @@ export function countWords({ statements, entities, figures }: Counted): string {
 export function sentenceOf(word: LastWord): string {
   return words(`sourceWord_${word.replaceAll('-', '_')}`);
 }
-
-/** A moment (milliseconds since 1970) as day and time in the reader's language and time zone. */
-export function momentWords(moment: number): string {
-  return new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(moment),
-  );
-}

@@ -56,9 +56,9 @@ test('shrinks into the larger room where it fits neither below nor above', () =>
 });
 
 test('covers words only where no room is left for a card to be read in', () => {
-  windowOf(1200, 400);
+  windowOf(1200, 300);
 
-  expect(placeBeside([box(100, 180)], CARD)).toContain('top:152px;width:400px;height:240px');
+  expect(placeBeside([box(100, 180)], CARD)).toContain('top:8px;width:400px;height:180px');
 });
 
 test('is a sheet at the bottom of a small window', () => {

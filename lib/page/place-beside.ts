@@ -3,7 +3,7 @@ type Size = { readonly width: number; readonly height: number };
 const GAP = 8;
 const SHEET_BELOW = 480;
 /** Less than this shows too little; the card then covers words rather than shrink further. */
-const LOWEST = 240;
+const LOWEST = 180;
 
 /** CSS that puts a card beside words of the window; a sheet at the bottom of small windows. */
 export function placeBeside(boxes: readonly DOMRect[], wish: Size): string {

@@ -78,6 +78,24 @@ for (const kind of KINDS) {
       await unsubscribed(page);
     });
 
+    test('a connection that is cut in the middle of a file is told of; the next look brings it', async () => {
+      const page = await subscribed(at.session);
+      at.host.publishSecond();
+      at.host.cuts = /^t\/.*main\.json$/u;
+
+      await press(page, 'Check now');
+      await shows(page, 'does not answer. What you have stays in use.');
+      const between = await answersTo(at.session);
+      at.host.cuts = undefined;
+      await press(page, 'Check now');
+      await holdsEdition(page, 2);
+
+      expect(between).toContain(FIRST_ANSWER);
+      expect(between).not.toContain(SECOND_ANSWER);
+      expect(await answersTo(at.session)).toContain(SECOND_ANSWER);
+      await unsubscribed(page);
+    });
+
     test('another key under a name that is known is refused, and both are shown', async () => {
       const page = await subscribed(at.session);
       const other = new RecordsHost('other-keys');

@@ -34,6 +34,8 @@ export class RecordsHost {
   /** Answers before the tree does; for hosts that fail. */
   hook: (path: string) => PageAnswer | undefined | Promise<PageAnswer | undefined> = () =>
     undefined;
+  /** The connection breaks off in the middle of these files. */
+  cuts: RegExp | undefined;
 
   constructor(keys = 'keys') {
     cpSync(AUTHORED, join(this.#folder, 'authored'), { recursive: true });
@@ -88,7 +90,13 @@ export class RecordsHost {
     if (answered) return answered;
     const file = join(this.tree, path);
     if (!existsSync(file)) return undefined;
-    return { body: readFileSync(file), type: 'application/octet-stream' };
+    const body = readFileSync(file);
+    const isCut = this.cuts?.test(path) === true;
+    return {
+      body,
+      type: 'application/octet-stream',
+      ...(isCut ? { breaksAfter: Math.floor(body.length / 2) } : {}),
+    };
   }
 
   close(): void {

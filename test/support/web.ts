@@ -15,6 +15,8 @@ export type PageAnswer = {
   readonly headers?: Readonly<Record<string, string>>;
   /** The connection breaks off: no page comes. */
   readonly isBroken?: boolean;
+  /** The connection breaks off behind so many bytes of the body. */
+  readonly breaksAfter?: number;
 };
 
 /** The whole web as a browser under test sees it. */
@@ -52,7 +54,10 @@ export async function serveWeb(
         'content-type': answer.type ?? 'text/html; charset=utf-8',
         ...answer.headers,
       });
-      response.end(answer.body);
+      if (answer.breaksAfter === undefined) response.end(answer.body);
+      else {
+        response.write(answer.body.slice(0, answer.breaksAfter), () => request.socket.destroy());
+      }
     };
   const tls = createTlsServer(certificate(), answerFor('https'));
   const tlsPort = await listening(tls);

@@ -1,5 +1,6 @@
 import { type NumberWords, pairsOf, phrasesOf } from '@/lib/language/number-words';
 import { wordsOf } from '@/lib/language/word-list';
+import { MONTHS } from './months';
 
 /** Khmer number words; five to nine are "five one" and so on, written as one word. */
 export const KM_NUMBERS: NumberWords = {
@@ -37,6 +38,6 @@ export const KM_NUMBERS: NumberWords = {
   ratios: new Set(),
   minus: wordsOf('ដក'),
   notHalf: new Set(),
-  months: wordsOf('មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'),
+  months: wordsOf(MONTHS),
   labels: wordsOf('ឆ្នាំ ថ្ងៃទី ទី មាត្រា លេខ ខែ ម៉ោង ជំពូក ផ្លូវលេខ អាយុ'),
 };

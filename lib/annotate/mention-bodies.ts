@@ -15,6 +15,9 @@ import { isElection } from './mention-guess';
 import type { Word } from './mention-words';
 
 const LONGEST_BODY = 14;
+const BRANCHES = new Set(
+  'news films film pictures radio television studios sport sports'.split(' '),
+);
 /** Words that make a body of what follows "of", "for" and the like. */
 const LEADING_HEADS = new Set(
   'ministry department office bureau agency committee commission council board bank university institute center centre association federation union alliance league society party movement front network forum organisation organization foundation court chamber authority confederation academy army coalition congress house assembly parliament ministries'.split(
@@ -29,7 +32,7 @@ export function bodiesByHead(words: readonly Word[]): Place[] {
   const places: Place[] = [];
   for (let at = 0; at < words.length; at += 1) {
     if (!isCapital(words[at])) continue;
-    const place = bodyAt(words, at) ?? bodyByNoun(words, at);
+    const place = bodyAt(words, at) ?? bodyByNoun(words, at) ?? branchAt(words, at);
     if (place && isBody(words, place))
       places.push({ ...place, from: withOwner(words, place.from) });
   }
@@ -60,6 +63,18 @@ function bodyByNoun(words: readonly Word[], from: number): Place | undefined {
     return { from, to: to + 1, of: 'organisation' };
   const isNamed = isNoun(before, NOUNS_BEFORE_BODIES) || isNoun(words[to], NOUNS_BEHIND_BODIES);
   return isNamed || isNewsAgency(words, to) ? { from, to, of: 'organisation' } : undefined;
+}
+
+/** "CNN Films", "ABC Radio": a broadcaster by its letters, and which part of it. */
+function branchAt(words: readonly Word[], from: number): Place | undefined {
+  const letters = words[from];
+  const branch = words[from + 1];
+  if (letters?.shape !== 'capitals' || branch?.shape !== 'capital') return undefined;
+  const before = words[from - 1];
+  const isWithin =
+    (isCapital(before) && !NOBODY.has(before?.low ?? '')) || isCapital(words[from + 2]);
+  if (isWithin || !BRANCHES.has(branch.low)) return undefined;
+  return { from, to: from + 2, of: 'organisation' };
 }
 
 function isNoun(word: Word | undefined, nouns: ReadonlySet<string>): boolean {

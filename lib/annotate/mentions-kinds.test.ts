@@ -41,6 +41,8 @@ test.for([
   { name: 'a club’s row of a table', source: '«ATLANTA» 84 50 .627 -' },
   { name: 'a county before its score', source: 'Lowell: «Derbyshire» 471 declared' },
   { name: 'a newspaper by the noun before it', source: 'He told the newspaper «Granva» so.' },
+  { name: 'a party that rules', source: 'Support for the ruling «Moderates» fell again.' },
+  { name: 'a part of a broadcaster', source: 'This «TVX Films» drama was told of by «QRN News».' },
   { name: 'an agency by the noun behind it', source: 'It was said by «Tarsk» news agency.' },
   { name: 'a party, its last word small', source: 'He left the «Labour party» in May.' },
   { name: 'one party of two names', source: 'She leads the «Social Democratic and Labour Party».' },

@@ -42,7 +42,7 @@ export const PEOPLES = wordsOf(`
 /** Nouns right before or behind a name that make it a body's. */
 export const NOUNS_BEFORE_BODIES = wordsOf(`
   newspaper daily weekly magazine broadcaster airline retailer carmaker automaker brewer insurer drugmaker
-  steelmaker chipmaker publisher
+  steelmaker chipmaker publisher ruling governing
 `);
 export const NOUNS_BEHIND_BODIES = wordsOf('newspaper daily magazine shares airline television');
 

@@ -16,13 +16,13 @@ type Example = { readonly claim: string; readonly features: Features; readonly i
 type Weights = ReadonlyMap<string, number>;
 
 /** What stands with fewer claims than this belongs to their subjects. */
-const FEWEST = 3;
-const SHRINKING = 3;
+const FEWEST = 2;
+const SHRINKING = 1.5;
 const ROUNDS = 150;
 const RATE = 0.05;
 const FOLDS = 5;
 /** Weights nearer to none than this are left out. */
-const SMALLEST = 0.03;
+const SMALLEST = 0.15;
 const WIDTH = 400;
 
 const [folder = '', mode] = process.argv.slice(2);

@@ -24,7 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   quotes: async () => await (await import('./quotes')).benchQuotes(shared),
   entities: async () => await (await import('./entities')).benchEntities(shared),
   'names-speed': async () => await (await import('./names-speed')).benchNamesSpeed(),
-  'annotate-speed': async () => await (await import('./annotate-speed')).benchAnnotateSpeed(),
+  'annotate-speed': async () => await (await import('./annotate-speed')).benchAnnotateSpeed(shared),
   quantities: async () => await (await import('./quantities')).benchQuantities(shared),
   'claim-retrieval': async () =>
     await (await import('./claim-retrieval')).benchClaimRetrieval(shared),

@@ -5,14 +5,14 @@ import { subjectBefore } from './clause-subjects';
 import type { VerbGroup } from './verb-groups';
 import { sourceOf } from './cue-sources';
 import type { Range, Sentence } from './speech-sentence';
-import { type Tag, tagAt, wordAt, isOneOf, tags } from './speech-tokens';
+import { type Tag, type Token, tagAt, wordAt, isOneOf, tags } from './speech-tokens';
 
 /** What is attributed by other words than a verb with a subject: "according to", "Lee: …". */
 export function phrasesIn(sentence: Sentence): Attribution[] {
   const found: Attribution[] = [];
   const { tokens } = sentence;
   for (let at = 0; at < tokens.length; at += 1) {
-    if (sentence.quotationAt[at]) continue;
+    if (sentence.quotationAt[at] || !mayAttribute(tokens[at])) continue;
     const one =
       accordingTo(sentence, at) ??
       asPut(sentence, at) ??
@@ -23,6 +23,11 @@ export function phrasesIn(sentence: Sentence): Attribution[] {
     if (one) found.push(one);
   }
   return found;
+}
+
+/** Whether one of these begins at a token: with a word of the tables, a colon or a dash. */
+function mayAttribute(token: Token | undefined): boolean {
+  return token !== undefined && (token.known.cues || token.tag === 'colon' || token.tag === 'dash');
 }
 
 /** "…, according to the poll." and "According to the poll, …" */

@@ -18,7 +18,7 @@ export type Speech = {
 
 /** What is said in one sentence, by whom, outside of what others say. */
 export function speechesIn(sentence: Sentence): Speech[] {
-  const found: Attribution[] = [...phrasesIn(sentence)];
+  const found = phrasesIn(sentence);
   const taken = found.map(({ cue }) => cue);
   for (const group of sentence.groups) {
     if (sentence.quotationAt[group.head]) continue;
@@ -30,6 +30,7 @@ export function speechesIn(sentence: Sentence): Speech[] {
     if (one && !taken.some(({ from, to }) => from <= one.cue.from && one.cue.from < to))
       found.push(one);
   }
+  if (found.length === 0) return [];
   return outermost(sentence, found).map((each) => speechOf(sentence, each));
 }
 

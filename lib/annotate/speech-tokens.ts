@@ -1,6 +1,6 @@
 import type { Span } from '@/lib/article/span';
 import type { SpeechTables } from '@/lib/language/speech';
-import { type SpeechWord, type Tag, speechWordOf } from './speech-words';
+import { type Lexicon, type SpeechWord, type Tag, lexiconOf, speechWordOf } from './speech-words';
 
 export type { Tag } from './speech-words';
 
@@ -24,6 +24,7 @@ const CLITIC = /(?:['’](?:s|d|m|ll|ve|re))$/iu;
 export function tokensOf(text: string, sentence: Span, tables: SpeechTables): Token[] {
   const words = text.slice(sentence.start, sentence.end);
   const last = withoutEndMarks(words);
+  const lexicon = lexiconOf(tables);
   const tokens: Token[] = [];
   for (let at = 0; at < words.length;) {
     const code = words.charCodeAt(at);
@@ -37,8 +38,8 @@ export function tokensOf(text: string, sentence: Span, tables: SpeechTables): To
     const start = plain > 0 ? at : TOKEN.lastIndex - length;
     at = start + length;
     const isInner = code === DOT && length === 1 && at <= last;
-    if (isInner && glue(tokens, sentence.start + at, tables)) continue;
-    pushParts(tokens, { word: words.slice(start, at), start: sentence.start + start }, tables);
+    if (isInner && glue(tokens, sentence.start + at, lexicon)) continue;
+    pushParts(tokens, { word: words.slice(start, at), start: sentence.start + start }, lexicon);
   }
   return tokens;
 }
@@ -85,10 +86,10 @@ function withoutEndMarks(words: string): number {
 }
 
 /** Gives a dot inside a sentence to the word before it. */
-function glue(tokens: Token[], end: number, tables: SpeechTables): boolean {
+function glue(tokens: Token[], end: number, lexicon: Lexicon): boolean {
   const before = tokens.at(-1);
   if (!before || before.end !== end - 1 || before.tag !== 'noun') return false;
-  tokens[tokens.length - 1] = token(`${before.known.written}.`, before.start, tables);
+  tokens[tokens.length - 1] = token(`${before.known.written}.`, before.start, lexicon);
   return true;
 }
 
@@ -96,21 +97,22 @@ function glue(tokens: Token[], end: number, tables: SpeechTables): boolean {
 function pushParts(
   tokens: Token[],
   { word, start }: { word: string; start: number },
-  tables: SpeechTables,
+  lexicon: Lexicon,
 ): void {
+  const { tables } = lexicon;
   const elided = word.length > 2 ? tables.elided?.exec(word)?.[0] : undefined;
   if (elided !== undefined) {
-    tokens.push(token(elided, start, tables));
-    pushParts(tokens, { word: word.slice(elided.length), start: start + elided.length }, tables);
+    tokens.push(token(elided, start, lexicon));
+    pushParts(tokens, { word: word.slice(elided.length), start: start + elided.length }, lexicon);
     return;
   }
   const inverted = tables.inverted?.exec(word) ?? undefined;
   const cut = inverted ?? cliticIn(word, tables);
-  if (!cut || cut.index === 0) tokens.push(token(word, start, tables));
+  if (!cut || cut.index === 0) tokens.push(token(word, start, lexicon));
   else {
     const from = cut.index + (inverted ? cut[0].length : 0);
-    const rest = token(word.slice(from), start + from, tables);
-    tokens.push(token(word.slice(0, cut.index), start, tables));
+    const rest = token(word.slice(from), start + from, lexicon);
+    tokens.push(token(word.slice(0, cut.index), start, lexicon));
     tokens.push(inverted ? { ...rest, tag: 'inverted' } : rest);
   }
 }
@@ -121,8 +123,8 @@ function cliticIn(word: string, { elided }: SpeechTables): RegExpExecArray | nul
   return may ? CLITIC.exec(word) : null;
 }
 
-function token(written: string, start: number, tables: SpeechTables): Token {
-  const known = speechWordOf(written, tables);
+function token(written: string, start: number, lexicon: Lexicon): Token {
+  const known = speechWordOf(written, lexicon);
   const { word, capital, tag } = known;
   const end = start + written.length;
   return { start, end, word, capital, known, tag, lemma: '', forms: 0 };

@@ -53,21 +53,31 @@ const MARKS: Readonly<Record<string, Tag>> = {
 const HELPERS: ReadonlySet<Tag> = new Set<Tag>(['have', 'be', 'do']);
 const DIGIT = /^[$€£#]?\d/u;
 
-const known = new WeakMap<SpeechTables, Map<string, SpeechWord>>();
+/** A language's tables, with what they were found to say of words so far. */
+export type Lexicon = {
+  readonly tables: SpeechTables;
+  readonly known: Map<string, SpeechWord>;
+};
+
+const lexicons = new WeakMap<SpeechTables, Lexicon>();
 /** The words of some hundred articles. */
 const MOST_KNOWN = 50_000;
 
+/** The lexicon over a language's tables, for the words of some sentences. */
+export function lexiconOf(tables: SpeechTables): Lexicon {
+  const seen = lexicons.get(tables);
+  if (seen && seen.known.size <= MOST_KNOWN) return seen;
+  const made = { tables, known: new Map<string, SpeechWord>() };
+  lexicons.set(tables, made);
+  return made;
+}
+
 /** What a language's tables say of a word, worked out once however often articles use it. */
-export function speechWordOf(written: string, tables: SpeechTables): SpeechWord {
-  let words = known.get(tables);
-  if (!words || words.size > MOST_KNOWN) {
-    words = new Map();
-    known.set(tables, words);
-  }
-  const seen = words.get(written);
+export function speechWordOf(written: string, { tables, known }: Lexicon): SpeechWord {
+  const seen = known.get(written);
   if (seen) return seen;
   const made = speechWord(written, tables);
-  words.set(written, made);
+  known.set(written, made);
   return made;
 }
 

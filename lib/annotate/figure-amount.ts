@@ -29,7 +29,7 @@ export function amountAt(
   at: number,
   language: FigureLanguage,
 ): Amount | number | undefined {
-  if (!mayBegin(tokens, at, language.numbers)) return undefined;
+  if (!mayBegin(tokens, at, language)) return undefined;
   const ratio = ratioAt(tokens, at, language.numbers);
   if (ratio) return ratio;
   const start = afterMinus(tokens, at, language);

@@ -12,6 +12,7 @@ import { languageOf, type LanguageTag } from '@/lib/language/language';
 import type { NumberWords } from '@/lib/language/number-words';
 import { type UnitBook, unitBook } from '@/lib/language/unit-book';
 import type { Splitting } from './figure-token';
+import { startsOf } from './number-start';
 
 /** All that figures are read by in one language. */
 export type FigureLanguage = {
@@ -19,9 +20,11 @@ export type FigureLanguage = {
   readonly counting: CountingWords;
   readonly units: UnitBook;
   readonly splitting: Splitting;
+  /** Every word that an amount may begin with. */
+  readonly starts: ReadonlySet<string>;
 };
 
-const BOOKS: Readonly<Record<LanguageTag, () => FigureLanguage>> = {
+const BOOKS: Readonly<Record<LanguageTag, () => Omit<FigureLanguage, 'starts'>>> = {
   en: () => ({
     numbers: EN_NUMBERS,
     counting: EN_COUNTING,
@@ -53,7 +56,8 @@ export function figureLanguage(lang: string): FigureLanguage {
   const tag = languageOf(lang);
   const known = opened.get(tag);
   if (known) return known;
-  const made = BOOKS[tag]();
+  const book = BOOKS[tag]();
+  const made = { ...book, starts: startsOf(book.numbers) };
   opened.set(tag, made);
   return made;
 }

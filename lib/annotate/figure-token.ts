@@ -53,15 +53,47 @@ export function tokensOf(
 ): Token[] {
   const stretch = withAsciiDigits(text.slice(from, to), splitting.digits);
   const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(stretch); match; match = TOKEN.exec(stretch)) {
-    const [word] = match;
-    const kind = kindOf(word);
-    const at = { start: from + match.index, spaced: isSpaced(stretch, match.index) };
-    if (kind === 'word') pushWord(tokens, { ...at, text: word }, splitting);
-    else tokens.push({ kind, text: word, lower: word, ...at, end: at.start + word.length });
+  for (let at = 0; at < stretch.length;) {
+    const code = stretch.charCodeAt(at);
+    if (code === BLANK) {
+      at += 1;
+      continue;
+    }
+    const end = plainEnd(stretch, at, code);
+    const found = end > 0 ? stretch.slice(at, end) : patternAt(stretch, at);
+    if (found === '') break;
+    const begin = end > 0 ? at : TOKEN.lastIndex - found.length;
+    at = begin + found.length;
+    const word = { text: found, start: from + begin, spaced: isSpaced(stretch, begin) };
+    const kind = kindOf(found);
+    if (kind === 'word') pushWord(tokens, word, splitting);
+    else tokens.push(tokenOf(kind, word, found));
   }
   return tokens;
+}
+
+const BLANK = 0x20;
+const APOSTROPHE = 0x27;
+
+/** The end of a word of plain letters with nothing behind it that may join, or of a plain mark; else 0. */
+function plainEnd(text: string, from: number, first: number): number {
+  if (!isPlainLetter(first)) return isPlainMark(first) ? from + 1 : 0;
+  let at = from + 1;
+  while (isPlainLetter(text.charCodeAt(at))) at += 1;
+  const next = text.charCodeAt(at);
+  if (next > 0x7f || next === APOSTROPHE || isPlainDigit(next)) return 0;
+  return next === DOT && at === from + 1 ? 0 : at;
+}
+
+/** A mark that begins nothing longer, as a dot before digits does. */
+function isPlainMark(code: number): boolean {
+  return code > BLANK && code < 0x7f && code !== DOT && !isPlainDigit(code);
+}
+
+/** The next token by the pattern, which then ends at its `lastIndex`; empty where there is none. */
+function patternAt(text: string, from: number): string {
+  TOKEN.lastIndex = from;
+  return TOKEN.exec(text)?.[0] ?? '';
 }
 
 /** By the first character, and a dot by what is behind it: no pattern is asked for plain letters. */
@@ -131,8 +163,12 @@ function part(word: Word, from: number, to: number): Word {
   };
 }
 
-function wordToken({ text, start, spaced }: Word): Token {
-  return { kind: 'word', text, lower: lowerOf(text), start, end: start + text.length, spaced };
+function wordToken(word: Word): Token {
+  return tokenOf('word', word, lowerOf(word.text));
+}
+
+function tokenOf(kind: Token['kind'], { text, start, spaced }: Word, lower: string): Token {
+  return { kind, text, lower, start, end: start + text.length, spaced };
 }
 
 const SPECIAL = /[’²³.]/u;

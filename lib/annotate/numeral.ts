@@ -25,5 +25,7 @@ export function afterHyphen(tokens: readonly Token[], at: number): number {
 }
 
 export function isHyphen(token: Token | undefined): boolean {
-  return token !== undefined && /^[-‐‑–]$/u.test(token.text);
+  return token !== undefined && HYPHENS.has(token.text);
 }
+
+const HYPHENS = new Set('-‐‑–');

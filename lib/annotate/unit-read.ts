@@ -98,10 +98,8 @@ export function moneyBefore(
   for (const length of [3, 2, 1]) {
     const first = at - length;
     if (first < 0) continue;
-    const sign = tokens
-      .slice(first, at)
-      .map(({ text }) => text)
-      .join('');
+    const sign = signOf(tokens, first, at);
+    if (sign.length > book.longestSign) continue;
     const unit = book.money.get(sign) ?? book.money.get(sign.toUpperCase()) ?? signAndNation(sign);
     if (unit && !(length === 1 && tokens[first]?.kind === 'word' && !isCode(tokens, first))) {
       return { unit, first };
@@ -112,6 +110,12 @@ export function moneyBefore(
     return { unit: { name: word.lower, kind: 'money' }, first: at - 1 };
   }
   return undefined;
+}
+
+function signOf(tokens: readonly Token[], first: number, end: number): string {
+  let sign = '';
+  for (let at = first; at < end; at += 1) sign += textAt(tokens, at);
+  return sign;
 }
 
 /** A code is upper case and no short word ("ALL", "TOP", "TRY" are codes too), or right at the digits. */

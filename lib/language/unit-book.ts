@@ -9,6 +9,8 @@ export type UnitBook = {
   readonly symbols: ReadonlyMap<string, Unit>;
   /** Signs and codes that stand before or behind the value of a sum of money. */
   readonly money: ReadonlyMap<string, Unit>;
+  /** The most characters that a sign of money has, with its nation ("U.S.$"). */
+  readonly longestSign: number;
   /** The most words that one phrase has. */
   readonly longest: number;
   /** What a rate may be counted by: form to British singular name. */
@@ -23,6 +25,7 @@ export function unitBook(words: UnitWords): UnitBook {
   for (const [name, kind, forms] of words.units) addForms(phrases, { name, kind }, forms);
   addPrefixed(phrases, words);
   addMoney(phrases, words);
+  const money = moneySigns();
   const rated = new Map(words.rated);
   for (const [phrase, { name, kind }] of phrases) {
     if (kind === 'time') rated.set(phrase, name);
@@ -30,7 +33,8 @@ export function unitBook(words: UnitWords): UnitBook {
   return {
     phrases,
     symbols: unitSymbols(),
-    money: moneySigns(),
+    money,
+    longestSign: Math.max('u.s.$'.length, ...[...money.keys()].map((sign) => sign.length)),
     longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.split(' ').length)),
     rated,
     per: new Set(words.per),

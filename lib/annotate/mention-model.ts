@@ -16,10 +16,8 @@ let opened: Model | undefined;
 
 /** The rows of the buckets that have weights. */
 type Table = {
-  /** Bucket numbers by their hash; EMPTY where none is. */
-  readonly keys: Int32Array;
-  /** The number of the row of the bucket in the same place. */
-  readonly places: Int32Array;
+  /** Pairs of a bucket's number, by its hash, EMPTY where none is, and of where its row begins. */
+  readonly slots: Int32Array;
   /** One signed byte a label. */
   readonly rows: Int8Array;
 };
@@ -32,8 +30,7 @@ function unpacked(): Model {
   const bytes = bytesOf(WEIGHTS);
   const most = Math.ceil(bytes.length / LEAST_BYTES);
   const size = 2 ** Math.ceil(Math.log2(most * 2));
-  const keys = new Int32Array(size).fill(EMPTY);
-  const places = new Int32Array(size);
+  const slots = new Int32Array(size * 2).fill(EMPTY);
   const rows = new Int8Array(most * LABEL_COUNT);
   let bucket = 0;
   let row = 0;
@@ -47,13 +44,13 @@ function unpacked(): Model {
       step |= (byte & 0x7f) << shift;
     }
     bucket += step;
-    const slot = slotOf(keys, bucket);
-    keys[slot] = bucket;
-    places[slot] = row * LABEL_COUNT;
+    const slot = slotOf(slots, bucket);
+    slots[slot] = bucket;
+    slots[slot + 1] = row * LABEL_COUNT;
     rows.set(bytes.subarray(at, at + LABEL_COUNT), row * LABEL_COUNT);
     at += LABEL_COUNT;
   }
-  return modelOver({ keys, places, rows });
+  return modelOver({ slots, rows });
 }
 
 /**
@@ -91,18 +88,18 @@ function sumsAlone(
   return sums;
 }
 
-function addRow({ keys, places, rows }: Table, bucket: number, sums: Int32Array): void {
-  const slot = slotOf(keys, bucket);
-  if (keys[slot] === EMPTY) return;
-  const row = places[slot] ?? 0;
+function addRow({ slots, rows }: Table, bucket: number, sums: Int32Array): void {
+  const slot = slotOf(slots, bucket);
+  if (slots[slot] === EMPTY) return;
+  const row = slots[slot + 1] ?? 0;
   for (let label = 0; label < LABEL_COUNT; label += 1)
     sums[label] = (sums[label] ?? 0) + (rows[row + label] ?? 0);
 }
 
-function slotOf(keys: Int32Array, bucket: number): number {
-  const mask = keys.length - 1;
-  let slot = Math.imul(bucket, 0x9e_37_79_b1) & mask;
-  while (keys[slot] !== EMPTY && keys[slot] !== bucket) slot = (slot + 1) & mask;
+function slotOf(slots: Int32Array, bucket: number): number {
+  const mask = slots.length - 2;
+  let slot = (Math.imul(bucket, 0x9e_37_79_b1) << 1) & mask;
+  while (slots[slot] !== EMPTY && slots[slot] !== bucket) slot = (slot + 2) & mask;
   return slot;
 }
 

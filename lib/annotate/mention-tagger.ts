@@ -35,40 +35,50 @@ const ALLOWED = Int8Array.from(
   }),
 );
 
-/** The best labels of a sentence's words (Viterbi), as numbers into `LABELS`. */
+/**
+ * The best labels of a sentence's words (Viterbi), as numbers into `LABELS`. Most words may be part of
+ * no name: only the score of the label outside is kept for them.
+ */
 export function tagged(columns: Columns, model: Model): Uint8Array {
   const count = columns.words.length;
   const scores = new Float64Array(count * LABEL_COUNT);
   const back = new Uint8Array(count * LABEL_COUNT);
+  const { steps } = model;
   let open = false;
   for (let at = 0; at < count; at += 1) {
     const row = at * LABEL_COUNT;
     const named = mayName(columns, at);
     if (named) model.score(columns, at, { scores, from: row });
-    else scores.fill(NEVER, row + 1, row + LABEL_COUNT);
-    if (at === 0) forbidFurther(scores);
-    else if (named || open) step(scores, back, { row, steps: model.steps });
-    else scores[row] = (scores[row - LABEL_COUNT] ?? 0) + (model.steps[0] ?? 0);
+    if (at === 0) forbidFurther(scores, row);
+    else if (open) step(scores, back, { row, steps, last: named ? LABEL_COUNT : 1 });
+    else if (named) begin(scores, row, steps);
+    else scores[row] = (scores[row - LABEL_COUNT] ?? 0) + (steps[0] ?? 0);
     open = named;
   }
-  return traced(scores, back, count);
+  return traced(scores, back, { count, open });
 }
 
 /** The score of a label that a word cannot bear. */
 const NEVER = -1e9;
 
-/** A sentence begins with no further word of a name. */
-function forbidFurther(scores: Float64Array): void {
-  for (let label = 2; label < LABEL_COUNT; label += 2) scores[label] = NEVER;
+/** Behind a word outside, as at the head of a sentence, stands no further word of a name. */
+function forbidFurther(scores: Float64Array, row: number): void {
+  for (let label = 2; label < LABEL_COUNT; label += 2) scores[row + label] = NEVER;
 }
 
-function step(
-  scores: Float64Array,
-  back: Uint8Array,
-  { row, steps }: { readonly row: number; readonly steps: Float64Array },
-): void {
+function begin(scores: Float64Array, row: number, steps: Float64Array): void {
+  const before = scores[row - LABEL_COUNT] ?? 0;
+  for (let label = 0; label < LABEL_COUNT; label += 1)
+    scores[row + label] = (scores[row + label] ?? 0) + before + (steps[label] ?? 0);
+  forbidFurther(scores, row);
+}
+
+type Place = { readonly row: number; readonly steps: Float64Array; readonly last: number };
+
+/** The best way to each label of a row, up to the last that the word may bear. */
+function step(scores: Float64Array, back: Uint8Array, { row, steps, last }: Place): void {
   const from = row - LABEL_COUNT;
-  for (let label = 0; label < LABEL_COUNT; label += 1) {
+  for (let label = 0; label < last; label += 1) {
     let best = -Infinity;
     let bestBefore = 0;
     const first = label * LABEL_COUNT;
@@ -86,18 +96,26 @@ function step(
   }
 }
 
-function traced(scores: Float64Array, back: Uint8Array, count: number): Uint8Array {
+function traced(
+  scores: Float64Array,
+  back: Uint8Array,
+  { count, open }: { readonly count: number; readonly open: boolean },
+): Uint8Array {
   const labels = new Uint8Array(count);
-  let label = 0;
-  const last = (count - 1) * LABEL_COUNT;
-  for (let at = 1; at < LABEL_COUNT; at += 1) {
-    if ((scores[last + at] ?? 0) > (scores[last + label] ?? 0)) label = at;
-  }
+  let label = open ? bestOf(scores, (count - 1) * LABEL_COUNT) : 0;
   for (let at = count - 1; at >= 0; at -= 1) {
     labels[at] = label;
     label = back[at * LABEL_COUNT + label] ?? 0;
   }
   return labels;
+}
+
+function bestOf(scores: Float64Array, row: number): number {
+  let label = 0;
+  for (let at = 1; at < LABEL_COUNT; at += 1) {
+    if ((scores[row + at] ?? 0) > (scores[row + label] ?? 0)) label = at;
+  }
+  return label;
 }
 
 /** Small words and marks inside names. */

@@ -61,16 +61,14 @@ function boundBefore(
   { numbers }: FigureLanguage,
 ): Found | undefined {
   const end = lowerAt(tokens, at - 1) === 'a' || textAt(tokens, at - 1) === '-' ? at - 1 : at;
-  for (let length = 4; length > 0; length -= 1) {
-    if (end - length < 0) continue;
-    const phrase = tokens
-      .slice(end - length, end)
-      .map(({ lower }) => lower)
-      .join(' ');
+  let phrase = '';
+  let found: Found | undefined;
+  for (let first = end - 1; first >= Math.max(0, end - 4); first -= 1) {
+    phrase = phrase === '' ? lowerAt(tokens, first) : `${lowerAt(tokens, first)} ${phrase}`;
     const change = numbers.bounds.get(phrase);
-    if (change !== undefined) return { change, first: end - length };
+    if (change !== undefined) found = { change, first };
   }
-  return undefined;
+  return found;
 }
 
 function boundBehind(
@@ -138,6 +136,7 @@ function isAge(
 }
 
 const NEAR = 12;
+const CLOSES = new Set('.;!?');
 
 /** A unit, magnitude or number word: part of another amount, not of what is counted. */
 function isOfAmount(word: string, { units, numbers }: FigureLanguage): boolean {
@@ -184,7 +183,7 @@ function subjectOf(tokens: readonly Token[], first: number, language: FigureLang
   const words: string[] = [];
   for (let at = first - 1; at >= 0 && at > first - NEAR * 2; at -= 1) {
     const token = tokens[at];
-    if (!token || /^[.;!?]$/u.test(token.text)) break;
+    if (!token || CLOSES.has(token.text)) break;
     const isContent =
       token.kind === 'word' &&
       !counting.ends(token.lower) &&

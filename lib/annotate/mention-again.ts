@@ -4,7 +4,7 @@ import { COUNTRIES } from '@/lib/language/world/countries';
 import { NATIONALITIES } from '@/lib/language/world/nationalities';
 import { FULL_NAMES, KNOWN_BODIES } from '@/lib/language/world/organisations';
 import { type Draft, type Sentence, isCapital, isShouted, nameOf } from './mention-draft';
-import { LONGEST_FORM, type ShortForms, bearerOf } from './mention-forms';
+import { LONGEST_FORM, type ShortForms, bearerOf, longestFrom } from './mention-forms';
 import type { Word } from './mention-words';
 
 /** Abbreviations given in brackets behind a body's name, as drafts. */
@@ -32,28 +32,36 @@ function hasAbbreviation(words: readonly Word[], at: number): boolean {
 
 /** Bodies that everybody knows by their capitals ("EU", "NATO"). */
 export function knownBodies(words: readonly Word[], sentence: number): Draft[] {
-  return words.flatMap((word, at): Draft[] => {
-    if (word.shape !== 'capitals' || word.low.length > 6 || !KNOWN_BODIES.has(word.low)) return [];
+  const drafts: Draft[] = [];
+  for (const [at, { shape, low }] of words.entries()) {
+    if (shape !== 'capitals' || low.length > 6 || !KNOWN_BODIES.has(low)) continue;
     if (isShouted(words)) return [];
-    const name = FULL_NAMES.get(word.low);
+    const name = FULL_NAMES.get(low);
     const place = { sentence, from: at, to: at + 1, of: 'organisation', by: 'rule' } as const;
-    return [{ ...place, entities: [], ...(name === undefined ? {} : { name }) }];
-  });
+    drafts.push({ ...place, entities: [], ...(name === undefined ? {} : { name }) });
+  }
+  return drafts;
 }
 
 /** Later and shorter mentions: a family or given name alone, an abbreviation alone. */
 export function laterMentions(sentences: readonly Sentence[], forms: ShortForms): Draft[] {
-  return sentences.flatMap(({ words }, sentence) =>
-    words.flatMap((word, at) =>
-      isCapital(word) && forms.starts.has(word.low)
-        ? LENGTHS.flatMap((count) => laterAt({ words, sentence, forms }, at, count))
-        : [],
-    ),
-  );
+  const drafts: Draft[] = [];
+  for (const [sentence, { words }] of sentences.entries()) {
+    for (const [at, word] of words.entries())
+      if (isCapital(word)) addLater(drafts, { words, sentence, forms }, at);
+  }
+  return drafts;
 }
 
-/** The longest first. */
-const LENGTHS = Array.from({ length: LONGEST_FORM }, (_, at) => LONGEST_FORM - at);
+/** Adds what stands at a capital, the longest first. */
+function addLater(drafts: Draft[], search: Search, at: number): void {
+  const word = search.words[at];
+  const longest = word ? longestFrom(search.forms, word) : 0;
+  for (let count = Math.min(longest, LONGEST_FORM); count > 0; count -= 1) {
+    const draft = laterAt(search, at, count);
+    if (draft) drafts.push(draft);
+  }
+}
 
 type Search = {
   readonly words: readonly Word[];
@@ -61,15 +69,15 @@ type Search = {
   readonly forms: ShortForms;
 };
 
-function laterAt({ words, sentence, forms }: Search, at: number, count: number): Draft[] {
+function laterAt({ words, sentence, forms }: Search, at: number, count: number): Draft | undefined {
   const run = words.slice(at, at + count);
-  if (run.length < count || !run.every(isCapital)) return [];
+  if (run.length < count || !run.every(isCapital)) return undefined;
   const known = bearerOf(forms, run, sentence);
-  if (!known) return [];
+  if (!known) return undefined;
   if (count === 1 && known.of === 'person' && (joins(words, at) || isDoubtful(words, at)))
-    return [];
+    return undefined;
   const { of, name, entities } = known;
-  return [{ sentence, from: at, to: at + count, of, by: 'again', name, entities }];
+  return { sentence, from: at, to: at + count, of, by: 'again', name, entities };
 }
 
 /** Whether a single word is one part of a longer name that stands here ("Hun Manet" is not "Hun Sen"). */

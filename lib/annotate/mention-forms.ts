@@ -3,13 +3,18 @@ import { type Draft, type Sentence, isCapital, nameOf } from './mention-draft';
 import type { Word } from './mention-words';
 
 /** A full name, and where in the article it stands. */
-type Known = Pick<Draft, 'of' | 'entities'> & { readonly name: string; readonly sentence: number };
+type Known = Pick<Draft, 'of' | 'entities'> & {
+  readonly name: string;
+  /** How many words the name has. */
+  readonly length: number;
+  readonly sentence: number;
+};
 
 /** The short forms of an article's names: folded for people, as written for bodies. */
 export type ShortForms = {
   readonly known: ReadonlyMap<string, readonly Known[]>;
-  /** The folded words that forms begin with, so that most words are looked up once only. */
-  readonly starts: ReadonlySet<string>;
+  /** The words that forms begin with, each with how many words its longest form has. */
+  readonly starts: ReadonlyMap<string, number>;
 };
 
 /** The longest short form that is looked for, in words. */
@@ -24,22 +29,35 @@ export function shortFormsOf(
   publisher = '',
 ): ShortForms {
   const known = new Map<string, Known[]>();
-  const starts = new Set<string>();
+  const starts = new Map<string, number>();
   const paper = publisher.replace(/^The /u, '');
   const short = /^\p{Lu}.* (\p{Lu}\p{L}+)$/u.exec(paper)?.[1];
   if (short !== undefined)
-    known.set(`The ${short}`, [{ of: 'organisation', entities: [], name: paper, sentence: -1 }]);
+    known.set(`The ${short}`, [
+      { of: 'organisation', entities: [], ...named(paper), sentence: -1 },
+    ]);
   for (const draft of drafts.toSorted((a, b) => a.sentence - b.sentence || a.from - b.from)) {
     const words = sentences[draft.sentence]?.words ?? [];
     const { of, entities, sentence } = draft;
-    const one = { of, entities, sentence, name: nameOf(draft, words) };
+    const one = { of, entities, sentence, ...named(nameOf(draft, words)) };
     const own = words.slice(draft.from, draft.to);
     for (const form of of === 'person' ? formsOfPerson(own) : formsOfBody(own, one.name)) {
       remember(known, form, one);
-      starts.add(firstWord(form));
+      const start = firstWord(form);
+      starts.set(start, Math.max(wordCount(form), starts.get(start) ?? 0));
     }
   }
   return { known, starts };
+}
+
+function named(name: string): Pick<Known, 'name' | 'length'> {
+  return { name, length: wordCount(name) };
+}
+
+/** The most words that a form beginning with a word may have; 0 where none begins with it. */
+export function longestFrom({ starts }: ShortForms, { low, text }: Word): number {
+  const longest = starts.get(low);
+  return longest === undefined ? 0 : Math.max(longest, starts.get(text.toLowerCase()) ?? 0);
 }
 
 /** Runs of the same bearer count once: what matters is who bore the form last before a place. */
@@ -63,9 +81,9 @@ export function bearerOf(
   const some = known.get(folded(words)) ?? known.get(written(words));
   const [first] = some ?? [];
   if (!some || !first || some.length === 1) return first;
-  const longest = Math.max(...some.map(({ name }) => wordCount(name)));
-  const full = some.filter(({ name }) => wordCount(name) === longest);
-  if (full.every(({ name }) => sorted(name) === sorted(first.name))) return first;
+  const longest = Math.max(...some.map(({ length }) => length));
+  const full = some.filter(({ length }) => length === longest);
+  if (full.every(({ name }) => isSame(name, first.name))) return first;
   const last = full.findLast((one) => one.sentence <= sentence);
   // "John Smith and his wife Mary Smith": who bears the name alone is not said.
   const isShared = last && full.some((one) => one !== last && isBeside(one, last));
@@ -73,11 +91,15 @@ export function bearerOf(
 }
 
 function isBeside(one: Known, other: Known): boolean {
-  return one.sentence === other.sentence && sorted(one.name) !== sorted(other.name);
+  return one.sentence === other.sentence && !isSame(one.name, other.name);
 }
 
 function soleOf(known: readonly Known[]): Known | undefined {
   return new Set(known.map(({ name }) => name)).size === 1 ? known[0] : undefined;
+}
+
+function isSame(name: string, other: string): boolean {
+  return name === other || sorted(name) === sorted(other);
 }
 
 /** A name's words in an order of their own: "Ruiz Alma" is Alma Ruiz. */

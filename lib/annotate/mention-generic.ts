@@ -42,24 +42,36 @@ export function genericBodies(
   const bySentence = Map.groupBy(drafts, ({ sentence }) => sentence);
   return sentences.flatMap(({ words }, sentence) => {
     const named = (bySentence.get(sentence) ?? []).toSorted((a, b) => a.from - b.from);
+    const found: Draft[] = [];
     let next = 0;
-    return words.flatMap((word, at): Draft[] => {
-      for (; (named[next]?.from ?? Infinity) <= at; next += 1) {
-        const draft = named[next];
-        if (draft) note(reading, draft, { words, roles });
+    for (const [at, word] of words.entries()) {
+      for (let draft = named[next]; draft && draft.from <= at; draft = named[next]) {
+        note(reading, draft, { words, roles });
+        next += 1;
       }
       if (word.shape === 'mark') reading.quoted = isQuotedBehind(word.text, reading.quoted);
-      if (!DESCRIBES.has(word.low)) return [];
-      const place = descriptionAt(words, at);
-      const body = place && meant(reading, place, sentence);
-      if (!body) return [];
-      spokenOf(body, sentence, AGAIN);
-      const { of, entities } = body.draft;
-      return [
-        { sentence, from: place.from, to: at + 1, of, by: 'again', name: body.name, entities },
-      ];
-    });
+      else if (DESCRIBES.has(word.low)) keep(found, described(reading, { words, sentence }, at));
+    }
+    return found;
   });
+}
+
+function keep(drafts: Draft[], draft: Draft | undefined): void {
+  if (draft) drafts.push(draft);
+}
+
+/** The description that ends in a word, of the body that it stands for. */
+function described(
+  reading: Reading,
+  { words, sentence }: { readonly words: readonly Word[]; readonly sentence: number },
+  at: number,
+): Draft | undefined {
+  const place = descriptionAt(words, at);
+  const body = place && meant(reading, place, sentence);
+  if (!body) return undefined;
+  spokenOf(body, sentence, AGAIN);
+  const { of, entities } = body.draft;
+  return { sentence, from: place.from, to: at + 1, of, by: 'again', name: body.name, entities };
 }
 
 function isQuotedBehind(mark: string, before: boolean): boolean {

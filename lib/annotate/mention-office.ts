@@ -33,28 +33,27 @@ export function peopleByOffice(
   );
   const holders: Holders = { byWord: new Map(), byName: new Map() };
   return sentences.flatMap(({ words }, sentence) => {
-    const found = words.flatMap(({ low }, at) => {
-      if (!OFFICES.has(low) && !PAIRED_OFFICES.has(low)) return [];
-      const from = descriptionAt(words, at);
-      if (from === undefined) return [];
+    const found: Draft[] = [];
+    for (const [at, { low }] of words.entries()) {
+      const from = OF_OFFICE.has(low) ? descriptionAt(words, at) : undefined;
+      if (from === undefined) continue;
       const holder = holderOf(holders, words.slice(from, at + 1), sentence);
-      if (!holder) return [];
+      if (!holder) continue;
       holder.last = sentence;
       const { of, entities } = holder.draft;
-      return [
-        { sentence, from, to: at + 1, of, by: 'again' as const, name: holder.name, entities },
-      ];
-    });
+      found.push({ sentence, from, to: at + 1, of, by: 'again', name: holder.name, entities });
+    }
     for (const draft of named.get(sentence) ?? []) note(holders, draft, { words, roles });
     return found;
   });
 }
 
+const OF_OFFICE = new Set([...OFFICES, ...PAIRED_OFFICES]);
+
 /** Where a description with the office as its last word begins, behind its article. */
 function descriptionAt(words: readonly Word[], at: number): number | undefined {
   const low = words[at]?.low ?? '';
   const paired = PAIRED_OFFICES.has(low);
-  if (!paired && !OFFICES.has(low)) return undefined;
   if (!endsDescription(words, at + 1)) return undefined;
   let from = at;
   while (from > at - 4 && isOfDescription(words[from - 1])) from -= 1;
@@ -73,12 +72,11 @@ function endsDescription(words: readonly Word[], at: number): boolean {
 
 function isOfDescription(word: Word | undefined): boolean {
   return (
-    word !== undefined &&
-    (FIELDS.has(word.low) ||
-      RANKS.has(word.low) ||
-      /^(?:police|army|ministry|party|opposition)$/u.test(word.low))
+    word !== undefined && (FIELDS.has(word.low) || RANKS.has(word.low) || FORCES.has(word.low))
   );
 }
+
+const FORCES = new Set(['police', 'army', 'ministry', 'party', 'opposition']);
 
 /** The only one who may be meant; of several the one named just before, if the others are far. */
 function holderOf(

@@ -184,12 +184,13 @@ export const isOfSport = oncePerSentence((words) => words.some(({ low }) => SPOR
 /** "Kent drew with Essex": counties are teams in a report of a match. */
 function teamsIn(words: readonly Word[]): Place[] {
   const told = isOfSport(words);
-  return words.flatMap((word, at): Place[] => {
-    const alone = isCapital(word) && !isCapital(words[at - 1]) && !isCapital(words[at + 1]);
-    const named = COUNTY_TEAMS.has(word.low) || KNOWN_CLUBS.has(word.low);
-    const scores = COUNTY_TEAMS.has(word.low) && words[at + 1]?.shape === 'number';
-    return alone && ((told && named) || scores)
-      ? [{ from: at, to: at + 1, of: 'organisation' }]
-      : [];
-  });
+  const places: Place[] = [];
+  for (const [at, word] of words.entries()) {
+    if (!isCapital(word) || isCapital(words[at - 1]) || isCapital(words[at + 1])) continue;
+    const isCounty = COUNTY_TEAMS.has(word.low);
+    const scores = isCounty && words[at + 1]?.shape === 'number';
+    if (scores || (told && (isCounty || KNOWN_CLUBS.has(word.low))))
+      places.push({ from: at, to: at + 1, of: 'organisation' });
+  }
+  return places;
 }

@@ -39,7 +39,9 @@ export function tokensOf(text: string, sentence: Span, tables: SpeechTables): To
     at = start + length;
     const isInner = code === DOT && length === 1 && at <= last;
     if (isInner && glue(tokens, sentence.start + at, lexicon)) continue;
-    pushParts(tokens, { word: words.slice(start, at), start: sentence.start + start }, lexicon);
+    const word = words.slice(start, at);
+    if (plain > 0) tokens.push(token(word, sentence.start + start, lexicon));
+    else pushParts(tokens, { word, start: sentence.start + start }, lexicon);
   }
   return tokens;
 }

@@ -76,7 +76,7 @@ function boundBehind(
   at: number,
   { numbers }: FigureLanguage,
 ): { readonly change: Change; readonly next: number } | undefined {
-  for (let length = 3; length > 0; length -= 1) {
+  for (let length = Math.min(3, tokens.length - at); length > 0; length -= 1) {
     const phrase = tokens
       .slice(at, at + length)
       .map(({ lower }) => lower)

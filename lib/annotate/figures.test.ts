@@ -107,6 +107,7 @@ const ENGLISH: Readonly<Record<string, readonly Row[]>> = {
     ['«Around $50» is due.', [50, 'dollar', '~']],
     ['«Almost 12 per cent» agree.', [12, 'percentage', '~']],
     ['«100 litres or more» is banned.', [100, 'litre', '>']],
+    ['Allowed were «100 litres or more»', [100, 'litre', '>']],
   ],
   change: [
     ['Prices rose «0.3%».', [0.3, 'percentage', 'up']],

@@ -13,6 +13,7 @@ import { itemOf } from '@/lib/collections/record-state';
 import { writeCollection, writeItem } from '@/lib/collections/write-record';
 import { collectionsOf } from './library-collections';
 import type { ItemRow, LibraryDatabase } from './library-database';
+import { rowsUnder } from './library-lookup';
 import { itemRows, putCollection, putItems, type Writer } from './library-writer';
 
 /** How an import is followed and stopped; a stopped one leaves nothing behind. */
@@ -34,7 +35,12 @@ export async function previewImport(
   const counts = { add: 0, replace: 0, merge: 0, same: 0, newCollections: plan.added.length };
   const before = { seen: new Map<string, Item[]>(), taking };
   for (const part of partsOf(incoming.items)) {
-    const { steps } = await stepsFor(database, relabelled(part, plan.ids), before);
+    // In a transaction of each part: each question would else begin one of its own.
+    const { steps } = await database.transaction(
+      'r',
+      database.items,
+      async () => await stepsFor(database, relabelled(part, plan.ids), before),
+    );
     for (const { how } of steps) counts[how] += 1;
   }
   return counts;
@@ -60,7 +66,10 @@ export async function importHeld(
       signal?.throwIfAborted();
       const { steps, rows } = await stepsFor(database, relabelled(part, plan.ids), before);
       const writes = steps.flatMap(({ how, item }) => (how === 'same' ? [] : item));
-      const twins = writes.flatMap(({ id }) => (rows.has(id) ? [] : id));
+      // Of what is added it is known that there is no row.
+      const twins = steps.flatMap(({ how, item }) =>
+        how === 'add' || how === 'same' || rows.has(item.id) ? [] : item.id,
+      );
       for (const row of await itemRows(database, twins)) rows.set(row.id, row);
       await putItems(
         database,
@@ -95,11 +104,15 @@ async function stepsFor(
   items: readonly Item[],
   { seen, taking }: Before,
 ): Promise<{ readonly steps: readonly Step[]; readonly rows: Map<string, ItemRow> }> {
-  const byId = await database.items.bulkGet(items.map(({ id }) => id));
   const places = items.map(({ target }) => placeOf(target));
-  const atPlaces = await rowsAt(database, places, seen);
+  const ids = items.map(({ id }) => id);
+  const unseen = places.filter((place) => !seen.has(place));
+  const [byId, atPlaces] = await Promise.all([
+    rowsUnder(database, ':id', ids),
+    rowsUnder(database, 'place', unseen),
+  ]);
   const rows = new Map<string, ItemRow>();
-  for (const row of [...byId, ...atPlaces]) if (row) rows.set(row.id, row);
+  for (const row of [...byId, ...atPlaces]) rows.set(row.id, row);
   const kept = new Map<string, Item[]>();
   for (const { place, state } of atPlaces) {
     const item = itemOf(state);
@@ -115,20 +128,6 @@ async function stepsFor(
     return step;
   });
   return { steps, rows };
-}
-
-/** The rows at these places that were there before the import began. */
-async function rowsAt(
-  { items }: LibraryDatabase,
-  places: readonly string[],
-  seen: ReadonlyMap<string, unknown>,
-): Promise<ItemRow[]> {
-  const unseen = [...new Set(places)].filter((place) => !seen.has(place));
-  // One question a place, all at once: a cursor over many places waits for each in turn.
-  const rows = await Promise.all(
-    unseen.map(async (place) => await items.where('place').equals(place).toArray()),
-  );
-  return rows.flat();
 }
 
 /** Items with the collections that those of the file become here; unknown ones fall away. */

@@ -9,11 +9,11 @@ import {
   type Step,
   type Taking,
 } from '@/lib/collections/plan-import';
-import { itemOf } from '@/lib/collections/record-state';
+import { itemOf, type ItemState } from '@/lib/collections/record-state';
 import { writeCollection, writeItem } from '@/lib/collections/write-record';
 import { collectionsOf } from './library-collections';
 import type { ItemRow, LibraryDatabase } from './library-database';
-import { rowsUnder } from './library-lookup';
+import { mayBeUnder, rowsAt } from './library-lookup';
 import { itemRows, putCollection, putItems, type Writer } from './library-writer';
 
 /** How an import is followed and stopped; a stopped one leaves nothing behind. */
@@ -33,16 +33,14 @@ export async function previewImport(
 ): Promise<ImportCounts> {
   const plan = planCollections(incoming.collections, await collectionsOf(database));
   const counts = { add: 0, replace: 0, merge: 0, same: 0, newCollections: plan.added.length };
-  const before = { seen: new Map<string, Item[]>(), taking };
-  for (const part of partsOf(incoming.items)) {
-    // In a transaction of each part: each question would else begin one of its own.
-    const { steps } = await database.transaction(
-      'r',
-      database.items,
-      async () => await stepsFor(database, relabelled(part, plan.ids), before),
-    );
-    for (const { how } of steps) counts[how] += 1;
-  }
+  // In one transaction: each question would else begin one of its own.
+  await database.transaction('r', database.items, async () => {
+    const before = await beforeImport(database, incoming.items, taking);
+    for (const part of partsOf(incoming.items)) {
+      const { steps } = await stepsFor(database, relabelled(part, plan.ids), before);
+      for (const { how } of steps) counts[how] += 1;
+    }
+  });
   return counts;
 }
 
@@ -60,28 +58,36 @@ export async function importHeld(
     const plan = planCollections(incoming.collections, await collectionsOf(database));
     const counts = { add: 0, replace: 0, merge: 0, same: 0, newCollections: plan.added.length };
     await addCollections(database, plan.added, at);
-    const before = { seen: new Map<string, Item[]>(), taking };
+    const before = await beforeImport(database, incoming.items, taking);
     let done = 0;
     for (const part of partsOf(incoming.items)) {
       signal?.throwIfAborted();
-      const { steps, rows } = await stepsFor(database, relabelled(part, plan.ids), before);
-      const writes = steps.flatMap(({ how, item }) => (how === 'same' ? [] : item));
-      // Of what is added it is known that there is no row.
-      const twins = steps.flatMap(({ how, item }) =>
-        how === 'add' || how === 'same' || rows.has(item.id) ? [] : item.id,
-      );
-      for (const row of await itemRows(database, twins)) rows.set(row.id, row);
-      await putItems(
-        database,
-        writes.map((item) => writeItem(rows.get(item.id)?.state, item, at)),
-      );
-      for (const { how } of steps) counts[how] += 1;
+      const planned = await stepsFor(database, relabelled(part, plan.ids), before);
+      await putItems(database, await statesAfter(database, planned, at));
+      for (const { how } of planned.steps) counts[how] += 1;
       done += part.length;
       onProgress?.(done, incoming.items.length);
     }
     signal?.throwIfAborted();
     return counts;
   });
+}
+
+/** What the steps make of the items that they write. */
+async function statesAfter(
+  database: LibraryDatabase,
+  { steps, rows }: Planned,
+  at: Clock,
+): Promise<ItemState[]> {
+  const written = steps.filter(({ how }) => how !== 'same');
+  // What is added is new; what it joins may stand earlier in the file, and be kept by now.
+  const twins = written.flatMap(({ how, item }) =>
+    how === 'add' || rows.has(item.id) ? [] : item.id,
+  );
+  const joined = new Map((await itemRows(database, twins)).map((row) => [row.id, row]));
+  return written.map(({ item }) =>
+    writeItem((rows.get(item.id) ?? joined.get(item.id))?.state, item, at),
+  );
 }
 
 async function addCollections(
@@ -95,21 +101,48 @@ async function addCollections(
   }
 }
 
-/** What came before in the file, by place. */
-type Before = { readonly seen: Map<string, Item[]>; readonly taking: Taking };
+/** What is known before some items of an import are planned. */
+type Before = {
+  readonly taking: Taking;
+  /** Ids and places under which something may be kept. */
+  readonly ids: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+  /** What came before in the file, by place. */
+  readonly seen: Map<string, Item[]>;
+};
+
+/** Asked once, before anything is written: between what an import wrote itself nothing stands alone. */
+async function beforeImport(
+  database: LibraryDatabase,
+  items: readonly Item[],
+  taking: Taking,
+): Promise<Before> {
+  const ids = items.map(({ id }) => id);
+  // What is brought back is put beside nothing but itself.
+  const places = taking === 'restore' ? [] : items.map(({ target }) => placeOf(target));
+  return {
+    taking,
+    ids: await mayBeUnder(database, ':id', ids),
+    places: await mayBeUnder(database, 'place', places),
+    seen: new Map(),
+  };
+}
+
+type Planned = { readonly steps: readonly Step[]; readonly rows: ReadonlyMap<string, ItemRow> };
 
 /** The plan for some items, those before them in the file counted as kept already. */
 async function stepsFor(
   database: LibraryDatabase,
   items: readonly Item[],
-  { seen, taking }: Before,
-): Promise<{ readonly steps: readonly Step[]; readonly rows: Map<string, ItemRow> }> {
+  before: Before,
+): Promise<Planned> {
+  const { seen, taking } = before;
   const places = items.map(({ target }) => placeOf(target));
-  const ids = items.map(({ id }) => id);
-  const unseen = places.filter((place) => !seen.has(place));
+  const ids = items.flatMap(({ id }) => (before.ids.has(id) ? id : []));
+  const wanted = places.filter((place) => before.places.has(place) && !seen.has(place));
   const [byId, atPlaces] = await Promise.all([
-    rowsUnder(database, ':id', ids),
-    rowsUnder(database, 'place', unseen),
+    itemRows(database, ids),
+    rowsAt(database, new Set(wanted)),
   ]);
   const rows = new Map<string, ItemRow>();
   for (const row of [...byId, ...atPlaces]) rows.set(row.id, row);

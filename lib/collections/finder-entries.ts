@@ -55,8 +55,8 @@ function whenOf(date: string | undefined): number | undefined {
 
 export type Fit = (entry: Entry) => boolean;
 
-/** One test of an entry for all that the query says. */
-export function fitOf({ kind, speaker, site, tag, from, to, collections }: FinderQuery): Fit {
+/** One test of an entry for all that the query says; none where it says nothing. */
+export function fitOf({ kind, speaker, site, tag, from, to, collections }: FinderQuery): Fit | undefined {
   const fits: Fit[] = [];
   if (kind !== undefined) fits.push((entry) => entry.kind === kind);
   if (speaker !== undefined) fits.push((entry) => entry.speaker === speaker);
@@ -65,7 +65,7 @@ export function fitOf({ kind, speaker, site, tag, from, to, collections }: Finde
   if (from !== undefined) fits.push((entry) => entry.savedAt >= from);
   if (to !== undefined) fits.push((entry) => entry.savedAt < to);
   if (collections) fits.push((entry) => isInOne(entry, collections));
-  return (entry) => fits.every((fit) => fit(entry));
+  return fits.length === 0 ? undefined : (entry) => fits.every((fit) => fit(entry));
 }
 
 function isInOne(entry: Entry, collections: readonly string[]): boolean {

@@ -119,10 +119,13 @@ class ItemFinder implements Finder {
   ): void {
     const wanted = this.#words.marks(queryWords(text), this.#entries.length);
     const fits = fitOf(query);
-    for (const number of this.#order(sort)) {
+    const order = this.#order(sort);
+    // By index: an iterator over 10^5 numbers takes as long again as the work itself.
+    for (let at = 0; at < order.length; at += 1) {
+      const number = order[at] ?? 0;
       if (wanted && wanted[number] !== 1) continue;
       const entry = this.#entries[number];
-      if (entry && fits(entry)) take(entry);
+      if (entry && (!fits || fits(entry))) take(entry);
     }
   }
 

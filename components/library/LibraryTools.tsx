@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FinderQuery, Sort } from '@/lib/collections/finder-entries';
 import type { Counted } from '@/lib/collections/finder-tally';
 import { Button } from '@/components/shared/Button';
@@ -123,16 +123,22 @@ type ChoiceProps = {
 };
 
 function Choice({ name, value, values, label = itself, onChoose }: ChoiceProps) {
+  // Hundreds of them, which stay the same while the reader types.
+  const options = useMemo(
+    () =>
+      values.slice(0, 500).map(([each, count]) => (
+        <option key={each} value={each}>
+          {label(each)} ({numberWords(count)})
+        </option>
+      )),
+    [values, label],
+  );
   return (
     <label class="field">
       <span>{words(name)}</span>
       <select value={value ?? ''} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
         <option value="">{words('libraryAny')}</option>
-        {values.slice(0, 500).map(([each, count]) => (
-          <option key={each} value={each}>
-            {label(each)} ({numberWords(count)})
-          </option>
-        ))}
+        {options}
       </select>
     </label>
   );

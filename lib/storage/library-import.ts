@@ -33,15 +33,22 @@ export async function previewImport(
 ): Promise<ImportCounts> {
   const plan = planCollections(incoming.collections, await collectionsOf(database));
   const counts = { add: 0, replace: 0, merge: 0, same: 0, newCollections: plan.added.length };
-  // In one transaction: each question would else begin one of its own.
-  await database.transaction('r', database.items, async () => {
-    const before = await beforeImport(database, incoming.items, taking);
-    for (const part of partsOf(incoming.items)) {
-      const { steps } = await stepsFor(database, relabelled(part, plan.ids), before);
-      for (const { how } of steps) counts[how] += 1;
-    }
-  });
+  const { items } = incoming;
+  // Each question would else begin a transaction of its own. Between those of the parts the page draws.
+  const before = await reading(database, async () => await beforeImport(database, items, taking));
+  for (const part of partsOf(items)) {
+    const some = relabelled(part, plan.ids);
+    const { steps } = await reading(database, async () => await stepsFor(database, some, before));
+    for (const { how } of steps) counts[how] += 1;
+  }
   return counts;
+}
+
+async function reading<Answer>(
+  database: LibraryDatabase,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  return await database.transaction('r', database.items, work);
 }
 
 /**

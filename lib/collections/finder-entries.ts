@@ -56,7 +56,15 @@ function whenOf(date: string | undefined): number | undefined {
 export type Fit = (entry: Entry) => boolean;
 
 /** One test of an entry for all that the query says; none where it says nothing. */
-export function fitOf({ kind, speaker, site, tag, from, to, collections }: FinderQuery): Fit | undefined {
+export function fitOf({
+  kind,
+  speaker,
+  site,
+  tag,
+  from,
+  to,
+  collections,
+}: FinderQuery): Fit | undefined {
   const fits: Fit[] = [];
   if (kind !== undefined) fits.push((entry) => entry.kind === kind);
   if (speaker !== undefined) fits.push((entry) => entry.speaker === speaker);

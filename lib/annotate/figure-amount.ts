@@ -2,6 +2,7 @@ import type { UnitKind } from '@/lib/language/unit';
 import { type Counted, countedAt } from './counted-phrase';
 import { perNumber } from './counted-rate';
 import type { FigureLanguage } from './figure-language';
+import { partOf, shareBehind } from './figure-share';
 import { isGlued, lowerAt, textAt, type Token } from './figure-token';
 import { numeralAt } from './number-read';
 import { ratioAt } from './number-ratio';
@@ -96,7 +97,7 @@ function withShortMagnitude(
   };
 }
 
-type Bare = Pick<Amount, 'first' | 'numeral' | 'value' | 'signed'>;
+export type Bare = Pick<Amount, 'first' | 'numeral' | 'value' | 'signed'>;
 
 function measured(
   amount: Bare,
@@ -155,30 +156,6 @@ function isMoneyTalk(tokens: readonly Token[], at: number, { counting }: FigureL
   return tokens.slice(Math.max(0, at - 14), at + 8).some(({ lower }) => counting.money.has(lower));
 }
 
-/** A share: "a third of the population" has the unit "% population". */
-function partOf(
-  amount: Bare,
-  tokens: readonly Token[],
-  language: FigureLanguage,
-): Amount | undefined {
-  const { numeral } = amount;
-  const direct = unitAt(tokens, numeral.next, language.units);
-  if (direct)
-    return { ...amount, next: direct.next, unit: direct.unit.name, kind: direct.unit.kind };
-  let at = numeral.next;
-  if (language.numbers.of.has(lowerAt(tokens, at))) at += 1;
-  while (
-    language.counting.definite.has(lowerAt(tokens, at)) ||
-    /^\d+$/u.test(textAt(tokens, at)) ||
-    language.counting.fillers.has(lowerAt(tokens, at))
-  )
-    at += 1;
-  const phrase = countedAt(tokens, at, { grammar: language.counting, isOne: false });
-  if (!phrase) return { ...amount, next: numeral.next, unit: '% -', kind: 'share' };
-  const words = phrase.words.join(' ');
-  return { ...amount, next: phrase.next, unit: `% ${words}`, kind: 'share', counted: phrase };
-}
-
 function countedOrBare(
   amount: Bare,
   tokens: readonly Token[],
@@ -232,6 +209,8 @@ function counted(
   if (isOfSome && grammar.definite.has(lowerAt(tokens, start))) start += 1;
   const phrase = countedAt(tokens, start, { grammar, isOne });
   if (!phrase) return undefined;
+  const share = shareBehind(amount, phrase, { tokens, language });
+  if (share) return share;
   const before = lowerAt(tokens, numeral.first - 1);
   const name = grammar.before.has(before) ? `${before} ${phrase.name}` : phrase.name;
   const rated =

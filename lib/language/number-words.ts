@@ -41,6 +41,11 @@ export type NumberWords = {
   readonly of: ReadonlySet<string>;
   /** Phrases between the two numbers of "nine out of ten". */
   readonly outOf: readonly string[];
+  /**
+   * Between what is counted and the second number ("one woman in three", "un habitant sur cinq"), and
+   * whether they stay a share where a noun seems to follow ("one man in three cars" is none).
+   */
+  readonly outOfBehind: ReadonlyMap<string, boolean>;
   /** Words by which two numbers are a ratio ("a ratio of 3 to 1", "outnumbered by three to one"). */
   readonly ratios: ReadonlySet<string>;
   readonly minus: ReadonlySet<string>;

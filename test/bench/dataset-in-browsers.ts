@@ -57,7 +57,7 @@ async function treeOf(folder: string, wanted: string): Promise<Tree> {
 
 async function benchIn(kind: Kind, serving: Serving): Promise<BenchRow[]> {
   const web = await serveWeb((url) => answered(url, serving));
-  const session = await launch(kind, { proxyPort: web.port });
+  const session = await launch(kind, { proxyPort: web.port, patience: PATIENT.timeout });
   try {
     const rows = [...(await subscribing(session, serving.host, web))];
     for (const tree of serving.trees) rows.push(...(await storing(session, tree)));

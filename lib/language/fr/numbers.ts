@@ -65,6 +65,7 @@ export const FR_NUMBERS: NumberWords = {
   or: wordsOf('ou'),
   of: wordsOf("de d' des du"),
   outOf: ['sur'],
+  outOfBehind: new Map([['sur', true]]),
   ratios: wordsOf('ratio rapport proportion'),
   minus: wordsOf('moins'),
   notHalf: wordsOf('première seconde deuxième dernière'),

@@ -35,6 +35,7 @@ export const KM_NUMBERS: NumberWords = {
   or: wordsOf('ឬ'),
   of: wordsOf('នៃ'),
   outOf: [],
+  outOfBehind: new Map(),
   ratios: new Set(),
   minus: wordsOf('ដក'),
   notHalf: new Set(),

@@ -75,6 +75,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.e2e.ts'],
           testTimeout: 90_000,
+          // What comes late on a busy machine comes all the same.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 120_000,
           // A browser waits more than it works: two at once take little longer than one.
           maxWorkers: 2,

@@ -78,8 +78,8 @@ export default defineConfig({
           // What comes late on a busy machine comes all the same.
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 120_000,
-          // A browser waits more than it works: two at once take little longer than one.
-          maxWorkers: 2,
+          // Two browsers at once take the focus from each other on a small machine.
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },

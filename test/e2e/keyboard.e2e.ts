@@ -14,7 +14,8 @@ const records = new RecordsHost();
 afterAll(() => records.close());
 
 for (const kind of KINDS) {
-  describe.skipIf(!findBrowser(kind))(`by keys alone in ${kind}`, () => {
+  // A tab that closes late takes the focus, and with it a key that a reader would press once more.
+  describe.skipIf(!findBrowser(kind))(`by keys alone in ${kind}`, { retry: 1 }, () => {
     const at = openBrowser(kind, async (url) => (await records.answer(url)) ?? answerPage(url));
 
     test('welcome: the example article is opened', async () => {
@@ -72,13 +73,13 @@ for (const kind of KINDS) {
       await tabTo(panel, panel, /^(?:Person|Claim|Organisation|Figure) \D/u);
       await panel.keyboard.press('Enter');
       await panel.waitForSelector('.card-in-panel .card-actions');
-      expect(await focused(panel, 'body')).toMatchObject({ isSeen: true });
+      await expect.poll(async () => await focused(panel, 'body')).toMatchObject({ isSeen: true });
       await panel.keyboard.press('Enter');
 
       await panel.waitForFunction(() => document.querySelector('.card-in-panel') === null);
-      expect((await focused(panel, 'body'))?.name).toMatch(
-        /^(?:Person|Claim|Organisation|Figure)/u,
-      );
+      await expect
+        .poll(async () => (await focused(panel, 'body'))?.name ?? '')
+        .toMatch(/^(?:Person|Claim|Organisation|Figure)/u);
       await panel.close();
       await article.close();
     });
@@ -181,7 +182,7 @@ for (const kind of KINDS) {
       await tabTo(library, library, /^Open at its place/u);
       await library.keyboard.press('Escape');
       await library.waitForFunction(() => document.querySelector('.item-detail') === null);
-      expect(await focused(library, 'body')).toEqual(row);
+      await expect.poll(async () => await focused(library, 'body')).toEqual(row);
       await library.keyboard.press('Delete');
       await tabTo(library, library, /^Undo/u);
       await library.keyboard.press('Enter');

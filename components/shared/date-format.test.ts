@@ -21,3 +21,10 @@ test.for([
 
   expect(dateFormatFor('km', options).format(MORNING)).toBe(shown);
 });
+
+test('a moment after midnight is of the day that begins', () => {
+  vi.spyOn(Intl.DateTimeFormat, 'supportedLocalesOf').mockReturnValue([]);
+  const moment = dateFormatFor('km', { ...LONG, hour: 'numeric', minute: '2-digit' });
+
+  expect(moment.format(Date.UTC(2019, 11, 5, 0, 5))).toBe('5 ធ្នូ 2019 00:05');
+});

@@ -18,7 +18,7 @@ export function dateFormatFor(tag: string, options: Intl.DateTimeFormatOptions):
   const inDigits = new Intl.DateTimeFormat('en', {
     ...options,
     ...(options.month && { month: 'numeric' }),
-    ...(options.hour && { hour12: false }),
+    ...(options.hour && { hourCycle: 'h23' }),
   });
   return {
     format: (date) => {

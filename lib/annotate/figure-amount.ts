@@ -114,6 +114,9 @@ function measured(
   if (!found || isOtherwise(tokens, numeral, found.unit.name)) {
     return letter ? counted({ ...amount, value }, tokens, { at: start, language }) : undefined;
   }
+  const people = { name: found.unit.name, next: found.next };
+  const share = found.unit.kind === 'people' && shareBehind(amount, people, { tokens, language });
+  if (share) return share;
   const name =
     found.unit.name === 'pound-mass' && isMoneyTalk(tokens, at, language)
       ? 'pound sterling'
@@ -209,7 +212,7 @@ function counted(
   if (isOfSome && grammar.definite.has(lowerAt(tokens, start))) start += 1;
   const phrase = countedAt(tokens, start, { grammar, isOne });
   if (!phrase) return undefined;
-  const share = shareBehind(amount, phrase, { tokens, language });
+  const share = shareBehind(amount, { ...phrase, counted: phrase }, { tokens, language });
   if (share) return share;
   const before = lowerAt(tokens, numeral.first - 1);
   const name = grammar.before.has(before) ? `${before} ${phrase.name}` : phrase.name;

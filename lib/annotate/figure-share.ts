@@ -32,21 +32,36 @@ export function partOf(
 /** "One woman in three", "3 personnes sur 10": a share, unless the second number counts something too. */
 export function shareBehind(
   amount: Bare,
-  phrase: Counted & { readonly next: number },
+  of: { readonly name: string; readonly next: number; readonly counted?: Counted },
   { tokens, language }: { readonly tokens: readonly Token[]; readonly language: FigureLanguage },
 ): Amount | undefined {
-  const { numbers, counting, units } = language;
-  const isShareAnyway = numbers.outOfBehind.get(lowerAt(tokens, phrase.next));
-  if (isShareAnyway === undefined) return undefined;
-  const second = numeralAt(tokens, phrase.next + 1, numbers);
+  const { numbers, units } = language;
+  const link = lowerAt(tokens, of.next);
+  if (!numbers.outOfBehind.has(link)) return undefined;
+  const second = numeralAt(tokens, of.next + 1, numbers);
   if (!second || typeof second.value !== 'number' || typeof amount.value !== 'number')
     return undefined;
   if (amount.value >= second.value || second.value > 100 || second.form === 'part')
     return undefined;
   const { next } = second;
-  if (unitAt(tokens, next, units)) return undefined;
-  if (!isShareAnyway && countedAt(tokens, next, { grammar: counting, isOne: false }))
-    return undefined;
+  if (unitAt(tokens, next, units) || goesOn(tokens, next, { link, language })) return undefined;
   const value = amount.value / second.value;
-  return { ...amount, value, next, unit: `% ${phrase.name}`, kind: 'share', counted: phrase };
+  const share = { ...amount, value, next, unit: `% ${of.name}`, kind: 'share' } as const;
+  return of.counted ? { ...share, counted: of.counted } : share;
+}
+
+/** Whether the second number counts something itself, or is the first of a range or a sum. */
+function goesOn(
+  tokens: readonly Token[],
+  at: number,
+  { link, language }: { readonly link: string; readonly language: FigureLanguage },
+): boolean {
+  const { numbers, counting } = language;
+  const word = lowerAt(tokens, at);
+  if (numbers.to.has(word) || numbers.or.has(word) || tokens[at]?.kind === 'mark') {
+    return tokens[at + 1]?.kind === 'number';
+  }
+  const counted = numbers.outOfBehind.get(link);
+  if (counted) return counted.test(word);
+  return countedAt(tokens, at, { grammar: counting, isOne: false }) !== undefined;
 }

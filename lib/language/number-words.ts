@@ -42,10 +42,11 @@ export type NumberWords = {
   /** Phrases between the two numbers of "nine out of ten". */
   readonly outOf: readonly string[];
   /**
-   * Between what is counted and the second number ("one woman in three", "un habitant sur cinq"), and
-   * whether they stay a share where a noun seems to follow ("one man in three cars" is none).
+   * Between what is counted and the second number ("one woman in three", "un habitant sur cinq"), each
+   * with how a word behind looks that the second number counts ("une tour sur 3 étages" is no share);
+   * undefined: whatever can be counted.
    */
-  readonly outOfBehind: ReadonlyMap<string, boolean>;
+  readonly outOfBehind: ReadonlyMap<string, RegExp | undefined>;
   /** Words by which two numbers are a ratio ("a ratio of 3 to 1", "outnumbered by three to one"). */
   readonly ratios: ReadonlySet<string>;
   readonly minus: ReadonlySet<string>;

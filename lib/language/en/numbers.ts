@@ -42,7 +42,7 @@ export const EN_NUMBERS: NumberWords = {
   bareMagnitudes: new Set(),
   several: wordsOf('several few'),
   outOf: ['in', 'out of'],
-  outOfBehind: new Map([['in', false]]),
+  outOfBehind: new Map([['in', undefined]]),
   ordinalEndings: wordsOf('st nd rd th'),
   bounds: phrasesOf([
     [

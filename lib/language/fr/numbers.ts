@@ -1,6 +1,10 @@
 import { type NumberWords, pairsOf, phrasesOf } from '@/lib/language/number-words';
 import { wordsOf } from '@/lib/language/word-list';
 
+/** Verbs behind a number end otherwise; small words with such an ending count nothing. */
+const PLURAL =
+  /^(?!(?:alors|après|dans|depuis|jamais|mais|moins|pas|plus|puis|sans|toujours|très|vers)$).*[sx]$/u;
+
 /** French number words and the words around numbers. */
 export const FR_NUMBERS: NumberWords = {
   decimalMark: ',',
@@ -65,7 +69,7 @@ export const FR_NUMBERS: NumberWords = {
   or: wordsOf('ou'),
   of: wordsOf("de d' des du"),
   outOf: ['sur'],
-  outOfBehind: new Map([['sur', true]]),
+  outOfBehind: new Map([['sur', PLURAL]]),
   ratios: wordsOf('ratio rapport proportion'),
   minus: wordsOf('moins'),
   notHalf: wordsOf('première seconde deuxième dernière'),

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import type { Item } from '@/lib/collections/item';
+import { itemOf } from '@/lib/collections/record-state';
 import { LibraryDatabase } from './library-database';
 import { importHeld, previewImport } from './library-import';
 import { type Writer, writerOf } from './library-writer';
@@ -43,6 +44,28 @@ test('adds labels to words that stand parts earlier in the same file', async () 
     't',
   ]);
 });
+
+test.for([1, 1200])(
+  'of two versions of an item that stand %i apart in a file the later one stays',
+  async (apart) => {
+    const writer = await newLibrary();
+    const old = { ...itemAt('twice'), note: 'earlier' };
+    const { target } = itemAt('elsewhere');
+    const young = { ...old, target, note: 'later', changedAt: 2 };
+    const others = numbered(apart, (number) => itemAt(`${number}`));
+
+    const falling = await importHeld(writer, { items: [young, ...others, old], collections: [] });
+    const rising = await importHeld(await newLibrary(), {
+      items: [old, ...others, young],
+      collections: [],
+    });
+
+    expect(falling).toMatchObject({ add: apart + 1, same: 1 });
+    expect(rising).toMatchObject({ add: apart + 1, replace: 1 });
+    const row = await writer.database.items.get('twice');
+    expect(row && itemOf(row.state)?.note).toBe('later');
+  },
+);
 
 let opened = 0;
 const nothingOlder = async (): Promise<void> => await Promise.resolve();

@@ -114,11 +114,15 @@ type Before = {
   /** Ids and places under which something may be kept. */
   readonly ids: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
-  /** What came before in the file, by place. */
+  /** What came before in the file, by place and by id. */
   readonly seen: Map<string, Item[]>;
+  readonly written: Map<string, Item>;
 };
 
-/** Asked once, before anything is written: between what an import wrote itself nothing stands alone. */
+/**
+ * Asked before anything is written: what an import has written itself would crowd the neighbours, and
+ * most would have to be asked for one by one.
+ */
 async function beforeImport(
   database: LibraryDatabase,
   items: readonly Item[],
@@ -132,6 +136,7 @@ async function beforeImport(
     ids: await mayBeUnder(database, ':id', ids),
     places: await mayBeUnder(database, 'place', places),
     seen: new Map(),
+    written: new Map(),
   };
 }
 
@@ -143,7 +148,7 @@ async function stepsFor(
   items: readonly Item[],
   before: Before,
 ): Promise<Planned> {
-  const { seen, taking } = before;
+  const { seen, written, taking } = before;
   const places = items.map(({ target }) => placeOf(target));
   const ids = items.flatMap(({ id }) => (before.ids.has(id) ? id : []));
   const wanted = places.filter((place) => before.places.has(place) && !seen.has(place));
@@ -162,9 +167,13 @@ async function stepsFor(
     const place = places[index] ?? '';
     const samePlace = seen.get(place) ?? kept.get(place) ?? [];
     const row = rows.get(item.id);
-    const sameId = samePlace.find(({ id }) => id === item.id) ?? (row && itemOf(row.state));
+    const sameId =
+      samePlace.find(({ id }) => id === item.id) ??
+      written.get(item.id) ??
+      (row && itemOf(row.state));
     const step = planItem(item, { sameId, samePlace }, taking);
     seen.set(place, [...samePlace.filter(({ id }) => id !== step.item.id), step.item]);
+    written.set(step.item.id, step.item);
     return step;
   });
   return { steps, rows };

@@ -14,8 +14,7 @@ const records = new RecordsHost();
 afterAll(() => records.close());
 
 for (const kind of KINDS) {
-  // A tab that closes late takes the focus, and with it a key that a reader would press once more.
-  describe.skipIf(!findBrowser(kind))(`by keys alone in ${kind}`, { retry: 1 }, () => {
+  describe.skipIf(!findBrowser(kind))(`by keys alone in ${kind}`, () => {
     const at = openBrowser(kind, async (url) => (await records.answer(url)) ?? answerPage(url));
 
     test('welcome: the example article is opened', async () => {

@@ -21,7 +21,7 @@ import { serveWeb, type Web } from '@/test/support/web';
 
 const PATIENT = { timeout: 30_000 };
 const FEW = Array.from({ length: 40 }, (_each, index) => inventedItem(index));
-const MANY = Array.from({ length: 3000 }, (_each, index) => inventedItem(1000 + index));
+const MANY = Array.from({ length: 8000 }, (_each, index) => inventedItem(1000 + index));
 
 for (const kind of KINDS) {
   describe.skipIf(!findBrowser(kind))(`a kill of ${kind}`, () => {
@@ -75,14 +75,14 @@ for (const kind of KINDS) {
         await seedLibrary(session, 2, MANY);
         const library = await openSurface(session, 'library.html');
         // The page backs up what is new as soon as it has read all.
-        await expect.poll(async () => await shownIn(library), PATIENT).toContain('3,000 items');
+        await expect.poll(async () => await shownIn(library), PATIENT).toContain('8,000 items');
         await setTimeout(wait);
         await kill(session);
 
         const { kept, backups } = await backupsIn(kind, { proxyPort: web.port, profile });
 
         expect(kept).toHaveLength(MANY.length);
-        for (const said of backups) expect(said).toContain('leave 3,000 items as they are');
+        for (const said of backups) expect(said).toContain('leave 8,000 items as they are');
       },
     );
 

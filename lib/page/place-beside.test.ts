@@ -55,6 +55,13 @@ test('shrinks into the larger room where it fits neither below nor above', () =>
   expect(placeBeside([box(100, 230)], CARD)).toContain('top:258px;width:400px;height:274px');
 });
 
+test('leaves the words seen in a window that is as low as at twice the size', () => {
+  windowOf(600, 450);
+
+  expect(placeBeside([box(64, 166), box(64, 200)], CARD)).toContain('top:228px;');
+  expect(placeBeside([box(64, 166), box(64, 200)], CARD)).toContain('height:214px');
+});
+
 test('covers words only where no room is left for a card to be read in', () => {
   windowOf(1200, 300);
 

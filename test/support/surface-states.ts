@@ -2,7 +2,7 @@ import type { Frame, Page } from 'puppeteer-core';
 import { fillLibrary } from './filled';
 import { openCard } from './reading';
 import type { Session } from './browsers';
-import { openSurface, press } from './surfaces';
+import { cardIsShown, openSurface, press } from './surfaces';
 import { RECORDS_URL } from './records-host';
 
 /** Where surfaces are looked at: a browser, an article with marks in it, and the number of its tab. */
@@ -93,7 +93,8 @@ export const STATES: Readonly<Record<string, (stage: Stage) => Promise<Shown>>> 
     await cardOn(stage, CARDS.claim, async (card) => await clickOn(card, '.card-actions .primary')),
   'card-mute': async (stage) =>
     await cardOn(stage, CARDS.claim, async (card) => {
-      await unfolded(card, '.card-actions .row > :last-child');
+      await clickOn(card, '.card-actions .row > :last-child');
+      await card.waitForSelector('.card-actions .row > :last-child[aria-expanded="true"]');
     }),
 };
 
@@ -136,6 +137,8 @@ async function cardOn(
   act: (card: Frame) => Promise<void> = async () => await Promise.resolve(),
 ): Promise<Shown> {
   const card = await openCard(session, article, words);
+  // The frame holds the card before it until the new one is drawn, out of sight.
+  await until(article, true);
   await card.waitForSelector('.card-actions .primary:not(:disabled)');
   await act(card);
   return {
@@ -144,27 +147,15 @@ async function cardOn(
       await card.evaluate(() =>
         document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
       );
-      // Else the next card is pressed before it has come.
-      await card.waitForFunction(
-        () => document.querySelector('.card-actions .row > :first-child:disabled') !== null,
-        { polling: 50 },
-      );
+      await until(article, false);
     },
   };
 }
 
-/** A card that has moved a moment ago takes no press: as a reader would, this presses once more. */
-async function unfolded(card: Frame, selector: string): Promise<void> {
-  for (let left = 5; left > 0; left -= 1) {
-    await clickOn(card, `${selector}:not(:disabled)`);
-    const open = `${selector}[aria-expanded="true"]`;
-    const wait = { timeout: 2000, polling: 50 };
-    const found = await card
-      .waitForFunction((wanted) => document.querySelector(wanted), wait, open)
-      .catch(() => undefined);
-    if (found) return;
+async function until(article: Page, isShown: boolean): Promise<void> {
+  for (let left = 200; left > 0 && (await cardIsShown(article)) !== isShown; left -= 1) {
+    await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error(`${selector} does not unfold.`);
 }
 
 async function clickOn(where: Page | Frame, selector: string): Promise<void> {

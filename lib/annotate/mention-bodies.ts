@@ -1,6 +1,8 @@
 import {
+  BRANCHES,
   CONNECTORS,
   FIELDS,
+  IN_POWER,
   NOBODY,
   NOUNS_BEFORE_BODIES,
   NOUNS_BEHIND_BODIES,
@@ -15,9 +17,6 @@ import { isElection } from './mention-guess';
 import type { Word } from './mention-words';
 
 const LONGEST_BODY = 14;
-const BRANCHES = new Set(
-  'news films film pictures radio television studios sport sports'.split(' '),
-);
 /** Words that make a body of what follows "of", "for" and the like. */
 const LEADING_HEADS = new Set(
   'ministry department office bureau agency committee commission council board bank university institute center centre association federation union alliance league society party movement front network forum organisation organization foundation court chamber authority confederation academy army coalition congress house assembly parliament ministries'.split(
@@ -62,7 +61,15 @@ function bodyByNoun(words: readonly Word[], from: number): Place | undefined {
   if (to === from + 1 && words[to]?.text === 'party' && isKnownParty(words[from]))
     return { from, to: to + 1, of: 'organisation' };
   const isNamed = isNoun(before, NOUNS_BEFORE_BODIES) || isNoun(words[to], NOUNS_BEHIND_BODIES);
-  return isNamed || isNewsAgency(words, to) ? { from, to, of: 'organisation' } : undefined;
+  const isParty = to === from + 1 && isNoun(before, IN_POWER) && isOfMany(words[from]);
+  return isNamed || isParty || isNewsAgency(words, to)
+    ? { from, to, of: 'organisation' }
+    : undefined;
+}
+
+/** "The ruling Moderates", "the ruling MPP"; not "the ruling Harlan made". */
+function isOfMany(word: Word | undefined): boolean {
+  return word?.shape === 'capitals' || (word?.low.endsWith('s') === true && word.low.length > 6);
 }
 
 /** "CNN Films", "ABC Radio": a broadcaster by its letters, and which part of it. */

@@ -42,6 +42,7 @@ test.for([
   { name: 'a county before its score', source: 'Lowell: «Derbyshire» 471 declared' },
   { name: 'a newspaper by the noun before it', source: 'He told the newspaper «Granva» so.' },
   { name: 'a party that rules', source: 'Support for the ruling «Moderates» fell again.' },
+  { name: 'nothing in a ruling that somebody made', source: 'It kept the ruling Harlan made.' },
   { name: 'a part of a broadcaster', source: 'This «TVX Films» drama was told of by «QRN News».' },
   { name: 'an agency by the noun behind it', source: 'It was said by «Tarsk» news agency.' },
   { name: 'a party, its last word small', source: 'He left the «Labour party» in May.' },

@@ -42,9 +42,15 @@ export const PEOPLES = wordsOf(`
 /** Nouns right before or behind a name that make it a body's. */
 export const NOUNS_BEFORE_BODIES = wordsOf(`
   newspaper daily weekly magazine broadcaster airline retailer carmaker automaker brewer insurer drugmaker
-  steelmaker chipmaker publisher ruling governing
+  steelmaker chipmaker publisher
 `);
 export const NOUNS_BEHIND_BODIES = wordsOf('newspaper daily magazine shares airline television');
+
+/** What is said of a party in power, right before its name. */
+export const IN_POWER = wordsOf('ruling governing');
+
+/** Parts of a broadcaster, behind its letters. */
+export const BRANCHES = wordsOf('news films film pictures radio television studios sport sports');
 
 /** Indexes of exchanges, which are bodies' names as well. */
 export const INDEXES = wordsOf('dow nasdaq ftse nikkei dax cac jones');

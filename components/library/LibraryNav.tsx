@@ -12,7 +12,7 @@ export const ROOMS = ['items', 'in-and-out', 'keep-safe'] as const;
 export type Room = (typeof ROOMS)[number];
 
 type Props = {
-  readonly view: LibraryView;
+  readonly view: Pick<LibraryView, 'facets' | 'count' | 'collections' | 'query'>;
   readonly wishes: LibraryWishes;
   readonly room: Room;
   readonly onRoom: (room: Room) => void;

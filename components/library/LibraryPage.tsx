@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/shared/Button';
 import { HealthNote } from '@/components/shared/HealthNote';
 import { words } from '@/components/shared/words';
@@ -25,9 +25,22 @@ type Props = {
 /** Everything the reader has saved: find it, read it, sort it, take it elsewhere, keep it safe. */
 export function LibraryPage({ view, wishes, course, first = 'items' }: Props) {
   const [room, setRoom] = useState<Room>(first);
+  const { facets, count, collections, query } = view;
+  // Drawn anew for none of the items that are read while the reader types.
+  const nav = useMemo(
+    () => (
+      <LibraryNav
+        view={{ facets, count, collections, query }}
+        wishes={wishes}
+        room={room}
+        onRoom={setRoom}
+      />
+    ),
+    [facets, count, collections, query, wishes, room],
+  );
   return (
     <div class="library">
-      <LibraryNav view={view} wishes={wishes} room={room} onRoom={setRoom} />
+      {nav}
       <main id="main">
         <HealthNote
           health={view.health}
@@ -48,6 +61,7 @@ export function LibraryPage({ view, wishes, course, first = 'items' }: Props) {
 function Items({ view, wishes }: Pick<Props, 'view' | 'wishes'>) {
   const [chosen, setChosen] = useState<string>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const select = (more: Iterable<string>): void => setSelected(new Set(more));
   const here = selected.size === 0 ? [] : view.ids.filter((id) => selected.has(id));
   const item = chosen === undefined ? undefined : view.items.get(chosen);
   const found = useRef<HTMLElement>(null);
@@ -59,18 +73,18 @@ function Items({ view, wishes }: Pick<Props, 'view' | 'wishes'>) {
     requestAnimationFrame(() => row?.focus());
   }, []);
   useEscape(close, item !== undefined);
+  const { query, ids, isReady, facets, twins } = view;
+  const tools = useMemo(
+    () => <LibraryTools view={{ query, ids, isReady, facets, twins }} wishes={wishes} />,
+    [query, ids, isReady, facets, twins, wishes],
+  );
   return (
     <div class={item ? 'items with-detail' : 'items'}>
       <section class="found" ref={found} aria-label={words('libraryFound')}>
         <SubjectHead view={view} wishes={wishes} />
-        <LibraryTools view={view} wishes={wishes} />
+        {tools}
         {here.length > 0 && (
-          <BulkBar
-            view={view}
-            wishes={wishes}
-            selected={here}
-            onSelect={(ids) => setSelected(new Set(ids))}
-          />
+          <BulkBar view={view} wishes={wishes} selected={here} onSelect={select} />
         )}
         <ItemList
           view={view}
@@ -78,7 +92,7 @@ function Items({ view, wishes }: Pick<Props, 'view' | 'wishes'>) {
           chosen={chosen}
           selected={selected}
           onChoose={setChosen}
-          onSelect={(ids) => setSelected(new Set(ids))}
+          onSelect={select}
         />
       </section>
       {item && <ItemDetail key={item.id} item={item} view={view} wishes={wishes} onClose={close} />}

@@ -5,7 +5,10 @@ import { Button } from '@/components/shared/Button';
 import { numberWords, plural, words } from '@/components/shared/words';
 import type { LibraryView, LibraryWishes } from './library-view';
 
-type Props = { readonly view: LibraryView; readonly wishes: LibraryWishes };
+type Props = {
+  readonly view: Pick<LibraryView, 'query' | 'ids' | 'isReady' | 'facets' | 'twins'>;
+  readonly wishes: LibraryWishes;
+};
 
 const SORTS: readonly Sort[] = ['newest', 'oldest', 'published', 'changed', 'speaker', 'site'];
 

@@ -3,6 +3,7 @@ import { openJournal } from '@/lib/storage/library-devices';
 import { openKeeper, openLibraryDatabase } from '@/lib/storage/library-keeper';
 import { openMark } from '@/lib/storage/library-mark';
 import { openLibrary } from '@/lib/storage/library-store';
+import { openQuietWork } from './when-quiet';
 
 const sources = { now: () => Date.now(), newId: () => crypto.randomUUID() };
 const backups = openBackups(sources.now);
@@ -11,3 +12,10 @@ const database = openLibraryDatabase(backups);
 export const library = openLibrary(sources, database);
 export const keeper = openKeeper(sources, { database, backups, mark: openMark() });
 export const journal = openJournal(sources, database);
+
+const backingUp = openQuietWork(document);
+
+/** Backs up once the reader is quiet; where the page is closed before, the background does it daily. */
+export function backUpSoon(onFailed: () => void): void {
+  backingUp.set(() => void keeper.backUp('daily').catch(onFailed));
+}

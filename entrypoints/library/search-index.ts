@@ -1,6 +1,7 @@
 import { type Finder, newFinder } from '@/lib/collections/finder';
 import { openIndexStore } from '@/lib/storage/library-index';
 import { library } from './library-desk';
+import { openQuietWork } from './when-quiet';
 
 const store = openIndexStore();
 /** A smaller library is read as quickly as its index. */
@@ -9,13 +10,12 @@ const WORTH_KEEPING = 2000;
 const MANY = 500;
 /** The page stays at hand while so many items are taken into the index. */
 const AT_ONCE = 500;
-const QUIET_MS = 4000;
 
 let finder = newFinder();
 let mark = 0;
 /** How many items were taken in since the index was kept. */
 let fresh = 0;
-let keeping: ReturnType<typeof setTimeout> | undefined;
+const keeping = openQuietWork(document);
 
 /** The index of the library as far as it was read. */
 export function finderNow(): Finder {
@@ -50,9 +50,9 @@ export async function catchUp(): Promise<readonly string[]> {
 
 /** Once nothing more happens for a while, and enough did before. */
 function keepSoon(): void {
-  clearTimeout(keeping);
+  keeping.clear();
   if (fresh < MANY || finder.count() < WORTH_KEEPING) return;
-  keeping = setTimeout(() => void keep().catch(() => undefined), QUIET_MS);
+  keeping.set(() => void keep().catch(() => undefined));
 }
 
 async function keep(): Promise<void> {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LibraryView } from '@/components/library/library-view';
 import type { Finder } from '@/lib/collections/finder';
 import type { Collection, Item } from '@/lib/collections/item';
-import { keeper, library } from './library-desk';
+import { backUpSoon, keeper, library } from './library-desk';
 import { catchUp, fillFinder, finderNow } from './search-index';
 
 /** What the index holds now; a new one after every write. */
@@ -39,7 +39,7 @@ export function useIndex(hold: Hold): Index {
       hold(await library.items({ most: AT_FIRST }));
       await fillFinder();
       await follow();
-      await keeper.backUp('daily');
+      backUpSoon(() => void recheck());
     };
     // A library that cannot be opened can still be exported.
     const filling = fill().catch(recheck);

@@ -19,6 +19,12 @@ const TEASERS = `<div class="card"><h3><a href="/a">Sea wall</a></h3><p>${SENTEN
 const ADDRESS = 'https://news.example/local/council-votes-to-mend-the-sea-wall';
 
 test.for([
+  {
+    name: 'a live report, whose entries stand each in a box of its own',
+    body: `<h1>Sea wall</h1>${`<div class="entry"><time>9:15</time><div>${paragraphs(3)}</div></div>`.repeat(20)}`,
+    url: 'https://news.example/local/live/2026/nov/25/council-votes-on-the-sea-wall',
+    head: '<meta property="og:type" content="article">',
+  },
   { name: 'paragraphs under a long slug', body: paragraphs(12), url: ADDRESS },
   { name: 'text in plain blocks', body: paragraphs(14, 'div'), url: ADDRESS },
   {

@@ -154,8 +154,9 @@ function declaredInData(page: Document): number {
   return items === 1 ? 1.5 : other;
 }
 
+/** Less an `s` at the end. */
 const OTHER_PARTS =
-  ' video videos av watch photo photos pictures gallery galleries slideshow slideshows live topic topics tag tags category categories section sections author authors people profile profiles search contact about recipe recipes podcast podcasts show shows user users newsletter newsletters shop store weather game games ';
+  ' video av watch photo picture gallery gallerie slideshow topic tag category categorie section author people profile search contact about recipe podcast show user newsletter shop store weather game ';
 
 /** Many people's words; where they are long and together, they look like an article's. */
 const FORUM_PARTS =
@@ -172,13 +173,19 @@ function addressShape({ parts, search }: Place): number {
     if (isDated(part, parts[at + 1])) dated = 1;
     score -= otherwise(part);
   }
+  // A report that is told entry by entry: each stands in a box of its own, as teasers do.
+  if (/\blive(,|-[bu])|-live$/.test(parts.join())) score += 1.5;
   if (slug > 3) score += 1.5;
   else if (parts.length < 2 && search === '') score -= 1.5;
   return score + dated + (isNumbered(parts.at(-1) ?? '', search) ? 0.8 : 0);
 }
 
 function otherwise(part: string): number {
-  return isOneOf(FORUM_PARTS, stem(part)) ? 4 : isOneOf(OTHER_PARTS, part) ? 1.5 : 0;
+  return isOneOf(FORUM_PARTS, stem(part))
+    ? 4
+    : isOneOf(OTHER_PARTS, part.replace(/s$/, ''))
+      ? 1.5
+      : 0;
 }
 
 function wordsIn(part: string): number {

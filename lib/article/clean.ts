@@ -31,15 +31,24 @@ function afterHead(lines: readonly Line[], { headline }: Located, title: string)
   const rest = lines
     .slice(at + 1)
     .filter(({ words }) => Math.abs(words.length - said.length) > 12 || folded(words) !== said);
+  return rest.slice(headOf(rest));
+}
+
+/** How many lines stand above the body. */
+function headOf(rest: readonly Line[]): number {
+  const most = rest.filter(isMetaLine).length > FEW_DATES ? 0 : 1;
   let first = 0;
   let paragraphs = 0;
   for (const [index, line] of rest.entries()) {
     if (isMetaLine(line) || (paragraphs === 0 && isSummary(line))) first = index + 1;
     else if (kindOf(line) && line.piece.prose > 0) paragraphs += 1;
-    if (paragraphs > 1) break;
+    if (paragraphs > most) break;
   }
-  return rest.slice(paragraphs > 1 ? first : 0);
+  return paragraphs > most ? first : 0;
 }
+
+/** Where more lines say who wrote and when, each belongs to an entry, and stands above no other. */
+const FEW_DATES = 4;
 
 function isSummary({ piece }: Line): boolean {
   return (piece.box.parts & PART.summary) !== 0 && (piece.box.parts & NOT_BODY) === 0;

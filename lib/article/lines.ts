@@ -68,6 +68,12 @@ const NOT_BODY: readonly Rule[] = [
     line: /^\d+\s*(?:min(?:ute)?s?|sec)\.?(?: read| de leitura| de lecture| to read)?$/,
   },
   {
+    // The hour of an entry.
+    openers: '#',
+    line: /^\d{1,2}[.:h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?$/,
+    sentences: true,
+  },
+  {
     // What a system knows of the article, as a list of its fields.
     openers: 'date keywords permalink feedback filed tags topics category categories',
     line: /^(?:date \d|keywords\s|permalink\b|feedback:|filed under|(?:tags|topics|category|categories):).{0,160}$/,

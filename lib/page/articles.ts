@@ -1,3 +1,5 @@
+import { tidy } from './structured-data';
+
 /** One of several articles on a page, and the heading that bears its title. */
 export type ArticleElement = { readonly element: Element; readonly heading: Element };
 
@@ -14,7 +16,16 @@ export function articlesIn(page: Document): ArticleElement[] {
     const heading = element.querySelector('h1, [itemprop~="headline"], h2');
     if (heading && proseIn(element) > WHOLE) found.push({ element, heading });
   }
-  return found.length > 1 ? found : [];
+  return found.length > 1 && !areEntries(found, page) ? found : [];
+}
+
+/** Whether they are told under one title, as a live report's entries are, and have none of their own. */
+function areEntries(found: readonly ArticleElement[], page: Document): boolean {
+  if (page.querySelector('[itemprop~="liveBlogUpdate"]')) return true;
+  if (found.some(({ heading }) => heading.localName === 'h1')) return false;
+  const titles = [...page.getElementsByTagName('h1')].map(({ textContent }) => tidy(textContent));
+  // The name of a site may be an h1 as well; the window's title ends with that.
+  return titles.some((title) => title.length > 9 && tidy(page.title).startsWith(title));
 }
 
 function proseIn(element: Element): number {

@@ -137,9 +137,21 @@ function shownDate(page: Document): string | undefined {
     const element = page.querySelector(place);
     const said = element?.getAttribute('datetime') ?? element?.getAttribute('content');
     const date = dateOf(said ?? undefined);
-    if (date) return date;
+    if (element && date) return isOfEntry(element) ? undefined : date;
   }
   return undefined;
+}
+
+/** So many dates side by side are those of a live report's entries, or of other articles. */
+const ENTRIES = 4;
+
+/** Whether a date stands in one of several parts that are dated alike, none of which bears the title. */
+function isOfEntry(date: Element): boolean {
+  for (let at = date; at.parentElement && !at.querySelector('h1'); at = at.parentElement) {
+    const dated = [...at.parentElement.children].filter((each) => each.querySelector('time'));
+    if (at !== date && dated.length >= ENTRIES && dated.includes(at)) return true;
+  }
+  return false;
 }
 
 function bylineOf(

@@ -262,3 +262,43 @@ test.for([
 ])('leaves out a line that the site adds: %s', (line) => {
   expect(linesOf(withStranger(`<p>${line}</p>`))).toEqual(BODY);
 });
+
+/** A report in entries, the newest first; the second is as long as an article. */
+function liveReport(entryOf: (lines: string, count: number) => string): Document {
+  const entries = [5, 4, 3, 2, 1].map((count) =>
+    entryOf(p(...(count < 3 ? [...BODY, ...BODY, ...BODY] : [BODY[count % 4] ?? ''])), count),
+  );
+  return pageOf(`<main><h1>${TITLE}</h1><div id="feed">${entries.join('')}</div></main>`);
+}
+
+test.for([
+  {
+    name: 'articles',
+    entryOf: (lines: string, count: number) =>
+      `<article><time datetime="2026-10-0${count}">9.1${count} am</time><h2>Entry ${count}</h2>${lines}</article>`,
+  },
+  {
+    name: 'plain blocks under a line of their date',
+    entryOf: (lines: string, count: number) =>
+      `<div><p>${count} October 2026, 9:1${count}</p><time datetime="2026-10-0${count}"></time><h3>Entry ${count}</h3>${lines}</div>`,
+  },
+])('a live report is one article with all its entries, be they $name', ({ entryOf }) => {
+  const page = liveReport(entryOf);
+
+  const article = readArticle(page, ADDRESS)?.article;
+
+  expect(article?.title).toBe(TITLE);
+  for (const count of [5, 4, 3, 2, 1]) expect(article?.text).toContain(`Entry ${count}`);
+  expect(article?.text).not.toContain('9');
+  // The newest entry's date is not that of the report.
+  expect(article?.published).toBeUndefined();
+});
+
+test('an article keeps its date beside a list of others that are dated too', () => {
+  const others = '<li><time datetime="2026-09-01">1 Sept</time> <a href="/x">Mill opens</a></li>';
+  const page = pageOf(
+    `<main><article><h1>${TITLE}</h1><p><time datetime="2026-10-04">4 October</time></p>${p(...BODY)}</article><ul>${others.repeat(6)}</ul></main>`,
+  );
+
+  expect(readArticle(page, ADDRESS)?.article.published).toBe('2026-10-04');
+});

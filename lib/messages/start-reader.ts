@@ -43,7 +43,7 @@ const LOOK_MS = 3000;
  */
 export function startReader(
   open: (desk: Desk, settings: Settings, signal: AbortSignal) => PageSession,
-  watch: (wake: () => void, signal: AbortSignal) => Watching,
+  watch: (wake: () => Promise<void>, signal: AbortSignal) => Watching,
 ): void {
   const life = new AbortController();
   document.dispatchEvent(new CustomEvent(TAKEN_OVER));
@@ -71,7 +71,7 @@ export function startReader(
         await session.refresh();
         watching.follow(session.container());
       };
-      const watching = watch(() => quietly(read()), signal);
+      const watching = watch(async () => await read().catch(() => undefined), signal);
       await read();
     }
   };

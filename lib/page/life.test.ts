@@ -127,6 +127,22 @@ test('a page that is never still is looked at all the same, and ever more rarely
   expect(wakes.length).toBeLessThan(14);
 });
 
+test('the longer a look takes, the later comes the next one', async () => {
+  let looks = 0;
+  watchPage(
+    document,
+    () => ((looks += 1), new Promise((done) => setTimeout(done, 800))),
+    end.signal,
+  );
+
+  const ticker = setInterval(() => article().append(paragraph('An entry.')), 1000);
+  await vi.advanceTimersByTimeAsync(35_000);
+  clearInterval(ticker);
+
+  expect(looks).toBeGreaterThan(8);
+  expect(looks).toBeLessThan(17);
+});
+
 test('history navigation outranks the content that comes with it', async () => {
   history.pushState({}, '', '/story/two');
   dispatchEvent(new PopStateEvent('popstate'));

@@ -25,15 +25,19 @@ const QUIET_MS = 250;
 /** A page that is never still is looked at all the same, ever more rarely up to the last figure. */
 const PATIENCE_MS = 1500;
 const LONGEST_PATIENCE_MS = 12_000;
+/** What a look took is rested so many times over, while nothing but the words of the page changes. */
+const RESTS = 2;
+const LONGEST_REST_MS = 5000;
 
 /**
  * Calls back, at idle, when a page may hold other words than before: it went elsewhere without
  * loading, grew or swapped its content, was unfolded, translated, printed, or came back from the
- * cache. A hidden page waits until it is seen. Everything ends with the signal.
+ * cache. A hidden page waits until it is seen. Where the callback gives a promise, the more time that
+ * takes, the later the next look. Everything ends with the signal.
  */
 export function watchPage(
   page: Document,
-  wake: (why: Why) => void,
+  wake: (why: Why) => unknown,
   signal: AbortSignal,
 ): PageWatch {
   const alarm = new Alarm(page, wake, signal);
@@ -49,15 +53,16 @@ export function watchPage(
 /** Gathers reasons until the page is still, seen and idle, then wakes once. */
 class Alarm {
   readonly #page: Document;
-  readonly #wake: (why: Why) => void;
+  readonly #wake: (why: Why) => unknown;
   readonly #signal: AbortSignal;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #why: Why | undefined;
   #since = 0;
   #patience = PATIENCE_MS;
   #lastRing = 0;
+  #restsUntil = 0;
 
-  constructor(page: Document, wake: (why: Why) => void, signal: AbortSignal) {
+  constructor(page: Document, wake: (why: Why) => unknown, signal: AbortSignal) {
     this.#page = page;
     this.#wake = wake;
     this.#signal = signal;
@@ -69,16 +74,18 @@ class Alarm {
   set(why: Why): void {
     if (this.#signal.aborted) return;
     if (this.#why === undefined) this.#since = performance.now();
-    if (this.#why === undefined || why === 'navigation') this.#why = why;
+    if (this.#why === undefined || this.#why === 'content' || why === 'navigation') this.#why = why;
     this.#setTimer();
   }
 
   #setTimer(): void {
     if (this.#why === undefined || this.#page.visibilityState === 'hidden') return;
     clearTimeout(this.#timer);
-    const waited = performance.now() - this.#since;
-    const left = this.#why === 'navigation' ? QUIET_MS : Math.max(0, this.#patience - waited);
-    this.#timer = setTimeout(() => this.#ringAtIdle(), Math.min(QUIET_MS, left));
+    const now = performance.now();
+    const left =
+      this.#why === 'navigation' ? QUIET_MS : Math.max(0, this.#patience - now + this.#since);
+    const rest = this.#why === 'content' ? this.#restsUntil - now : 0;
+    this.#timer = setTimeout(() => this.#ringAtIdle(), Math.max(rest, Math.min(QUIET_MS, left)));
   }
 
   #ringAtIdle(): void {
@@ -94,7 +101,17 @@ class Alarm {
     const restless = now - this.#lastRing < this.#patience * 2;
     this.#patience = restless ? Math.min(this.#patience * 2, LONGEST_PATIENCE_MS) : PATIENCE_MS;
     this.#lastRing = now;
-    this.#wake(why);
+    void this.#look(why);
+  }
+
+  /** A live report of a hundred entries, read anew for each one more, would keep the machine busy. */
+  async #look(why: Why): Promise<void> {
+    const began = performance.now();
+    this.#restsUntil = began + LONGEST_PATIENCE_MS;
+    await this.#wake(why);
+    const now = performance.now();
+    this.#restsUntil = now + Math.min((now - began) * RESTS, LONGEST_REST_MS);
+    if (!this.#signal.aborted) this.#setTimer();
   }
 }
 

@@ -1,37 +1,19 @@
 import type { Article } from '@/lib/article/article';
-import type { Target } from '@/lib/collections/item';
 import type { CardView } from '@/lib/reading/card-view';
-import { type ArticleFacts, factsAround, type Finding } from '@/lib/reading/finding';
+import { factsAround, type Finding } from '@/lib/reading/finding';
 import { emptyState, type PageState } from '@/lib/reading/page-state';
 import { targetOf } from '@/lib/reading/target';
 import type { Settings } from '@/lib/settings';
 import { aroundPrint } from './around-print';
 import type { Point } from './boxes';
 import { CardFrame } from './card-frame';
+import type { Desk } from './desk';
 import { EarlierArticles, type Examination, type Examined, isSame, mark } from './examined';
+import { keptId } from './kept-finding';
 import type { Reading } from './read';
-import { type BodyDesk, readPage } from './read-page';
+import { readPage } from './read-page';
 import { type Gestures, listenToReader } from './reader-gestures';
 import { stateOf } from './state-of';
-
-/** What the page's script asks of the background, in its own words; messages provide it. */
-export type Desk = BodyDesk & {
-  annotate(read: {
-    article: Article;
-    factChecks: readonly string[];
-  }): Promise<{ findings: readonly Finding[]; damaged: boolean }>;
-  lookUp(question: {
-    finding: Finding;
-    article: ArticleFacts;
-    target: Target;
-    position: CardView['position'];
-  }): Promise<CardView>;
-  /** A fresh token of the card's frame, and the address at which the frame is. */
-  card(): Promise<{ token: string; address: string }>;
-  /** Gives the frames of the page the look of marks. */
-  styleFrames(): void;
-  report(state: PageState): void;
-};
 
 /** A card that was asked for before it is wanted. */
 type Ahead = { readonly id: string; readonly view: Promise<CardView> };
@@ -51,6 +33,8 @@ export class Session {
   readonly #earlier = new EarlierArticles();
   #state: PageState = emptyState(location.href, 'reading');
   #current: string | undefined;
+  /** Whose card is open, or about to be. */
+  #opened: string | undefined;
   #run = 0;
   #drawn = 0;
   #rested: ReturnType<typeof setTimeout> | undefined;
@@ -142,8 +126,15 @@ export class Session {
     marks.focus(id);
     if (!marks.isInSight(id)) marks.scrollTo(id);
     if (!open) return;
+    this.#opened = id;
     const view = await this.viewOf(id);
-    if (!this.#signal.aborted && view) await this.#card.show(view, () => marks.boxesOf(id));
+    if (this.#signal.aborted || !view || this.#opened === undefined) return;
+    await this.#card.show(view, () => this.#boxesOfOpened());
+  }
+
+  /** The words may be in other nodes by now, and the marks of another reading. */
+  #boxesOfOpened(): readonly DOMRect[] {
+    return (this.#opened !== undefined && this.#read?.marks.boxesOf(this.#opened)) || [];
   }
 
   /** Goes to the next or previous mark; an open card goes along. */
@@ -189,10 +180,15 @@ export class Session {
   #redraw(examination: Examination): void {
     this.#drawn += 1;
     this.#read?.marks.clear();
+    this.#current = keptId(this.#current, this.#read, examination);
+    this.#opened = keptId(this.#opened, this.#read, examination);
     const { marks } = (this.#read = mark(examination, this.#settings));
     if (this.#current !== undefined) marks.focus(this.#current);
     this.#listenIn(marks.documents);
     this.#ahead = undefined;
+    // A card whose words are gone would stand beside nothing; any other goes where they are now.
+    if (this.#boxesOfOpened().length > 0) this.#card.move();
+    else this.#card.hide();
   }
 
   /** Another article is before the reader's eyes, or none. */
@@ -203,6 +199,7 @@ export class Session {
     if (this.#read) this.#earlier.leave(this.#read, next);
     this.#read = undefined;
     this.#current = undefined;
+    this.#opened = undefined;
     this.#ahead = undefined;
   }
 

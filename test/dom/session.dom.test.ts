@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findBody } from '@/lib/article/find-body';
 import { watchPage } from '@/lib/page/life';
-import { type Desk, Session } from '@/lib/page/session';
+import type { Desk } from '@/lib/page/desk';
+import { Session } from '@/lib/page/session';
 import type { Finding } from '@/lib/reading/finding';
 import type { PageState } from '@/lib/reading/page-state';
 import { DEFAULT_SETTINGS } from '@/lib/settings';

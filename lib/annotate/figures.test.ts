@@ -24,6 +24,12 @@ const ENGLISH: Readonly<Record<string, readonly Row[]>> = {
     ['It lent «14 buses» and «9 boxes».', [14, 'bus'], [9, 'box']],
     ['It treated «88 children» and «91 women».', [88, 'child'], [91, 'woman']],
   ],
+  'groups parted by blanks': [
+    ['There came «12 000 people».', [12_000, 'people']],
+    ['There were «1 234 567 voters».', [1_234_567, 'voter']],
+    ['In May 5 «363 farms» burned.', [363, 'farm']],
+    ['In 2019 «471 farms» burned.', [471, 'farm']],
+  ],
   'number words': [
     ['She found «two reports» of it.', [2, 'report']],
     ['«Twenty-five schools» closed.', [25, 'school']],

@@ -73,12 +73,13 @@ function whole(value: number, first: number, next: number): Numeral {
 function groupsAt(tokens: readonly Token[], at: number, words: NumberWords): Numeral | undefined {
   let digits = textAt(tokens, at);
   if (!/^\d{1,3}$/u.test(digits)) return undefined;
+  // "12 000" stands in English too, in many countries and wherever blanks are narrow; "May 5 363" does not.
+  const byBlank = words.decimalMark === ',' || !/^\p{Lu}/u.test(textAt(tokens, at - 1));
   let next = at + 1;
   for (;;) {
     const comma = textAt(tokens, next) === ',' && isGlued(tokens, next) ? 1 : 0;
     const group = tokens[next + comma];
-    if (!group || !isGroup(group, comma === 1 ? group.text === '000' : words.decimalMark === ','))
-      break;
+    if (!group || !isGroup(group, comma === 1 ? group.text === '000' : byBlank)) break;
     digits += group.text;
     next += comma + 1;
   }

@@ -19,7 +19,7 @@ export type Run = {
 
 /**
  * An article's text and the live text nodes that carry it. White space is folded to one blank, soft
- * hyphens and zero-width marks are left out, ligatures are spelled out; everything else stands one
+ * hyphens, marks without width and of direction are left out, ligatures are spelled out; everything else stands one
  * to one. Ranges are made only when asked for.
  */
 export type TextMap = {
@@ -35,8 +35,9 @@ export type TextMap = {
   readonly runs: readonly Run[];
 };
 
-/** White space other than a single blank, marks without width, ligatures. */
-const IRREGULAR = /\s{2,}|[^\S ]|[\u00AD\u200B\u2060\uFEFF]+|[\uFB00-\uFB06]/gu;
+/** White space other than a single blank, marks without width or of direction, ligatures. */
+const IRREGULAR =
+  /\s{2,}|[^\S ]|[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]+|[\uFB00-\uFB06]/gu;
 
 /** Builds a text and its map; `addNode` for each text node, `breakBlock` between blocks. */
 export class TextMapBuilder {

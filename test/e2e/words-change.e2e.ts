@@ -112,6 +112,52 @@ for (const kind of KINDS) {
   });
 }
 
+describe.skipIf(!findBrowser('firefox'))('Firefox’s own reader view', () => {
+  const at = openBrowser('firefox', answer);
+
+  test('an open card is there again when the reader comes back, and another opens', async () => {
+    const page = await at.session.open(STORY);
+    await waitForMarks(page);
+    await openCard(at.session, page, CLAIM);
+
+    // It tells nobody outside that it has loaded, nor of the frames of a page that comes back from it.
+    page.goto(`about:reader?url=${encodeURIComponent(STORY)}`).catch(() => undefined);
+    await expect.poll(async () => await addressOf(page)).toContain('about:reader');
+    await expect
+      .poll(async () => await page.evaluate(() => document.body.innerText).catch(() => ''))
+      .toContain(CLAIM);
+    expect(await markedWords(page)).toEqual({});
+
+    await page.evaluate(() => history.back());
+    await expect.poll(async () => await addressOf(page)).toBe(STORY);
+    await waitForMarks(page);
+    expect(await cardIsShown(page)).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => await cardIsShown(page)).toBe(false);
+    const { x, y } = await middleOfMark(page);
+    await page.mouse.click(x, y);
+    await expect.poll(async () => await cardIsShown(page)).toBe(true);
+    await page.close();
+  });
+});
+
+async function addressOf(page: Page): Promise<string> {
+  return await page.evaluate(() => location.href).catch(() => '');
+}
+
+/** Where a claim's mark begins in the window. */
+async function middleOfMark(page: Page): Promise<{ x: number; y: number }> {
+  return await page.evaluate(() => {
+    const [claim] = CSS.highlights.get('or-4') ?? [];
+    const range = document.createRange();
+    if (claim) range.setStart(claim.startContainer, claim.startOffset);
+    if (claim) range.setEnd(claim.startContainer, claim.startOffset + 8);
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    const { left, top, width, height } = range.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+}
+
 /** The page does what its own script offers. */
 async function act(page: Page, name: string): Promise<void> {
   await page.evaluate((wanted) => (Reflect.get(window, 'acts') as Acts)[wanted]?.(), name);

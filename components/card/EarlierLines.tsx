@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { EarlierLine } from '@/lib/context/context';
+import { byOccasion } from '@/lib/context/occasions';
 import { Button } from '@/components/shared/Button';
 import { type EntryWishes, StatementEntry } from '@/components/shared/StatementEntry';
 import { words } from '@/components/shared/words';
@@ -30,12 +31,9 @@ export function EarlierLines({ title, lines, wishes }: Props) {
           {words('showMore', String(hidden))}
         </Button>
       )}
-      {lines.map(
-        (line) =>
-          first.has(line) && (
-            <StatementEntry speakerIsKnown key={line.ref} line={line} {...wishes} />
-          ),
-      )}
+      {byOccasion(lines.filter((line) => first.has(line))).map((occasion) => (
+        <StatementEntry speakerIsKnown key={occasion[0].ref} lines={occasion} {...wishes} />
+      ))}
     </section>
   );
 }

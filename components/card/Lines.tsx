@@ -1,4 +1,5 @@
 import type { StatementLine } from '@/lib/context/context';
+import { byOccasion } from '@/lib/context/occasions';
 import { type EntryWishes, StatementEntry } from '@/components/shared/StatementEntry';
 import { Section } from './Section';
 
@@ -16,10 +17,10 @@ export function Lines({ title, lines, wishes, weak, speakerIsKnown }: LinesProps
   if (lines.length === 0) return null;
   return (
     <Section title={title} weak={weak ?? false} most={weak ? 2 : 5}>
-      {lines.map((line) => (
+      {byOccasion(lines).map((occasion) => (
         <StatementEntry
-          key={line.ref}
-          line={line}
+          key={occasion[0].ref}
+          lines={occasion}
           speakerIsKnown={speakerIsKnown ?? false}
           {...wishes}
         />

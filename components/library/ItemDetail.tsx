@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Item } from '@/lib/collections/item';
 import { siteOf } from '@/lib/collections/place';
 import { linesOf } from '@/lib/collections/since-saved';
+import { byOccasion } from '@/lib/context/occasions';
 import { Button } from '@/components/shared/Button';
 import { httpLink } from '@/components/shared/http-link';
 import { StatementEntry } from '@/components/shared/StatementEntry';
@@ -111,15 +112,15 @@ function Source({ item }: { readonly item: Item }) {
 /** The records shown when the item was saved, as they were. */
 function Frozen({ item }: { readonly item: Item }) {
   const [isOpen, setOpen] = useState(false);
-  const lines = item.frozen ? linesOf(item.frozen) : [];
-  if (lines.length === 0) return null;
+  const occasions = item.frozen ? byOccasion(linesOf(item.frozen)) : [];
+  if (occasions.length === 0) return null;
   return (
     <section class="frozen">
       <h2>{words('libraryFrozen')}</h2>
-      {lines.slice(0, isOpen ? lines.length : 3).map((line) => (
-        <StatementEntry key={line.ref} line={line} />
+      {occasions.slice(0, isOpen ? occasions.length : 3).map((occasion) => (
+        <StatementEntry key={occasion[0].ref} lines={occasion} />
       ))}
-      {lines.length > 3 && (
+      {occasions.length > 3 && (
         <Button tone="quiet" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {words(isOpen ? 'libraryFewer' : 'libraryMore')}
         </Button>

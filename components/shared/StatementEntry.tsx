@@ -1,5 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { EarlierLine, StatementLine } from '@/lib/context/context';
+import type { Occasion } from '@/lib/context/occasions';
 import type { Ref } from '@/lib/record/ref';
+import { Button } from './Button';
 import './statement-entry.css';
 import { SourceLink } from './SourceLink';
 import { isDated, when } from './when';
@@ -12,14 +15,21 @@ export type EntryWishes = {
   readonly onReport?: (ref: Ref) => void;
 };
 
+type EntryLine = StatementLine & Pick<EarlierLine, 'standing'>;
+
 type Props = EntryWishes & {
-  readonly line: StatementLine & Pick<EarlierLine, 'standing'>;
+  /** What was said on one occasion. */
+  readonly lines: Occasion<EntryLine>;
   /** Under a heading that names the speaker the day stands first, and the name is not repeated. */
   readonly speakerIsKnown?: boolean;
 };
 
-/** One statement; both sides of a dispute have this very form: who, as what, words, day, source. */
-export function StatementEntry({ line, speakerIsKnown = false, onMute, onReport }: Props) {
+/**
+ * What one speaker said on one occasion; both sides of a dispute have this very form: who, as what,
+ * words, day, source. Of several statements, what belongs to one alone stands under its words.
+ */
+export function StatementEntry({ lines, speakerIsKnown = false, ...wishes }: Props) {
+  const [line, ...further] = lines;
   return (
     <article class="statement-entry">
       {speakerIsKnown ? (
@@ -33,8 +43,7 @@ export function StatementEntry({ line, speakerIsKnown = false, onMute, onReport 
           {line.capacity !== undefined && <span class="muted">, {line.capacity}</span>}
         </p>
       )}
-      {line.standing && <p class="standing">{words(`standing_${line.standing}`)}</p>}
-      <Said line={line} />
+      {further.length === 0 ? <Said line={line} /> : <Passages lines={lines} wishes={wishes} />}
       <p class="where">
         {!speakerIsKnown && <Day line={line} />}
         {line.occasion !== undefined && (
@@ -44,6 +53,44 @@ export function StatementEntry({ line, speakerIsKnown = false, onMute, onReport 
       <p class="where">
         <SourceLink source={line.source} />
       </p>
+      {further.length === 0 && <Beside line={line} wishes={wishes} />}
+    </article>
+  );
+}
+
+/** So many statements of one occasion are shown before the reader asks for more. */
+const MOST = 5;
+
+type PassagesProps = { readonly lines: Occasion<EntryLine>; readonly wishes: EntryWishes };
+
+function Passages({ lines, wishes }: PassagesProps) {
+  const [all, setAll] = useState(false);
+  const shown = all ? lines : lines.slice(0, MOST);
+  const hidden = lines.length - shown.length;
+  return (
+    <>
+      {shown.map((line) => (
+        <div class="passage" key={line.ref}>
+          <Said line={line} />
+          <Beside line={line} wishes={wishes} />
+        </div>
+      ))}
+      {hidden > 0 && (
+        <Button tone="quiet" onPress={() => setAll(true)}>
+          {words('showMore', String(hidden))}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type OneProps = { readonly line: EntryLine };
+
+/** What reviewers say of a statement, where else it was printed, and why it is shown. */
+function Beside({ line, wishes }: OneProps & { readonly wishes: EntryWishes }) {
+  const { onMute, onReport } = wishes;
+  return (
+    <>
       <Verdicts line={line} />
       <div class="more">
         <AlsoIn line={line} />
@@ -54,12 +101,12 @@ export function StatementEntry({ line, speakerIsKnown = false, onMute, onReport 
           onReport={onReport}
         />
       </div>
-    </article>
+    </>
   );
 }
 
 /** When it was said, at the precision of the record; else when it was printed, else that no day is known. */
-export function Day({ line: { said, saidNote, source } }: Pick<Props, 'line'>) {
+export function Day({ line: { said, saidNote, source } }: OneProps) {
   const isSaid = isDated(said);
   if (!isSaid && !isDated(source.published))
     return <span class="day">{capitalised(words('undated'))}</span>;
@@ -73,10 +120,11 @@ export function Day({ line: { said, saidNote, source } }: Pick<Props, 'line'>) {
 }
 
 /** Only words that were printed as the speaker's own stand in quotation marks. */
-function Said({ line }: { readonly line: StatementLine }) {
+function Said({ line }: OneProps) {
   const isVerbatim = line.kind === 'quote';
   return (
     <>
+      {line.standing && <p class="standing">{words(`standing_${line.standing}`)}</p>}
       <blockquote
         class={isVerbatim ? 'verbatim' : 'reported'}
         lang={line.lang}
@@ -101,7 +149,7 @@ export function inQuotes(text: string): string {
   return /^[“"«„]/u.test(text) ? text : `“${text}”`;
 }
 
-function AlsoIn({ line }: { readonly line: StatementLine }) {
+function AlsoIn({ line }: OneProps) {
   if (line.alsoIn.length === 0) return null;
   return (
     <details class="also-in">
@@ -118,7 +166,7 @@ function AlsoIn({ line }: { readonly line: StatementLine }) {
   );
 }
 
-function Verdicts({ line }: { readonly line: StatementLine }) {
+function Verdicts({ line }: OneProps) {
   return (
     <>
       {line.verdicts.map((verdict) => (

@@ -9,6 +9,7 @@ type Given = {
   readonly said?: string;
   readonly published?: string;
   readonly link?: Why['linkStrength'];
+  readonly source?: string;
 };
 
 test.for([
@@ -55,18 +56,28 @@ test.for([
     ],
     order: ['first', 'other', 'second'],
   },
+  {
+    name: 'what was said on one occasion together, where the firmest of it belongs',
+    lines: [
+      lineOf('aside', { speaker: 'Ada', link: 'partial', source: 'interview' }),
+      lineOf('answer', { speaker: 'Ada', link: 'explicit', source: 'interview' }),
+      lineOf('other', { speaker: 'Bo', link: 'direct' }),
+      lineOf('elsewhere', { speaker: 'Ada', link: 'partial', source: 'speech' }),
+    ],
+    order: ['answer', 'aside', 'other', 'elsewhere'],
+  },
 ])('shows $name', ({ lines, order }) => {
   expect(inShownOrder(lines, DAY).map(({ ref }) => ref)).toEqual(order);
   expect(inShownOrder(lines.toReversed(), DAY).map(({ ref }) => ref)).toEqual(order);
 });
 
 function lineOf(ref: string, given: Given): StatementLine {
-  const { speaker = ref, said, published = 'XXXX', link = 'direct' } = given;
+  const { speaker = ref, said, published = 'XXXX', link = 'direct', source = ref } = given;
   return {
     ref,
     ...(said !== undefined && { said }),
     speaker: { ref: speaker },
-    source: { published },
+    source: { ref: source, published },
     why: { linkStrength: link },
   } as unknown as StatementLine;
 }

@@ -1,4 +1,5 @@
 import type { StatementLine, Why } from './context';
+import { byOccasion, type Occasion } from './occasions';
 import { madeBy, standingOn } from './time-line';
 
 const LINK_STRENGTHS = ['explicit', 'direct', 'partial', 'apparent'] as const;
@@ -6,7 +7,8 @@ const LINK_STRENGTHS = ['explicit', 'direct', 'partial', 'apparent'] as const;
 /**
  * The order in which a card shows statements of one relation: how firmly the record ties them to the
  * claim, then speakers who have not had a word yet, then what had been said by the day of the article
- * before what came after, then nearness to that day.
+ * before what came after, then nearness to that day. What was said on one occasion stays together, in
+ * the place of the firmest of it.
  */
 export function inShownOrder<T extends StatementLine>(lines: readonly T[], day: string): T[] {
   const ordered = lines.toSorted(
@@ -16,20 +18,22 @@ export function inShownOrder<T extends StatementLine>(lines: readonly T[], day: 
       distance(a, day) - distance(b, day) ||
       (a.ref < b.ref ? -1 : 1),
   );
+  const occasions = byOccasion(ordered);
   return LINK_STRENGTHS.flatMap((_, at) =>
-    inTurns(ordered.filter((line) => firmness(line) === at)),
+    inTurns(occasions.filter(([first]) => firmness(first) === at)).flat(),
   );
 }
 
-/** Each speaker's first line, then each one's second, and so on. */
-function inTurns<T extends StatementLine>(lines: readonly T[]): T[] {
+/** Each speaker's first occasion, then each one's second, and so on. */
+function inTurns<T extends StatementLine>(occasions: readonly Occasion<T>[]): Occasion<T>[] {
   const turns = new Map<string, number>();
-  const placed = lines.map((line) => {
-    const turn = turns.get(line.speaker.ref) ?? 0;
-    turns.set(line.speaker.ref, turn + 1);
-    return { line, turn };
+  const placed = occasions.map((occasion) => {
+    const [{ speaker }] = occasion;
+    const turn = turns.get(speaker.ref) ?? 0;
+    turns.set(speaker.ref, turn + 1);
+    return { occasion, turn };
   });
-  return placed.toSorted((a, b) => a.turn - b.turn).map(({ line }) => line);
+  return placed.toSorted((a, b) => a.turn - b.turn).map(({ occasion }) => occasion);
 }
 
 function firmness({ why }: StatementLine): number {

@@ -4,6 +4,7 @@ import type { Quote, Speaker } from '@/lib/annotate/annotation';
 import { readDatasetFolder, recordsOfFolder } from '@/lib/cli/dataset-folder';
 import type { QuoteContext, StatementLine } from '@/lib/context/context';
 import { lookUp, type PageWords } from '@/lib/context/look-up';
+import { byOccasion } from '@/lib/context/occasions';
 import { memoryShelf } from '@/lib/context/memory-shelf';
 import { compareWords } from '@/lib/context/sameness';
 import type { Shelf } from '@/lib/context/shelf';
@@ -67,7 +68,7 @@ export async function benchPairs(shared: URL): Promise<BenchRow[]> {
     [
       'strong counter-statement among the first three of its group',
       await rate(strong, inGroups(3)),
-      `1 (of ${placesFor(strong)} that three places can hold)`,
+      `1 (of ${placesFor(strong, quotes)} that three entries can hold)`,
     ],
     ['strong counter-statement on the card', await rate(strong, inGroups(99)), '1'],
     ['any counter-statement on the card', await rate(counters, inGroups(99)), ''],
@@ -87,12 +88,18 @@ export async function benchPairs(shared: URL): Promise<BenchRow[]> {
   return rows.map(([measure, ours, goal]) => ({ bench: 'pairs', measure, ours, goal, peers: '' }));
 }
 
-/** The share of pairs that can stand among three: some statements have six strong answers. */
-function placesFor(pairs: readonly Pair[]): string {
-  const counts = new Map<string, number>();
-  for (const { statement } of pairs) counts.set(statement, (counts.get(statement) ?? 0) + 1);
-  const held = [...counts.values()].reduce((sum, count) => sum + Math.min(3, count), 0);
-  return (held / pairs.length).toFixed(3);
+/** The share of pairs that three entries can hold, each with what one speaker said in one article. */
+function placesFor(pairs: readonly Pair[], quotes: ReadonlyMap<string, Loaded>): string {
+  const byStatement = Map.groupBy(pairs, ({ statement }) => statement);
+  const held = [...byStatement.values()].map((own) => {
+    const entries = Map.groupBy(own, (pair) => {
+      const { article, quote } = quotes.get(otherEndOf(pair)) ?? {};
+      return `${article?.title?.text} ${quote?.speaker}`;
+    });
+    const sizes = [...entries.values()].map(({ length }) => length).toSorted((a, b) => b - a);
+    return sizes.slice(0, 3).reduce((sum, size) => sum + size, 0);
+  });
+  return (held.reduce((sum, one) => sum + one, 0) / pairs.length).toFixed(3);
 }
 
 function otherEndOf({ counter, earlier, other }: Pair): string {
@@ -107,11 +114,19 @@ function ofKind(pairs: readonly Pair[], relation: Pair['relation']): Pair[] {
   return pairs.filter((pair) => pair.relation === relation);
 }
 
+/** Of one occasion a card shows so many statements before the reader asks for more. */
+const OF_AN_OCCASION = 5;
+
+/** Whether a counter-statement stands in one of the first entries of a group, each of one occasion. */
 function inGroups(most: number): (context: QuoteContext, other: string) => boolean {
   return ({ groups }, other) =>
     groups
       .filter(({ relation }) => relation !== 'oppositeOnSubject')
-      .some(({ lines }) => lines.slice(0, most).some((line) => tells(line, other)));
+      .some(({ lines }) =>
+        byOccasion(lines)
+          .slice(0, most)
+          .some((entry) => entry.slice(0, OF_AN_OCCASION).some((line) => tells(line, other))),
+      );
 }
 
 function inEarlier({ earlier, later }: QuoteContext, other: string): boolean {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StatementLine } from '@/lib/context/context';
+import type { Ref } from '@/lib/record/ref';
 import { claimView } from '@/test/support/card-views';
 import { speakEnglish } from '@/test/support/languages';
 import { StatementEntry } from './StatementEntry';
@@ -15,7 +16,7 @@ async function answers(count: number): Promise<[StatementLine, ...StatementLine[
   if (!line) throw new Error('The claim is not disputed.');
   const answer = (at: number): StatementLine => ({
     ...line,
-    ref: `${line.ref}-${at}`,
+    ref: `${line.ref}-${at}` as Ref,
     text: `Answer ${at}.`,
   });
   return [answer(1), ...Array.from({ length: count - 1 }, (_each, at) => answer(at + 2))];

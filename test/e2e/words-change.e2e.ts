@@ -86,7 +86,7 @@ for (const kind of KINDS) {
       await page.close();
     });
 
-    test('an anchor changes nothing; another article of an app, and the way back, do', async () => {
+    test('an anchor changes nothing', async () => {
       const page = await at.session.open(STORY);
       await waitForMarks(page);
       const before = await wordsOf(page);
@@ -96,8 +96,19 @@ for (const kind of KINDS) {
       await pause(1200);
       expect(await wordsOf(page)).toEqual(before);
       expect(await cardIsShown(page)).toBe(true);
+      await page.close();
+    });
 
-      await act(page, 'goOn');
+    test.for([
+      ['history', 'goOn'],
+      ['the Navigation API', 'navigate'],
+    ] as const)('an app goes to another article by %s, and back', async ([, way]) => {
+      const page = await at.session.open(STORY);
+      await waitForMarks(page);
+      const before = await wordsOf(page);
+      await openCard(at.session, page, CLAIM);
+
+      await act(page, way);
       await expect.poll(async () => await page.title()).toContain('stayed open');
       await expect
         .poll(async () => (await wordsOf(page)).join('|'))
@@ -264,10 +275,21 @@ window.acts = {
   },
   goOn: () => {
     history.pushState({}, '', '${OTHER}');
-    document.title = 'A centre in Phnom Penh that stayed open';
-    show(second);
+    showOther();
+  },
+  navigate: () => {
+    navigation.addEventListener(
+      'navigate',
+      (event) => event.intercept({ handler: async () => showOther() }),
+      { once: true },
+    );
+    navigation.navigate('${OTHER}');
   },
 };
+function showOther() {
+  document.title = 'A centre in Phnom Penh that stayed open';
+  show(second);
+}
 addEventListener('popstate', () => {
   if (location.pathname === '${OTHER}') return;
   document.title = 'Minister and NGOs at odds over pressure on civil society in Cambodia';

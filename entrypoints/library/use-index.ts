@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { LibraryView } from '@/components/library/library-view';
 import type { Finder } from '@/lib/collections/finder';
 import type { Collection, Item } from '@/lib/collections/item';
+import { topsOf } from '@/lib/collections/nesting';
 import { backUpSoon, keeper, library } from './library-desk';
 import { catchUp, fillFinder, finderNow } from './search-index';
 
@@ -63,7 +64,7 @@ function indexNow(
     collections,
     health,
     isReady,
-    facets: finder.facets(),
+    facets: finder.facets(topsOf(collections)),
     twins: finder.twinCount(),
     count: finder.count(),
     find: (query) => finder.find(query),

@@ -147,3 +147,24 @@ function itemOfAna(id: string, published: string | undefined, savedAt: number): 
     target: { ...target, ...(published === undefined ? {} : { published }) },
   };
 }
+
+test('a collection counts what lies in those inside it, and nothing twice', () => {
+  const finder = newFinder();
+  const [first, second, third] = ITEMS;
+  if (!first || !second || !third) throw new Error('There are three items.');
+  finder.put([
+    { ...first, collections: ['outer'] },
+    { ...second, collections: ['inner', 'second inner'] },
+    { ...third, collections: ['outer', 'inner'] },
+  ]);
+  const tops = new Map([
+    ['inner', 'outer'],
+    ['second inner', 'outer'],
+  ]);
+
+  const counts = new Map(finder.facets(tops).collections);
+
+  expect(Object.fromEntries(counts)).toEqual({ outer: 3, inner: 2, 'second inner': 1 });
+  const shown = finder.find({ collections: ['outer', 'inner', 'second inner'] });
+  expect(counts.get('outer')).toBe(shown.length);
+});

@@ -24,7 +24,8 @@ export type Finder = {
   find(query: FinderQuery): string[];
   /** How many of the items wanted stand in each year, the earliest first. */
   years(query: FinderQuery): Year[];
-  facets(): Facets;
+  /** @param tops the collection around each that lies inside one; it counts what is in those too, nothing twice. */
+  facets(tops?: ReadonlyMap<string, string>): Facets;
   /** How many groups of items hold the same words of the same page. */
   twinCount(): number;
   /** Their ids, the first saved first. Two may be together by chance, though it hardly ever happens. */
@@ -82,8 +83,16 @@ class ItemFinder implements Finder {
     return [...counts].toSorted(([a], [b]) => a - b);
   }
 
-  facets(): Facets {
-    return this.#tally.facets();
+  facets(tops: ReadonlyMap<string, string> = new Map()): Facets {
+    const facets = this.#tally.facets();
+    if (tops.size === 0) return facets;
+    const counts = new Map(facets.collections);
+    for (const entry of this.#entries) {
+      for (const top of entry ? topsBeyond(entry, tops) : []) {
+        counts.set(top, (counts.get(top) ?? 0) + 1);
+      }
+    }
+    return { ...facets, collections: [...counts] };
   }
 
   twinCount(): number {
@@ -169,4 +178,12 @@ class ItemFinder implements Finder {
     this.#numberOf.delete(id);
     this.#tally.count(entry, -1);
   }
+}
+
+/** The collections in which an entry stands only by lying in one inside them. */
+function topsBeyond({ collections }: Entry, tops: ReadonlyMap<string, string>): Iterable<string> {
+  if (collections.length === 0) return [];
+  const around = new Set(collections.flatMap((id) => tops.get(id) ?? []));
+  for (const id of collections) around.delete(id);
+  return around;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Collection } from './item';
-import { nestsOf } from './nesting';
+import { nestsOf, topsOf } from './nesting';
 
 test.for([
   ['one inside another', { a: undefined, b: 'a' }, { a: ['b'] }],
@@ -25,15 +25,29 @@ test('shows every collection exactly once, whatever lies in whatever', () => {
   );
 });
 
-function shown(parents: Readonly<Record<string, string | undefined>>): Record<string, string[]> {
-  const collections = Object.entries(parents).map(([id, parent]): Collection => ({
+test('finds the outermost around each that lies inside one', () => {
+  const collections = collectionsOf({ a: undefined, b: 'a', c: 'b', d: 'gone' });
+
+  expect([...topsOf(collections)]).toEqual([
+    ['b', 'a'],
+    ['c', 'a'],
+  ]);
+});
+
+type Parents = Readonly<Record<string, string | undefined>>;
+
+function collectionsOf(parents: Parents): Collection[] {
+  return Object.entries(parents).map(([id, parent]) => ({
     id,
     name: id,
     ...(parent === undefined ? {} : { parent }),
     createdAt: 0,
     changedAt: 0,
   }));
+}
+
+function shown(parents: Parents): Record<string, string[]> {
   return Object.fromEntries(
-    nestsOf(collections).map(({ top, inner }) => [top.id, inner.map(({ id }) => id)]),
+    nestsOf(collectionsOf(parents)).map(({ top, inner }) => [top.id, inner.map(({ id }) => id)]),
   );
 }

@@ -19,6 +19,13 @@ export function nestsOf(collections: readonly Collection[]): Nest[] {
   return tops.map((top) => ({ top, inner: inside.get(top.id) ?? [] }));
 }
 
+/** The outermost collection around each that lies inside one. */
+export function topsOf(collections: readonly Collection[]): ReadonlyMap<string, string> {
+  return new Map(
+    nestsOf(collections).flatMap(({ top, inner }) => inner.map(({ id }) => [id, top.id] as const)),
+  );
+}
+
 /** Of collections that lie in each other in a ring, the one of the first id is the outermost. */
 function outermost(collection: Collection, byId: ReadonlyMap<string, Collection>): Collection {
   const way = new Map<string, Collection>();

@@ -6,6 +6,7 @@ import '@/components/shared/marks-sample.css';
 import { Switch } from '@/components/shared/Switch';
 import { words } from '@/components/shared/words';
 import { type Device, DeviceOptions } from './DeviceOptions';
+import '@/components/shared/long-page.css';
 import './options.css';
 import { SiteOptions } from './SiteOptions';
 
@@ -25,7 +26,7 @@ type Props = Change & {
 /** Everything that the reader can choose, each with what it means. */
 export function Options({ settings, onChange, device, ...props }: Props) {
   return (
-    <main class="options">
+    <main class="long-page options">
       <h1>{words('optionsTitle')}</h1>
       <Marking settings={settings} onChange={onChange} />
       <SiteOptions

@@ -25,7 +25,7 @@ export function ConfirmSource({ preview, title: heading, onConfirm, onBack }: Pr
   const isAddable = standing === 'new' || standing === 'held';
   const choice = useChoice(preview);
   return (
-    <main class="sources confirm">
+    <main class="long-page sources confirm">
       <h1 ref={heading} tabIndex={-1}>
         {words(isAddable ? 'confirmTitle' : 'confirmTitleNot')}
       </h1>

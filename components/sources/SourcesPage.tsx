@@ -9,6 +9,7 @@ import { AddSource } from './AddSource';
 import { ConfirmSource } from './ConfirmSource';
 import { SourceEntry } from './SourceEntry';
 import { sentenceOf } from './source-words';
+import '@/components/shared/long-page.css';
 import './sources.css';
 import type { SourcesView, SourcesWishes } from './sources-view';
 import { Working } from './Working';
@@ -40,7 +41,7 @@ function Sources({ view, wishes, title }: SourcesProps) {
     wishes.onRemove(id);
   };
   return (
-    <main class="sources">
+    <main class="long-page sources">
       <h1 ref={title} tabIndex={-1}>
         {words('sourcesTitle')}
       </h1>

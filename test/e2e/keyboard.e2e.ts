@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findBrowser, KINDS, type Session } from '@/test/support/browsers';
 import { backTo, chord, focused, reachable, tabTo, toFront, walk } from '@/test/support/keys';
@@ -62,11 +63,7 @@ for (const kind of KINDS) {
     });
 
     test('panel: a finding is opened, and closed again', async () => {
-      const article = await at.session.open(ADDRESSES.example);
-      await waitForMarks(article);
-      const tab = await tabIdOf(at.session, article);
-      const panel = await openSurface(at.session, `sidepanel.html?tab=${tab}`);
-      await toFront(panel);
+      const { article, surface: panel } = await openBeside(at.session, 'sidepanel.html');
       await panel.waitForSelector('.finding');
 
       await tabTo(panel, panel, /^(?:Person|Claim|Organisation|Figure) \D/u);
@@ -84,11 +81,7 @@ for (const kind of KINDS) {
     });
 
     test('panel: a kind is left out and taken in again, and all that was found is listed', async () => {
-      const article = await at.session.open(ADDRESSES.example);
-      await waitForMarks(article);
-      const tab = await tabIdOf(at.session, article);
-      const panel = await openSurface(at.session, `sidepanel.html?tab=${tab}`);
-      await toFront(panel);
+      const { article, surface: panel } = await openBeside(at.session, 'sidepanel.html');
       await panel.waitForSelector('.finding');
       const listed = async (): Promise<number> => (await panel.$$('.finding')).length;
       const first = await listed();
@@ -107,11 +100,7 @@ for (const kind of KINDS) {
     });
 
     test('popup: the site is switched off and on, and the density chosen', async () => {
-      const article = await at.session.open(ADDRESSES.example);
-      await waitForMarks(article);
-      const tab = await tabIdOf(at.session, article);
-      const popup = await openSurface(at.session, `popup.html?tab=${tab}`);
-      await toFront(popup);
+      const { article, surface: popup } = await openBeside(at.session, 'popup.html');
 
       await tabTo(popup, popup, /^Also on/u);
       await popup.keyboard.press(' ');
@@ -205,6 +194,18 @@ for (const kind of KINDS) {
       },
     );
   });
+}
+
+/** Opens the example article, and a surface of the extension that speaks of it. */
+async function openBeside(
+  session: Session,
+  file: 'sidepanel.html' | 'popup.html',
+): Promise<{ readonly article: Page; readonly surface: Page }> {
+  const article = await session.open(ADDRESSES.example);
+  await waitForMarks(article);
+  const surface = await openSurface(session, `${file}?tab=${await tabIdOf(session, article)}`);
+  await toFront(surface);
+  return { article, surface };
 }
 
 async function hasPage({ browser, origin }: Session, file: string): Promise<boolean> {

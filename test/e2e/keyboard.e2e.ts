@@ -160,6 +160,12 @@ for (const kind of KINDS) {
       const library = await openSurface(at.session, 'library.html');
       await toFront(library);
       await library.waitForSelector('.item-row .main');
+      // Collections come after the first items.
+      await library.waitForFunction(
+        (name) => document.querySelector('nav')?.textContent.includes(name),
+        {},
+        COLLECTION,
+      );
 
       await tabTo(library, library, new RegExp(`^${COLLECTION}`, 'u'));
       await library.keyboard.press('Enter');

@@ -23,10 +23,13 @@ export async function focused(where: Page | Frame, within: string): Promise<Focu
     if (!(active instanceof HTMLElement) || active === document.body) return undefined;
     if (!active.closest(inside)) return undefined;
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(active);
+    // In Chromium the button inside a field for a day has the focus alone, in a ring of the browser's.
+    const isInside = !active.matches(':focus');
     const label = active.closest('label')?.textContent ?? active.textContent;
     return {
       name: (active.getAttribute('aria-label') ?? label).replaceAll(/\s+/gu, ' ').trim(),
-      isSeen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+      isSeen:
+        (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || isInside,
     };
   }, within);
 }

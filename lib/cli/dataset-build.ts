@@ -1,6 +1,6 @@
-import type { Catalog } from '@/lib/dataset/manifest';
+import type { PackEntry } from '@/lib/dataset/manifest';
 import {
-  catalogBytes,
+  catalogOf,
   type PackRule,
   type PackToPublish,
   publishPack,
@@ -77,13 +77,14 @@ export async function buildFolder(
       await sink.write(path, bytes);
     },
   };
-  const entries: Catalog['packs'] = [];
+  const entries: PackEntry[] = [];
   for (const [rule, records] of recordsByPack(dataset, authored)) {
     const entry = await buildPackOf({ order, dataset, rule, records }, counting, io);
     if (!entry) return undefined;
     entries.push(entry);
   }
-  await counting.write('catalog.json', catalogBytes(dataset, entries));
+  for (const [path, bytes] of catalogOf(dataset, entries, sha256))
+    await counting.write(path, bytes);
   return { dataset: dataset.id, ...counted };
 }
 
@@ -118,7 +119,7 @@ async function buildPackOf(
   { order, dataset, rule, records: authored }: PackOrder,
   sink: TreeSink,
   io: Pick<Io, 'err'>,
-): Promise<Catalog['packs'][number] | undefined> {
+): Promise<PackEntry | undefined> {
   const all = await withImported(authored, { folder: order.records, pack: rule.pack });
   const fault = all.ok ? sizeFault(rule, all.value) : all.problem;
   if (fault !== undefined || !all.ok) {

@@ -1,26 +1,42 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hexOf } from '@/lib/dataset/build-pack';
 import { loadDelta } from '@/lib/dataset/delta';
 import type { ReadObject } from '@/lib/dataset/edition';
 import { editionRecords } from '@/lib/dataset/edition-records';
+import { isListingOf } from '@/lib/dataset/listing';
 import {
   type Catalog,
+  type LargeCatalog,
+  listingPath,
   manifestPath,
   namedObjects,
   objectPath,
   type PackManifest,
   parseCatalog,
+  parseListing,
   parseManifest,
 } from '@/lib/dataset/manifest';
 import type { PreviousEdition, Step } from '@/lib/dataset/next-edition';
+import { sha256 as digest } from './dataset-folder';
 import { problemInWords } from './edition-words';
 import type { TreeSink } from './published-tree';
 
-/** The catalog of a published tree. @throws where there is none that can be read */
+/** The catalog of a published tree. @throws where there is none that can be read, or not its listing */
 export async function readCatalog(folder: string): Promise<Catalog> {
   const catalog = parseCatalog(await readFile(join(folder, 'catalog.json')));
   if (!catalog.ok) throw new Error(`${folder}/catalog.json is malformed`);
+  if (catalog.value.format === 2) await checkListing(folder, catalog.value);
   return catalog.value;
+}
+
+async function checkListing(folder: string, catalog: LargeCatalog): Promise<void> {
+  const where = listingPath(catalog.listing.sha256);
+  const bytes = await readFile(join(folder, where)).catch(() => new Uint8Array());
+  const listing = parseListing(bytes);
+  const isRight = hexOf(digest(bytes)) === catalog.listing.sha256;
+  if (isRight && listing.ok && isListingOf(catalog, listing.value)) return;
+  throw new Error(`${folder}/${where} is not the listing of its catalog`);
 }
 
 /** The manifests of a published tree, in the order of its catalog. @param only of this pack */

@@ -3,14 +3,18 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
+  type Catalog,
+  listingPath,
   manifestPath,
   namedObjects,
   objectPath,
   type PackManifest,
   parseCatalog,
+  parseListing,
   parseManifest,
 } from '@/lib/dataset/manifest';
 import { CATALOG_TARGET, targetPath } from '@/lib/dataset/signed-paths';
+import { readCatalog } from './previous-edition';
 
 /** Where a tree goes, a file at a time. */
 export type TreeSink = {
@@ -46,8 +50,8 @@ const EDITIONS_KEPT = 8;
 const BUILT = /^[0-9a-f]{64}(?:\.[a-z0-9-]+\.json)?$/u;
 
 /**
- * Takes away manifests of editions long past, the catalogs that named them, and the objects that only
- * they named. Signed metadata is left alone.
+ * Takes away manifests of editions long past, the catalogs that named them with their listings, and the
+ * objects that only they named. Signed metadata is left alone.
  */
 export async function pruneTree(folder: string): Promise<void> {
   const { manifests, others } = await filesNamed(folder);
@@ -79,7 +83,7 @@ async function filesNamed(folder: string): Promise<{
   readonly others: readonly string[];
 }> {
   const manifests: FoundManifest[] = [];
-  const catalogs: { readonly path: string; readonly edition: number }[] = [];
+  const catalogs: { readonly path: string; readonly catalog: Catalog }[] = [];
   const others: string[] = [];
   for (const name of await readdir(join(folder, 't')).catch(() => [])) {
     const path = `t/${name}`;
@@ -87,21 +91,31 @@ async function filesNamed(folder: string): Promise<{
     const manifest = parseManifest(bytes);
     const catalog = parseCatalog(bytes);
     if (manifest.ok) manifests.push({ path, manifest: manifest.value });
-    else if (catalog.ok) catalogs.push({ path, edition: catalog.value.edition });
-    else others.push(path);
+    else if (catalog.ok) catalogs.push({ path, catalog: catalog.value });
+    else if (!parseListing(bytes).ok) others.push(path);
   }
-  const newest = catalogs.toSorted((a, b) => b.edition - a.edition).slice(0, EDITIONS_KEPT);
-  return { manifests, others: [...others, ...newest.map(({ path }) => path)] };
+  const newest = catalogs
+    .toSorted((a, b) => b.catalog.edition - a.catalog.edition)
+    .slice(0, EDITIONS_KEPT);
+  const named = newest.flatMap(({ path, catalog }) => [path, ...listingPaths(catalog)]);
+  // A tree that is not signed yet has its newest catalog at its root alone.
+  const atRoot = parseCatalog(await readFile(join(folder, 'catalog.json')));
+  if (atRoot.ok) named.push(...listingPaths(atRoot.value));
+  return { manifests, others: [...others, ...named] };
+}
+
+function listingPaths(catalog: Catalog): readonly string[] {
+  return catalog.format === 1 ? [] : [listingPath(catalog.listing.sha256)];
 }
 
 /** The files of a tree that readers of its newest edition need, signed metadata left out. */
 export async function filesOfNewest(folder: string): Promise<ReadonlySet<string>> {
   const bytes = await readFile(join(folder, 'catalog.json'));
-  const catalog = parseCatalog(bytes);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const named = new Set<string>(['catalog.json', targetPath(hash, CATALOG_TARGET)]);
-  if (!catalog.ok) return named;
-  for (const { pack, manifest } of catalog.value.packs) {
+  const catalog = await readCatalog(folder);
+  for (const path of listingPaths(catalog)) named.add(path);
+  for (const { pack, manifest } of catalog.packs) {
     const path = manifestPath(manifest.sha256, pack);
     const read = parseManifest(await readFile(join(folder, path)));
     named.add(path);

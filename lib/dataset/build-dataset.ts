@@ -1,6 +1,13 @@
 import type { Keyed } from './records-of-book';
 import { buildPack, hexOf, jsonBytes, ObjectsByHash, type PackFacts } from './build-pack';
-import { type Catalog, manifestPath, objectPath, type PackManifest } from './manifest';
+import { catalogFiles } from './listing';
+import {
+  manifestPath,
+  objectPath,
+  type PackEntry,
+  type PackManifest,
+  type SmallCatalog,
+} from './manifest';
 import { nextEdition, type PreviousEdition } from './next-edition';
 import type { Sha256 } from './published-id';
 import { parseRecordLine } from './record-line';
@@ -19,7 +26,7 @@ export type PublishedTree = ReadonlyMap<string, Uint8Array>;
 
 /** One pack as the catalog names it, and its new files. Objects of former editions stay as they are. */
 export type PublishedPack = {
-  readonly entry: Catalog['packs'][number];
+  readonly entry: PackEntry;
   readonly manifest: PackManifest;
   readonly files: PublishedTree;
 };
@@ -35,8 +42,8 @@ export type PackToPublish = {
 
 /**
  * Builds the published form of a dataset (`DATASET.md`, section 3, without signatures), all of it in
- * memory: `catalog.json`, a manifest a pack under `t/`, every object under `o/`. Same records, same
- * bytes.
+ * memory: `catalog.json`, a manifest a pack and the listing of a large catalog under `t/`, every object
+ * under `o/`. Same records, same bytes.
  */
 export function buildDataset(
   dataset: DatasetFile,
@@ -44,14 +51,14 @@ export function buildDataset(
   { sha256, previous }: BuildTools,
 ): PublishedTree {
   const tree = new Map<string, Uint8Array>();
-  const entries: Catalog['packs'] = [];
+  const entries: PackEntry[] = [];
   for (const [rule, own] of recordsByPack(dataset, records)) {
     const pack = { rule, records: own, previous: previous?.get(rule.pack) };
     const { entry, files } = publishPack(dataset, pack, sha256);
     for (const [path, bytes] of files) tree.set(path, bytes);
     entries.push(entry);
   }
-  tree.set('catalog.json', catalogBytes(dataset, entries));
+  for (const [path, bytes] of catalogOf(dataset, entries, sha256)) tree.set(path, bytes);
   return tree;
 }
 
@@ -145,10 +152,7 @@ function publishedAs(
   return { entry, manifest, files };
 }
 
-function catalogEntry(
-  manifest: PackManifest,
-  named: Catalog['packs'][number]['manifest'],
-): Catalog['packs'][number] {
+function catalogEntry(manifest: PackManifest, named: PackEntry['manifest']): PackEntry {
   const { pack, title, langs, countries, edition, counts, base } = manifest;
   const all = [...base.shards, ...base.index, ...base.names, ...base.retrieval];
   return {
@@ -163,11 +167,14 @@ function catalogEntry(
   };
 }
 
-/** `catalog.json`: what the dataset is, and which manifest each of its packs has now. */
-export function catalogBytes(dataset: DatasetFile, packs: Catalog['packs']): Uint8Array {
+/**
+ * `catalog.json`: what the dataset is, and which manifest each of its packs has now. A listing comes
+ * before it, so that whoever writes in this order never names what is not there.
+ */
+export function catalogOf(dataset: DatasetFile, packs: PackEntry[], sha256: Sha256): PublishedTree {
   const { id, title, description, publisher, homepage, languages, licence } = dataset;
   const { edition, built, mirrors } = dataset;
-  const catalog: Catalog = {
+  const catalog: SmallCatalog = {
     format: 1,
     dataset: id,
     title,
@@ -181,7 +188,7 @@ export function catalogBytes(dataset: DatasetFile, packs: Catalog['packs']): Uin
     mirrors,
     packs,
   };
-  return jsonBytes(catalog);
+  return catalogFiles(catalog, sha256);
 }
 
 /** A record as every reader will read it; one that readers would refuse stops the build. */

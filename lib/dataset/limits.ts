@@ -1,6 +1,9 @@
 /** What a reader accepts from any publisher (`DATASET.md`, section 7). Sizes in bytes. */
 export const LIMITS = {
   manifest: 256 * 1024,
+  listing: 256 * 1024,
+  /** Of one dataset. */
+  packs: 200,
   object: 512 * 1024,
   objectInflated: 4 * 1024 * 1024,
   recordCharacters: 16 * 1024,

@@ -5,8 +5,8 @@
  */
 export type Role = 'root' | 'timestamp' | 'snapshot' | 'targets';
 
-/** What a reader keeps of a repository: its metadata, and the one file that it is read for. */
-export type Kept = Role | 'file';
+/** What a reader keeps of a repository: its metadata, the one file that it is read for, and its listing. */
+export type Kept = Role | 'file' | 'listing';
 
 /** The folder of the second repository, which can only hide records. */
 export const RECALLS_FOLDER = 'recalls/';

@@ -1,7 +1,7 @@
-import type { Catalog } from './manifest';
+import type { ListedPack } from './manifest';
 
 /** Texts by language. */
-type I18n = Catalog['title'];
+type I18n = ListedPack['title'];
 
 /** Why something about a source did not work, for one sentence that the reader reads. */
 export type SourceTrouble =
@@ -38,10 +38,7 @@ export type SampleStatement = {
   readonly source?: { readonly url: string; readonly title: string; readonly published: string };
 };
 
-export type Counted = Pick<
-  Catalog['packs'][number]['counts'],
-  'statements' | 'entities' | 'figures'
->;
+export type Counted = Pick<ListedPack['counts'], 'statements' | 'entities' | 'figures'>;
 
 /** A part of a dataset that the reader may choose. */
 export type OfferedPack = {

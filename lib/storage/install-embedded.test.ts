@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import type { LoadedDataset } from '@/lib/context/memory-shelf';
 import { qualifiedRef } from '@/lib/record/qualify';
-import { bundledTree, readFrom } from '@/test/support/published';
+import { bundledTree, MANY_PACKS, readFrom } from '@/test/support/published';
 import { entityId, person, publisher, source, statement, topic } from '@/test/support/records';
 import { type DatasetDatabase, openDatasetDatabase } from './dataset-database';
 import { openDatasetNames } from './dataset-names';
@@ -216,4 +216,15 @@ test('installs the other datasets when one is damaged', async () => {
     problem: { kind: 'missing', where: 'catalog.json', dataset: 'other' },
   });
   expect(await wordsSeen(database)).toEqual(['First.']);
+});
+
+test('installs every pack of a dataset whose catalog has a listing, and does not ask for that', async () => {
+  const database = await fresh();
+  const tree = bundledTree([harbour(1, 'First.')], { packs: MANY_PACKS });
+  for (const path of tree.keys()) if (path.endsWith('.packs.json')) tree.delete(path);
+
+  const outcome = await install(database, tree);
+
+  expect(outcome.ok).toBe(true);
+  expect(await database.packs.count()).toBe(MANY_PACKS.length);
 });

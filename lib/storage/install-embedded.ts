@@ -6,6 +6,7 @@ import {
   manifestPath,
   objectPath,
   type PackManifest,
+  type PackRef,
   parseCatalog,
   parseManifest,
 } from '@/lib/dataset/manifest';
@@ -89,12 +90,12 @@ async function installDataset(
   return good('installed');
 }
 
-type PackEntry = { readonly dataset: string; readonly entry: Catalog['packs'][number] };
+type BundledPack = { readonly dataset: string; readonly entry: PackRef };
 
 /** Stores and checks what a pack needs; undefined where it is held in this edition or a newer one. */
 async function prepareEntry(
   database: DatasetDatabase,
-  { dataset, entry }: PackEntry,
+  { dataset, entry }: BundledPack,
   from: Embedded,
 ): Promise<Result<PackSwitch | undefined, EditionProblem>> {
   const held = await database.packs.get([dataset, entry.pack]);
@@ -114,14 +115,14 @@ async function prepareEntry(
 /** An edition never goes down; the same edition built anew (a developer's build) is taken. */
 function isUpToDate(
   held: { readonly edition: number; readonly manifestSha256: string; readonly damaged?: boolean },
-  { edition, manifest }: Catalog['packs'][number],
+  { edition, manifest }: PackRef,
 ): boolean {
   if (held.edition > edition) return true;
   return held.edition === edition && held.manifestSha256 === manifest.sha256 && !held.damaged;
 }
 
 async function readManifest(
-  { dataset, entry }: PackEntry,
+  { dataset, entry }: BundledPack,
   from: Embedded,
 ): Promise<Result<PackManifest, EditionProblem>> {
   const { sha256 } = entry.manifest;

@@ -1,3 +1,4 @@
+import { packsToShow } from '@/lib/dataset/listing';
 import { parseCatalog } from '@/lib/dataset/manifest';
 import {
   lastWordOf,
@@ -23,6 +24,7 @@ type Added = Pick<DatasetRow, 'id' | 'title' | 'urls' | 'wanted'> & {
   readonly publisher?: string;
   readonly homepage?: string;
   readonly firstRoot: Uint8Array;
+  readonly listing?: Uint8Array;
   readonly at: number;
 };
 
@@ -84,7 +86,9 @@ async function offeredBy(
 ): Promise<readonly OfferedPack[]> {
   const kept = urls.length > 0 && edition > 0 ? await tuf.get([id, 'file']) : undefined;
   const catalog = kept && parseCatalog(kept.bytes);
-  return catalog?.ok === true ? catalog.value.packs.map(offerOf) : [];
+  if (catalog?.ok !== true) return [];
+  const listing = await tuf.get([id, 'listing']);
+  return packsToShow(catalog.value, listing?.bytes).map(offerOf);
 }
 
 function offerOf({ pack, title, bytes, counts }: OfferedPack): OfferedPack {
@@ -134,7 +138,7 @@ function packOf({ pack, on, edition, base, damaged = false, manifest }: PackRow)
 }
 
 async function addSource(database: DatasetDatabase, source: Added): Promise<void> {
-  const { firstRoot, at, urls, ...facts } = source;
+  const { firstRoot, listing, at, urls, ...facts } = source;
   const { id, title, licence, fingerprint, publisher, homepage, wanted } = facts;
   await database.transaction('rw', [database.datasets, database.tuf], async () => {
     const held = await database.datasets.get(id);
@@ -156,6 +160,7 @@ async function addSource(database: DatasetDatabase, source: Added): Promise<void
       changedAt: at,
     });
     await database.tuf.put({ dataset: id, role: 'root', bytes: firstRoot });
+    if (listing) await database.tuf.put({ dataset: id, role: 'listing', bytes: listing });
   });
 }
 

@@ -21,6 +21,7 @@ const KEPT = [
   'snapshot',
   'targets',
   'file',
+  'listing',
 ] as const satisfies readonly Kept[];
 
 /** A dataset as a sync sees it. */

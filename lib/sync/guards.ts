@@ -31,6 +31,8 @@ export type Guards = {
   readonly staging: boolean;
   /** A manifest is the one of its dataset, pack and edition, and no older than what is held. */
   readonly manifests: boolean;
+  /** A listing is of the dataset of its catalog, of no later edition, and has its packs, each once. */
+  readonly listings: boolean;
   /** "Nothing to do" is told by editions, never by an unchanged timestamp. */
   readonly editions: boolean;
 };
@@ -50,5 +52,6 @@ export const ALL_GUARDS: Guards = {
   timeouts: true,
   staging: true,
   manifests: true,
+  listings: true,
   editions: true,
 };

@@ -7,6 +7,7 @@ import {
   type ObjectRef,
   objectPath,
   type PackManifest,
+  type PackRef,
   parseCatalog,
   parseManifest,
 } from '@/lib/dataset/manifest';
@@ -54,7 +55,7 @@ export async function readCatalog(
 export function packsBehind(
   { packs: held, wanted }: Subscription,
   catalog: Catalog,
-): readonly Catalog['packs'][number][] {
+): readonly PackRef[] {
   return catalog.packs.filter(({ pack, edition }) => {
     const own = held.find((row) => row.pack === pack);
     if (own) return own.on && (own.edition < edition || own.damaged);
@@ -72,7 +73,7 @@ export function isTurnedBack({ packs: held }: Subscription, { packs }: Catalog):
 export async function readManifest(
   { host, guards }: Repository,
   catalog: Catalog,
-  entry: Catalog['packs'][number],
+  entry: PackRef,
 ): Promise<Result<TrustedManifest, SyncProblem>> {
   const { sha256, bytes: most } = entry.manifest;
   const where = manifestPath(sha256, entry.pack);

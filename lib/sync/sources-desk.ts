@@ -31,6 +31,7 @@ import { watchedOffice } from './watched-office';
 type NewSource = Pick<SourcePreview, 'id' | 'title' | 'licence' | 'urls' | 'fingerprint'> &
   Partial<Pick<SourcePreview, 'publisher' | 'homepage'>> & {
     readonly firstRoot: Uint8Array;
+    readonly listing?: Uint8Array;
     readonly at: number;
     /** Names of the packs that the reader chose; all of them where absent. */
     readonly wanted?: readonly string[];
@@ -99,7 +100,7 @@ export class SyncDesk implements SourcesDesk {
     const found = await this.#offer(from);
     if (!found.ok) return found;
     const { offer, place } = found.value;
-    const { preview, firstRoot } = offer;
+    const { preview, firstRoot, listing } = offer;
     const { sources } = await this.list();
     const refusal = refusalOf(preview, yes, sources);
     if (refusal) return bad(refusal);
@@ -109,6 +110,7 @@ export class SyncDesk implements SourcesDesk {
     ).add({
       ...preview,
       firstRoot,
+      ...(listing && { listing }),
       at: now(),
       ...(yes.packs && { wanted: yes.packs }),
     });

@@ -1,6 +1,11 @@
 import { fingerprintText } from '@/lib/dataset/fingerprint-words';
 import { LIMITS } from '@/lib/dataset/limits';
-import { type Catalog, objectPath, type PackManifest } from '@/lib/dataset/manifest';
+import {
+  type Catalog,
+  type ListedPack,
+  objectPath,
+  type PackManifest,
+} from '@/lib/dataset/manifest';
 import { parseSigned } from '@/lib/dataset/signed-metadata';
 import { metadataPath } from '@/lib/dataset/signed-paths';
 import type { Counted, SourcePreview } from '@/lib/dataset/source-state';
@@ -8,6 +13,7 @@ import { bad, good, type Result } from '@/lib/result';
 import { sha256Hex } from './hash';
 import type { Host } from './host';
 import { readCatalog, readManifest, type SyncProblem } from './read-edition';
+import { readListing } from './read-listing';
 import { type Sample, sampleOf } from './sample';
 import { isMirror } from './source-address';
 import type { SyncOffice } from './sync-office';
@@ -19,11 +25,13 @@ import { isSignedBy } from './tuf-signatures';
 const OBJECT_MS = 60_000;
 const MOST_URLS = 8;
 
-/** What stands at an address or in a file, read and verified, nothing of it kept. */
+/** What stands at an address or in a file, read and verified, nothing of it kept yet. */
 export type Offer = {
   readonly preview: Omit<SourcePreview, 'standing' | 'heldFingerprint'>;
   /** The first root, on which all later trust in this dataset rests. */
   readonly firstRoot: Uint8Array;
+  /** What its packs were chosen from, where that is a file of its own: the first sync need not fetch it again. */
+  readonly listing?: Uint8Array;
 };
 
 /**
@@ -44,36 +52,47 @@ export async function readOffer(
   const { metadata } = root.value;
   const own = { role: metadata.roles.root, keys: metadata.keys };
   if (!(await isSignedBy(root.value, own, guards))) return refuse('unsigned', path);
+  let listing: Uint8Array | undefined;
   const repository: Repository = {
     host,
     folder: '',
     trusted: new Map([['root', first.value]]),
-    keep: async () => await Promise.resolve(),
+    keep: async (changes) => {
+      listing = changes.get('listing') ?? listing;
+      await Promise.resolve();
+    },
     now: now(),
     guards,
   };
-  const catalog = await readSignedCatalog(repository);
-  if (!catalog.ok) return catalog;
-  const sample = await readSample(repository, catalog.value);
+  const listed = await readListedCatalog(repository);
+  if (!listed.ok) return listed;
+  const sample = await readSample(repository, listed.value);
   if (!sample.ok) return sample;
   const fingerprint = await sha256Hex(new TextEncoder().encode(fingerprintText(metadata)));
   return good({
     firstRoot: first.value,
-    preview: previewOf(catalog.value, { url, fingerprint, sample: sample.value }),
+    ...(listing && { listing }),
+    preview: previewOf(listed.value, { url, fingerprint, sample: sample.value }),
   });
 }
 
-async function readSignedCatalog(repository: Repository): Promise<Result<Catalog, SyncProblem>> {
+type Listed = { readonly catalog: Catalog; readonly packs: readonly ListedPack[] };
+
+async function readListedCatalog(repository: Repository): Promise<Result<Listed, SyncProblem>> {
   const refreshed = await refresh(repository);
-  return refreshed.ok ? await readCatalog(repository, refreshed.value) : refreshed;
+  const catalog = refreshed.ok ? await readCatalog(repository, refreshed.value) : refreshed;
+  if (!catalog.ok) return catalog;
+  const packs = await readListing(repository, catalog.value);
+  return packs.ok ? good({ catalog: catalog.value, packs: packs.value }) : packs;
 }
 
 /** Statements from the first pack that has any: its first shard, and the last, where names stand. */
 async function readSample(
   repository: Repository,
-  catalog: Catalog,
+  { catalog, packs }: Listed,
 ): Promise<Result<Sample, SyncProblem>> {
-  const entry = catalog.packs.find(({ counts }) => counts.statements > 0);
+  const first = packs.find(({ counts }) => counts.statements > 0);
+  const entry = catalog.packs.find(({ pack }) => pack === first?.pack);
   if (!entry) return good({ statements: [], hosts: [] });
   const manifest = await readManifest(repository, catalog, entry);
   if (!manifest.ok) return manifest;
@@ -99,7 +118,10 @@ type Seen = {
   readonly sample: Sample;
 };
 
-function previewOf(catalog: Catalog, { url, fingerprint, sample }: Seen): Offer['preview'] {
+function previewOf(
+  { catalog, packs }: Listed,
+  { url, fingerprint, sample }: Seen,
+): Offer['preview'] {
   const { title, description, publisher, homepage, licence, languages, edition, built } = catalog;
   const found = [...(url === undefined ? [] : [url]), ...(catalog.mirrors ?? []).filter(isMirror)];
   const urls = [...new Set(found.map((each) => (each.endsWith('/') ? each : `${each}/`)))];
@@ -113,7 +135,7 @@ function previewOf(catalog: Catalog, { url, fingerprint, sample }: Seen): Offer[
     languages,
     edition,
     built,
-    packs: catalog.packs.map(({ pack, title: named, bytes, counts }) => ({
+    packs: packs.map(({ pack, title: named, bytes, counts }) => ({
       pack,
       title: named,
       bytes,

@@ -15,6 +15,7 @@ import {
   type SyncProblem,
   type TrustedManifest,
 } from './read-edition';
+import { readListing } from './read-listing';
 import type { SyncOffice } from './sync-office';
 import { syncRecalls } from './sync-recalls';
 import type { PreparedPack, Subscription } from './sync-store';
@@ -35,8 +36,14 @@ const MOST_MIRRORS = 3;
 /** Indexed and read, an object takes more room than its bytes. */
 const ROOM = 2.5;
 
-/** A host, and whether its recalls, once they were read, may wait for their own hour. */
-type Place = { readonly host: Host; readonly isQuick: boolean };
+/** How a look is done. */
+type Manner = {
+  /** Recalls that were read once may wait for their own hour. */
+  readonly isQuick?: boolean;
+  /** Somebody is before the page of sources, which offers all packs: they are listed anew. */
+  readonly isAsked?: boolean;
+};
+type Place = Manner & { readonly host: Host };
 
 /**
  * Brings one dataset up to date from one of its mirrors, in random order. Until the last step, one
@@ -45,7 +52,7 @@ type Place = { readonly host: Host; readonly isQuick: boolean };
 export async function syncDataset(
   subscription: Subscription,
   office: SyncOffice,
-  { isQuick = false }: Partial<Pick<Place, 'isQuick'>> = {},
+  manner: Manner = {},
 ): Promise<Outcome> {
   const mirrors = subscription.urls
     .map((url) => ({ url, at: office.random() }))
@@ -54,7 +61,7 @@ export async function syncDataset(
   let outcome: Outcome = { kind: 'current' };
   for (const { url } of mirrors) {
     const host = mirror(url, office.fetch, office.guards);
-    outcome = await syncFrom({ host, isQuick }, subscription, office);
+    outcome = await syncFrom({ ...manner, host }, subscription, office);
     if (outcome.kind !== 'failed' || office.signal?.aborted === true) break;
   }
   return outcome;
@@ -62,7 +69,7 @@ export async function syncDataset(
 
 /** The same from one host, which may be a file that somebody handed over. */
 export async function syncFrom(
-  { host, isQuick }: Place,
+  { host, isQuick = false, isAsked = false }: Place,
   subscription: Subscription,
   office: SyncOffice,
 ): Promise<Outcome> {
@@ -73,11 +80,21 @@ export async function syncFrom(
   if (!isNew && !office.guards.editions) return { kind: 'current' };
   const dataset = subscription.id;
   const catalog = await readCatalog(repository, refreshed.value, dataset);
+  const listed = isAsked ? await withListing(repository, catalog) : catalog;
   const recalls = { dataset, ...refreshed.value, mayWait: isQuick };
   const recalled = await syncRecalls(repository, recalls, office);
-  if (!catalog.ok) return failed(catalog.problem);
-  const outcome = await takeEdition(repository, { subscription, catalog: catalog.value }, office);
+  if (!listed.ok) return failed(listed.problem);
+  const outcome = await takeEdition(repository, { subscription, catalog: listed.value }, office);
   return outcome.kind !== 'failed' && !recalled.ok ? failed(recalled.problem) : outcome;
+}
+
+/** The same catalog, when its listing is kept for the page of sources. */
+async function withListing(
+  repository: Repository,
+  catalog: Result<Catalog, SyncProblem>,
+): Promise<Result<Catalog, SyncProblem>> {
+  const listed = catalog.ok ? await readListing(repository, catalog.value) : catalog;
+  return listed.ok ? catalog : listed;
 }
 
 type Offer = { readonly subscription: Subscription; readonly catalog: Catalog };

@@ -68,11 +68,12 @@ async function syncOne(
   const { store, now } = office;
   const { id } = subscription;
   const before = (await store.job(id))?.attempts ?? 0;
+  const isAsked = errand.isAsked === true;
   // After a failure everything is looked at again, the recalls too.
-  const isQuick = errand.isAsked !== true && before === 0;
+  const isQuick = !isAsked && before === 0;
   const ended = errand.host
-    ? await syncFrom({ host: errand.host, isQuick: false }, subscription, office)
-    : await syncDataset(subscription, office, { isQuick });
+    ? await syncFrom({ host: errand.host, isAsked }, subscription, office)
+    : await syncDataset(subscription, office, { isQuick, isAsked });
   const isStopped = ended.kind === 'failed' && office.signal?.aborted === true;
   const outcome: Outcome = isStopped ? { kind: 'stopped' } : ended;
   const attempts = outcome.kind === 'failed' ? before + 1 : 0;

@@ -11,14 +11,20 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hexOf, jsonBytes } from '@/lib/dataset/build-pack';
-import { type Catalog, manifestPath, parseCatalog, parseManifest } from '@/lib/dataset/manifest';
+import { catalogFiles } from '@/lib/dataset/listing';
+import {
+  manifestPath,
+  type PackEntry,
+  parseCatalog,
+  parseManifest,
+  type SmallCatalog,
+} from '@/lib/dataset/manifest';
 import { type DatasetDatabase, openDatasetDatabase } from '@/lib/storage/dataset-database';
 import { openSyncedStore } from '@/lib/storage/synced-store';
 import { ALL_GUARDS } from '@/lib/sync/guards';
 import { syncDataset } from '@/lib/sync/sync-dataset';
 import { hasNginx, type Logged, type Nginx, startNginx } from '@/test/support/nginx';
 import { sha256 } from '@/test/support/published';
-import { CATALOG_WAYS } from './catalog-ways';
 import { type BenchRow, rowsOf } from './row';
 import { buildIn, type Packs, signIn, writePacks } from './scale-tree';
 
@@ -49,8 +55,7 @@ export async function benchFourPacks(): Promise<readonly BenchRow[]> {
       await nginx.stop();
       await database.delete();
     }
-    const catalogs = publishers.map((publisher) => publisher.catalog());
-    return rowsOf('four packs', [...rowsFor(bills), ...waysFor(bills, catalogs)]);
+    return rowsOf('four packs', rowsFor(bills));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -93,26 +98,23 @@ class Publisher {
     this.work = join(folder, `times-${times}`);
   }
 
-  /** As it is published now. */
-  catalog(): Catalog {
-    return catalogIn(join(this.work, 'tree'));
-  }
-
   async publish(): Promise<void> {
     const tree = join(this.work, 'tree');
     mkdirSync(join(tree, 't'), { recursive: true });
     cpSync(join(this.#from, 'o'), join(tree, 'o'), { recursive: true });
     const catalog = catalogIn(this.#from);
-    const packs: Catalog['packs'] = [];
+    const packs: PackEntry[] = [];
     for (let time = 0; time < this.#times; time += 1) {
       for (const entry of catalog.packs) packs.push(this.#named(entry, time));
     }
-    writeFileSync(join(tree, 'catalog.json'), jsonBytes({ ...catalog, packs }));
+    for (const [path, bytes] of catalogFiles({ ...catalog, packs }, sha256)) {
+      writeFileSync(join(tree, path), bytes);
+    }
     await signIn(this.work);
   }
 
   /** A pack under the name that it has the first, second … time. */
-  #named(entry: Catalog['packs'][number], time: number): Catalog['packs'][number] {
+  #named(entry: PackEntry, time: number): PackEntry {
     const path = manifestPath(entry.manifest.sha256, entry.pack);
     const manifest = parseManifest(readFileSync(join(this.#from, path)));
     if (!manifest.ok) throw new Error(manifest.problem);
@@ -128,9 +130,9 @@ class Publisher {
   }
 }
 
-function catalogIn(tree: string): Catalog {
+function catalogIn(tree: string): SmallCatalog {
   const catalog = parseCatalog(readFileSync(join(tree, 'catalog.json')));
-  if (!catalog.ok) throw new Error(catalog.problem);
+  if (!catalog.ok || catalog.value.format !== 1) throw new Error('there is no small catalog');
   return catalog.value;
 }
 
@@ -202,22 +204,4 @@ function rowsFor(bills: readonly Bill[]): Row[] {
     against('first month with daily editions: bytes', month),
     against('stored: bytes', ({ stored }) => stored),
   ];
-}
-
-/** A day of changes, had the catalog been told in other ways. */
-function waysFor([small, large]: readonly Bill[], [ten, hundred]: readonly Catalog[]): Row[] {
-  if (!small || !large || !ten || !hundred) return [];
-  const base = CATALOG_WAYS['as it is'];
-  const day = ({ visits }: Bill): number => visits['a day of 200 changes']?.bytes ?? 0;
-  return Object.entries(CATALOG_WAYS).map(([name, weigh]) => {
-    const billed = (bill: Bill, catalog: Catalog): number =>
-      day(bill) - (base?.(catalog, WANTED) ?? 0) + weigh(catalog, WANTED);
-    const [a, b] = [billed(large, hundred), billed(small, ten)];
-    return {
-      measure: `a day of 200 changes, catalog ${name}: bytes`,
-      ours: a / b,
-      goal: '≤ 1.1',
-      peers: `${a} against ${b}`,
-    };
-  });
 }

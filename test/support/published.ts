@@ -22,11 +22,28 @@ export function datasetFile(facts: Partial<DatasetFile> & { readonly id: string 
   };
 }
 
+/**
+ * So many packs that the catalog has a listing. All records are in the first, but for those about odd
+ * boats, which are in the last.
+ */
+export const MANY_PACKS: DatasetFile['packs'] = [
+  { pack: 'main', title: { en: 'Main' } },
+  ...'abcdefghijklnopqrstuvwxy0123456789'.split('').map((letter) => ({
+    pack: `${letter}ain`,
+    title: { en: `Pack ${letter}` },
+    keys: [`${letter}/`],
+  })),
+  { pack: 'zain', title: { en: 'Odd boats' }, keys: ['odd/'] },
+];
+
 /** The bundled tree of these datasets, as the extension would carry it. */
-export function bundledTree(datasets: readonly LoadedDataset[]): Map<string, Uint8Array> {
+export function bundledTree(
+  datasets: readonly LoadedDataset[],
+  more: Partial<DatasetFile> = {},
+): Map<string, Uint8Array> {
   const tree = new Map<string, Uint8Array>();
   for (const { label, records } of datasets) {
-    const facts = { id: label.id, title: { en: label.title }, edition: label.edition };
+    const facts = { id: label.id, title: { en: label.title }, edition: label.edition, ...more };
     const keyed = records.map((record) => ({ key: record.id as string, record }));
     const built = buildDataset(datasetFile(facts), keyed, { sha256 });
     for (const [path, bytes] of built) tree.set(`datasets/${label.id}/${path}`, bytes);

@@ -3,7 +3,14 @@ import { metadataBytes } from '@/lib/cli/sign-repository';
 import { type SigningKey } from '@/lib/cli/signing-keys';
 import { buildDataset, type BuildTools } from '@/lib/dataset/build-dataset';
 import { jsonBytes } from '@/lib/dataset/build-pack';
-import { manifestPath, objectPath, parseCatalog, parseManifest } from '@/lib/dataset/manifest';
+import {
+  manifestPath,
+  objectPath,
+  type PackRef,
+  parseCatalog,
+  parseManifest,
+} from '@/lib/dataset/manifest';
+import type { PreviousEdition } from '@/lib/dataset/next-edition';
 import { type DatasetDatabase, openDatasetDatabase } from '@/lib/storage/dataset-database';
 import { openSyncedStore } from '@/lib/storage/synced-store';
 import { openShelf } from '@/lib/storage/dataset-shelf';
@@ -44,17 +51,22 @@ export class SyncHarbour {
 
   /** The same, led on to from the edition before by a delta. */
   async publishNext(edition: number, recalled: readonly string[] = []): Promise<void> {
-    const read = (path: string): Uint8Array => this.files.get(path) ?? new Uint8Array();
-    const catalog = parseCatalog(read('catalog.json'));
-    const entry = catalog.ok ? catalog.value.packs[0] : undefined;
-    const manifest = entry && parseManifest(read(manifestPath(entry.manifest.sha256, entry.pack)));
-    if (!manifest?.ok) throw new Error('there is no edition before');
-    const previous = await previousOf(
-      manifest.value,
+    const catalog = parseCatalog(this.files.get('catalog.json') ?? new Uint8Array());
+    if (!catalog.ok) throw new Error('there is no edition before');
+    const previous = new Map<string, PreviousEdition>();
+    for (const entry of catalog.value.packs) previous.set(entry.pack, await this.#previous(entry));
+    this.#build(edition, previous);
+    this.publishCatalog(this.files.get('catalog.json') ?? new Uint8Array(), recalled);
+  }
+
+  async #previous({ pack, manifest }: PackRef): Promise<PreviousEdition> {
+    const bytes = this.files.get(manifestPath(manifest.sha256, pack)) ?? new Uint8Array();
+    const before = parseManifest(bytes);
+    if (!before.ok) throw new Error(`there is no ${pack} before`);
+    return await previousOf(
+      before.value,
       async ({ sha256: hash }) => await Promise.resolve(this.files.get(objectPath(hash))),
     );
-    this.#build(edition, new Map([['main', previous]]));
-    this.publishCatalog(read('catalog.json'), recalled);
   }
 
   /** Edition `edition`: a statement an edition, and one whose words change with it. */
@@ -203,8 +215,14 @@ export function fetchFrom(
 
 let databases = 0;
 
-/** A database of its own that is subscribed to the publisher, with nothing fetched yet. */
-export async function subscribed({ firstRoot }: SyncHarbour): Promise<DatasetDatabase> {
+/**
+ * A database of its own that is subscribed to the publisher, with nothing fetched yet.
+ * @param wanted packs that the reader chose; all where absent
+ */
+export async function subscribed(
+  { firstRoot }: SyncHarbour,
+  wanted?: readonly string[],
+): Promise<DatasetDatabase> {
   const database = await openDatasetDatabase(`sync-${(databases += 1)}`);
   await database.datasets.put({
     id: 'harbour',
@@ -212,6 +230,7 @@ export async function subscribed({ firstRoot }: SyncHarbour): Promise<DatasetDat
     edition: 0,
     trust: 'subscribed',
     urls: [HARBOUR_URL],
+    ...(wanted && { wanted }),
     changedAt: 0,
   });
   await database.tuf.put({ dataset: 'harbour', role: 'root', bytes: firstRoot });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { LIMITS } from '@/lib/dataset/limits';
 import { lang } from '@/lib/record/base';
 import { address, line, lines } from './parts';
 
@@ -33,6 +34,14 @@ export const datasetFile = v.strictObject({
   /** Date of the edition, so that building it twice gives the same bytes. */
   built: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/u, 'a day in quotation marks')),
   mirrors: v.optional(v.array(address)),
-  packs: v.pipe(v.array(pack), v.minLength(1), v.maxLength(200)),
+  packs: v.pipe(
+    v.array(pack),
+    v.minLength(1),
+    v.maxLength(LIMITS.packs),
+    v.check(
+      (packs) => new Set(packs.map(({ pack: name }) => name)).size === packs.length,
+      'no two packs of one name',
+    ),
+  ),
 });
 export type DatasetFile = v.InferOutput<typeof datasetFile>;

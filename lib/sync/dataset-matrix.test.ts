@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DATASET_ATTACKS } from '@/test/support/dataset-attacks';
 import { DatasetWorld } from '@/test/support/dataset-world';
+import { LISTING_ATTACKS } from '@/test/support/listing-attacks';
 import { ALL_GUARDS, type Guards } from './guards';
 
 const opened: DatasetWorld[] = [];
@@ -10,15 +11,17 @@ afterEach(() => {
   for (const world of opened.splice(0)) world.close();
 });
 
-async function newWorld(guards: Guards = ALL_GUARDS): Promise<DatasetWorld> {
-  const world = await DatasetWorld.open(guards);
+const ATTACKS = [...DATASET_ATTACKS, ...LISTING_ATTACKS];
+
+async function newWorld(isLarge = false, guards: Guards = ALL_GUARDS): Promise<DatasetWorld> {
+  const world = await DatasetWorld.open(guards, isLarge);
   opened.push(world);
   return world;
 }
 
-describe.for(DATASET_ATTACKS)('$name', ({ want, run, tufJs }) => {
+describe.for(ATTACKS)('$name', ({ want, run, tufJs, isLarge }) => {
   test(`ends in: ${want}${tufJs ? `; tuf-js ${tufJs} the catalog` : ''}`, async () => {
-    const world = await newWorld();
+    const world = await newWorld(isLarge);
 
     const answer = await run(world);
 
@@ -26,9 +29,9 @@ describe.for(DATASET_ATTACKS)('$name', ({ want, run, tufJs }) => {
   });
 });
 
-describe.for(DATASET_ATTACKS.filter(({ guard }) => guard))('$name', ({ want, run, guard }) => {
+describe.for(ATTACKS.filter(({ guard }) => guard))('$name', ({ want, run, guard, isLarge }) => {
   test(`is stopped by the guard: ${guard}, and without it by none`, async () => {
-    const world = await newWorld({ ...ALL_GUARDS, ...(guard && { [guard]: false }) });
+    const world = await newWorld(isLarge, { ...ALL_GUARDS, ...(guard && { [guard]: false }) });
 
     expect(await run(world)).not.toBe(want);
   });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DatasetDatabase } from '@/lib/storage/dataset-database';
 import { dice } from '@/test/support/dice';
 import { type Fault, type FaultProxy, FAULTS, startFaultProxy } from '@/test/support/fault-proxy';
+import { MANY_PACKS } from '@/test/support/published';
 import { copyOf, lookOf } from '@/test/support/stored-copies';
 import {
   addressOf,
@@ -50,6 +51,9 @@ const onlySubscription = async ({ store }: SyncOffice) => {
   return subscription;
 };
 
+/** As somebody looks who is before the page of sources: the listing is read too. */
+const ASKED = { isAsked: true };
+
 /** One look, over the proxy; `changed` as a test wants its store to be. */
 async function lookThrough(
   database: DatasetDatabase,
@@ -57,10 +61,14 @@ async function lookThrough(
 ): Promise<Outcome> {
   const office = officeOf(database, overNetwork);
   const wanting = { ...office, store: { ...office.store, ...changed } };
-  return await syncDataset(await onlySubscription(wanting), wanting);
+  return await syncDataset(await onlySubscription(wanting), wanting, ASKED);
 }
 
 type Publish = (harbour: SyncHarbour) => void | Promise<void>;
+
+const smallHarbour = (): SyncHarbour => new SyncHarbour(BOATS);
+/** Its catalog has a listing; the reader wants one pack of it. */
+const largeHarbour = (): SyncHarbour => new SyncHarbour(BOATS, MANY_PACKS);
 
 type Scene = {
   readonly before: DatasetDatabase;
@@ -71,11 +79,10 @@ type Scene = {
 };
 
 /** A reader of edition 1 whose publisher has edition 2, and an update that nothing befalls. */
-async function sceneOf(publish: Publish): Promise<Scene> {
-  const harbour = new SyncHarbour(BOATS);
-  const before = await subscribed(harbour);
+async function sceneOf(publish: Publish, harbour = smallHarbour()): Promise<Scene> {
+  const before = await subscribed(harbour, ['main']);
   const office = officeOf(before, fetchFrom(harbour.files));
-  await syncDataset(await onlySubscription(office), office);
+  await syncDataset(await onlySubscription(office), office, ASKED);
   await publish(harbour);
   tree = harbour.files;
   proxy.spoil(Number.NaN);
@@ -87,9 +94,11 @@ async function sceneOf(publish: Publish): Promise<Scene> {
   return { before, files: tree, whole, allowed, requests: proxy.count() };
 }
 
-const PUBLISHED: readonly Publish[] = [
-  (harbour) => harbour.publish(2),
-  async (harbour) => await harbour.publishNext(2),
+const next: Publish = async (harbour) => await harbour.publishNext(2);
+const PUBLISHED: readonly (readonly [Publish, () => SyncHarbour])[] = [
+  [(harbour) => harbour.publish(2), smallHarbour],
+  [next, smallHarbour],
+  [next, largeHarbour],
 ];
 
 /** What a test changes about a store. */
@@ -119,11 +128,12 @@ async function runWith(
 /** Looks again and again, each time with another fault at another request. */
 async function runsWithFaults(runs: number, changed: Changed = () => ({})) {
   const scenes: Scene[] = [];
-  for (const publish of PUBLISHED) scenes.push(await sceneOf(publish));
+  for (const [publish, open] of PUBLISHED) scenes.push(await sceneOf(publish, open()));
   const random = dice(20_261_128);
   const tally = { wrong: [] as string[], met: new Set<string>(), failed: 0 };
   for (let run = 0; run < runs; run += 1) {
-    const [scene, fault] = [scenes[run % 2], FAULTS[(run >> 1) % FAULTS.length]];
+    const count = scenes.length;
+    const [scene, fault] = [scenes[run % count], FAULTS[Math.floor(run / count) % FAULTS.length]];
     if (!scene || !fault) throw new Error('nothing to try');
     const which = random(scene.requests);
     const ended = await runWith(scene, fault, { which, at: random(1_000_000), changed });

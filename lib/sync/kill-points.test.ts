@@ -5,7 +5,7 @@ import { type DatasetDatabase, openDatasetDatabase } from '@/lib/storage/dataset
 import { installEmbedded } from '@/lib/storage/install-embedded';
 import { verifyStored } from '@/lib/storage/keep-datasets';
 import { Kill, killable, killingFetch, MOMENTS, watchWrites } from '@/test/support/kill';
-import { readFrom } from '@/test/support/published';
+import { MANY_PACKS, readFrom } from '@/test/support/published';
 import { idOf } from '@/test/support/records';
 import { copyOf, lookOf } from '@/test/support/stored-copies';
 import { fetchFrom, officeOf, subscribed, SyncHarbour } from '@/test/support/sync-harbour';
@@ -16,6 +16,7 @@ watchWrites();
 
 /** Few records, so that every write of an update can be tried. */
 const BOATS = 12;
+const FEW = 4;
 
 const locks = {
   request: async (_name: string, _options: unknown, run: (lock: object) => Promise<unknown>) =>
@@ -43,6 +44,18 @@ async function publisherScene(
   const serve = fetchFrom(harbour.files);
   if (!isNew) await sync(before, serve);
   await then(harbour);
+  return { before, serve, update: async (database, from = serve) => await sync(database, from) };
+}
+
+/** The same of a dataset so large that its catalog has a listing; the reader wants one pack of it. */
+async function largeScene(isNew: boolean): Promise<Scene> {
+  const harbour = new SyncHarbour(FEW, MANY_PACKS);
+  const before = await subscribed(harbour, ['main']);
+  const serve = fetchFrom(harbour.files);
+  if (!isNew) {
+    await sync(before, serve);
+    await harbour.publishNext(2);
+  }
   return { before, serve, update: async (database, from = serve) => await sync(database, from) };
 }
 
@@ -93,6 +106,8 @@ const FROM_PUBLISHER: readonly Named[] = [
       await publisherScene(false, async (harbour) => await harbour.publishNext(2, RECALLED)),
   ],
   ['a repair', repairScene],
+  ['the first edition of a large dataset', async () => await largeScene(true)],
+  ['a delta of a large dataset', async () => await largeScene(false)],
 ];
 
 const SCENES: readonly Named[] = [...FROM_PUBLISHER, ['a newer package', packageScene]];

@@ -1,4 +1,5 @@
 import { DATASET_ATTACKS } from './dataset-attacks';
+import { LISTING_ATTACKS } from './listing-attacks';
 import { METADATA_ATTACKS } from './metadata-attacks';
 
 type Row = readonly [attack: string, ends: string, stoppedBy: string, tufJs: string];
@@ -19,7 +20,7 @@ function metadataRows(): readonly Row[] {
 }
 
 function datasetRows(): readonly Row[] {
-  return DATASET_ATTACKS.map(({ name, want, guard, tufJs }) => [
+  return [...DATASET_ATTACKS, ...LISTING_ATTACKS].map(({ name, want, guard, tufJs }) => [
     name,
     want,
     guard === undefined ? problemIn(want) : `\`${guard}\``,

@@ -13,6 +13,8 @@ export type DatasetAttack = {
   /** The edition that readers see at the end, and one word for the last check. */
   readonly want: string;
   readonly run: (world: DatasetWorld) => Promise<string>;
+  /** The dataset has so many packs that its catalog has a listing. */
+  readonly isLarge?: boolean;
   /** Whether tuf-js takes the catalog at the last check; absent where it has no part in it. */
   readonly tufJs?: 'takes' | 'refuses';
   /** The guard without which it ends in another way; absent where several checks stop it. */
@@ -51,7 +53,8 @@ function publishManifest(
   harbour.publishCatalog(catalog);
 }
 
-function jsonIn({ files }: SyncHarbour, path: string): unknown {
+/** A file of a publisher, as JSON. */
+export function jsonIn({ files }: SyncHarbour, path: string): unknown {
   return JSON.parse(Buffer.from(files.get(path) ?? []).toString());
 }
 
@@ -82,7 +85,8 @@ function faulty(harbour: SyncHarbour, { base }: Manifest): Pick<Manifest, 'base'
 }
 
 const ALTERED = Buffer.from('altered');
-const HERE: SourceFrom = { kind: 'address', typed: HARBOUR_URL };
+/** Where the publisher stands. */
+export const HERE: SourceFrom = { kind: 'address', typed: HARBOUR_URL };
 
 /** Attacks on what The Update Framework does not look into: catalog, manifests, objects, recalls, mirrors. */
 export const DATASET_ATTACKS: readonly DatasetAttack[] = [
@@ -390,6 +394,7 @@ async function previewed(desk: SourcesDesk): Promise<SourcePreview> {
   return preview.value;
 }
 
-function wordOf(told: { readonly ok: boolean; readonly problem?: string }): string {
+/** One word for an answer of the desk. */
+export function wordOf(told: { readonly ok: boolean; readonly problem?: string }): string {
   return told.problem ?? (told.ok ? 'yes' : 'no');
 }

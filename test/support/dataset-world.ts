@@ -8,7 +8,7 @@ import type { Guards } from '@/lib/sync/guards';
 import { SyncDesk } from '@/lib/sync/sources-desk';
 import { nameOf, syncAll } from '@/lib/sync/sync';
 import type { SyncOffice } from '@/lib/sync/sync-office';
-import { bundledTree, readFrom } from './published';
+import { bundledTree, MANY_PACKS, readFrom } from './published';
 import { entityId, person, publisher, source, statement } from './records';
 import {
   addressOf,
@@ -62,9 +62,11 @@ export class DatasetWorld {
     });
   }
 
-  static async open(guards: Guards): Promise<DatasetWorld> {
-    const harbour = new SyncHarbour();
-    return new DatasetWorld(harbour, await subscribed(harbour), guards);
+  /** @param isLarge whether it has so many packs, of which the reader wants one, that there is a listing */
+  static async open(guards: Guards, isLarge = false): Promise<DatasetWorld> {
+    const harbour = isLarge ? new SyncHarbour(4, MANY_PACKS) : new SyncHarbour();
+    const database = await subscribed(harbour, isLarge ? ['main'] : undefined);
+    return new DatasetWorld(harbour, database, guards);
   }
 
   /** Looks for something newer. @returns the edition that is seen, and one word */

@@ -103,17 +103,23 @@ function readPages(reader: ByteReader): Uint8Array[] | undefined {
   return pages;
 }
 
-/** Which of a pack's pages answers a question. @param pages how many there are, a power of two */
-export function pageFor(asked: string, pages: number): number {
-  return pageOf(hashOf(asked), Math.log2(pages));
+/** The frames that a pack's pages name for a question. */
+export function framesFor(pages: readonly Uint8Array[], asked: string): readonly number[] {
+  return framesOfHash(pages, hashOf(asked));
 }
 
-/** The frames that a page names for a question. */
-export function framesIn(page: Uint8Array, asked: string, pages: number): readonly number[] {
-  const hash = hashOf(asked);
-  const reader = new ByteReader(page);
+/** Whether a pack's pages name any frame for one of these hashes of questions. */
+export function namesAny(pages: readonly Uint8Array[], hashes: readonly number[]): boolean {
+  return hashes.some((hash) => framesOfHash(pages, hash).length > 0);
+}
+
+function framesOfHash(pages: readonly Uint8Array[], hash: number): readonly number[] {
   const frames: number[] = [];
-  let at = pageOf(hash, Math.log2(pages)) * (2 ** 32 / pages);
+  const number = pageOf(hash, Math.log2(pages.length));
+  const page = pages[number];
+  if (!page) return frames;
+  const reader = new ByteReader(page);
+  let at = number * (2 ** 32 / pages.length);
   while (reader.at < page.length && !reader.broken) {
     at += reader.number();
     const frame = reader.number();

@@ -1,6 +1,6 @@
 import { linesOfFrame } from '@/lib/dataset/edition';
 import type { PackManifest } from '@/lib/dataset/manifest';
-import { framesIn, pageFor } from '@/lib/dataset/pack-index';
+import { framesFor, namesAny } from '@/lib/dataset/pack-index';
 import { questionsOf } from '@/lib/dataset/postings';
 import { parseRecordLine } from '@/lib/dataset/record-line';
 import type { Frame } from '@/lib/dataset/shards';
@@ -50,6 +50,8 @@ export class BaseReader {
   readonly #memory: ReaderMemory;
   readonly #frames: readonly Frame[];
   #pages: Promise<readonly Uint8Array[]> | undefined;
+  /** The same, once they are there. */
+  #known: readonly Uint8Array[] | undefined;
 
   private constructor(base: PackManifest['base'], frames: readonly Frame[], from: From) {
     this.#base = base;
@@ -81,6 +83,20 @@ export class BaseReader {
     return read && [...known.flatMap((records) => records ?? []), ...read];
   }
 
+  /**
+   * Whether any of these questions has an answer here, told by their hashes and at once; undefined
+   * where that has to be read first.
+   */
+  hasAny(hashes: readonly number[]): boolean | undefined {
+    return this.#known && namesAny(this.#known, hashes);
+  }
+
+  async #allPages(): Promise<readonly Uint8Array[]> {
+    this.#pages ??= readPages(this.#database, indexName(this.#base));
+    this.#known = await this.#pages;
+    return this.#known;
+  }
+
   async #read(
     asked: readonly string[],
     most?: number,
@@ -103,12 +119,10 @@ export class BaseReader {
 
   /** The frames that may hold an answer, with what is asked of each. */
   async #wanted(asked: readonly string[]): Promise<Map<number, string[]>> {
-    this.#pages ??= readPages(this.#database, indexName(this.#base));
-    const pages = await this.#pages;
+    const pages = await this.#allPages();
     const wanted = new Map<number, string[]>();
     for (const question of asked) {
-      const page = pages[pageFor(question, pages.length)];
-      for (const frame of page ? framesIn(page, question, pages.length) : []) {
+      for (const frame of framesFor(pages, question)) {
         const others = wanted.get(frame);
         if (others) others.push(question);
         else wanted.set(frame, [question]);

@@ -3,7 +3,7 @@ import { readRenames } from '@/lib/dataset/renames';
 import { objectsOf } from './store-objects';
 import { cuesIn } from '@/lib/context/cues';
 import type { Candidate, DatasetLabel, Shelf } from '@/lib/context/shelf';
-import { question, questionsFor, type Relation } from '@/lib/dataset/postings';
+import { hashOf, question, questionsFor, type Relation } from '@/lib/dataset/postings';
 import { dependsOn } from '@/lib/record/depends-on';
 import { qualify, qualifiedRef, type ShelvedRecord } from '@/lib/record/qualify';
 import type { PublishedRecord } from '@/lib/record/record';
@@ -153,10 +153,9 @@ class Views {
     most?: number,
   ): Promise<ShelvedRecord[]> {
     const lists = await Promise.all(
-      readers.map(async (reader) => {
-        const { dataset } = reader.row;
-        const records = await this.#guarded(reader, questions(dataset), most);
-        return records.map((record) => qualified(record, dataset));
+      askedOf(readers, questions).map(async ({ reader, asked }) => {
+        const records = await this.#guarded(reader, asked, most);
+        return records.map((record) => qualified(record, reader.row.dataset));
       }),
     );
     return lists.flat().toSorted((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
@@ -167,7 +166,6 @@ class Views {
     asked: readonly string[],
     most: number | undefined,
   ): Promise<readonly PublishedRecord[]> {
-    if (asked.length === 0) return [];
     try {
       return await reader.answering(asked, most);
     } catch (error) {
@@ -226,6 +224,28 @@ class Views {
     }
     return hidden;
   }
+}
+
+/**
+ * The packs that may answer, each with what is asked of it. Of a hundred packs one or two have an
+ * answer; to ask all the others would take longer than to read it.
+ */
+function askedOf(
+  readers: readonly PackReader[],
+  questions: (dataset: string) => readonly string[],
+): { readonly reader: PackReader; readonly asked: readonly string[] }[] {
+  const byDataset = new Map<string, { asked: readonly string[]; hashes: readonly number[] }>();
+  return readers.flatMap((reader) => {
+    const { dataset } = reader.row;
+    let own = byDataset.get(dataset);
+    if (!own) {
+      const asked = questions(dataset);
+      own = { asked, hashes: asked.map(hashOf) };
+      byDataset.set(dataset, own);
+    }
+    const { asked, hashes } = own;
+    return asked.length > 0 && reader.mayAnswer(hashes) ? [{ reader, asked }] : [];
+  });
 }
 
 /** A record that stays in memory is the same one at each question, and so is what is made of it. */

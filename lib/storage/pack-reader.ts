@@ -46,6 +46,14 @@ export class PackReader {
     return [...found.values()];
   }
 
+  /**
+   * Whether it is of use to ask this pack; `false` only where it surely has no answer.
+   * @param hashes of the questions (`hashOf`)
+   */
+  mayAnswer(hashes: readonly number[]): boolean {
+    return this.#changed.size > 0 || this.#base.hasAny(hashes) !== false;
+  }
+
   /** Whether this pack's overlay has the last word on a record of the base. */
   isChanged(id: string): boolean {
     return this.#changed.has(id);

@@ -85,7 +85,11 @@ function markBoth(
   before: Uint8Array | undefined,
   next: Uint8Array,
 ): void {
-  for (const number of numbers) if (!before || before[number] === 1) next[number] = 1;
+  // By index: a letter alone leads to hundreds of thousands of numbers, at every key that is pressed.
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    if (!before || before[number] === 1) next[number] = 1;
+  }
 }
 
 /** Index of the first word that is not before this one. */

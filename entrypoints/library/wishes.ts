@@ -8,7 +8,7 @@ import { exportFiles } from './export-files';
 import { type CourseSetter, previewOf } from './imports';
 import { readFiles } from './read-files';
 import { copyNow, schedule } from './keep';
-import { keeper, library } from './library-desk';
+import { backupsThere, keeper, library } from './library-desk';
 import { mergeTwins } from './merge-twins';
 import { recheckHealth } from './use-index';
 import type { Shown } from './use-library';
@@ -36,7 +36,7 @@ export function wishesOf(
     onExport: (format, wanted = {}) => void exportFiles(format, wanted, { setCourse, tell }),
     onSinceSaved: changedSince,
     onReadFiles: async (files, taking) => await readFiles(files, { setCourse, tell }, taking),
-    onBackups: async () => await keeper.backups(),
+    onBackups: backupsThere,
     onReadBackup: async (number) =>
       await previewOf(await keeper.readBackup(number), { setCourse, tell }, 'restore'),
     onLetBe: () => void keeper.letBe().then(recheckHealth),

@@ -72,7 +72,10 @@ export const STATES: Readonly<Record<string, (stage: Stage) => Promise<Shown>>> 
       await counted(page);
       await page.waitForSelector('.backups');
     }),
-  sources: async (stage) => await pageOf(stage, 'sources.html'),
+  sources: async (stage) =>
+    await pageOf(stage, 'sources.html', async (page) => {
+      await page.waitForSelector('.source');
+    }),
   'sources-trouble': async (stage) =>
     await pageOf(stage, 'sources.html', async (page) => {
       await look(page, 'https://nobody.example/records/');

@@ -35,6 +35,8 @@ export class Session {
   #current: string | undefined;
   /** Whose card is open, or about to be. */
   #opened: string | undefined;
+  /** How many cards were asked for: of several the last one is shown, whichever comes first. */
+  #asked = 0;
   #run = 0;
   #drawn = 0;
   #rested: ReturnType<typeof setTimeout> | undefined;
@@ -127,8 +129,10 @@ export class Session {
     if (!marks.isInSight(id)) marks.scrollTo(id);
     if (!open) return;
     this.#opened = id;
+    const mine = (this.#asked += 1);
     const view = await this.viewOf(id);
-    if (this.#signal.aborted || !view || this.#opened === undefined) return;
+    // By then the words may be gone, or the reader elsewhere.
+    if (this.#signal.aborted || !view || mine !== this.#asked || this.#opened === undefined) return;
     await this.#card.show(view, () => this.#boxesOfOpened());
   }
 
@@ -246,6 +250,7 @@ export class Session {
 
   #gestures(): Gestures {
     const close = (): void => {
+      this.#opened = undefined;
       this.#card.hide();
       this.#read?.marks.focus(undefined);
     };

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findBody } from '@/lib/article/find-body';
+import { CardFrame } from '@/lib/page/card-frame';
 import { watchPage } from '@/lib/page/life';
 import type { Desk } from '@/lib/page/desk';
 import { Session } from '@/lib/page/session';
+import type { CardView } from '@/lib/reading/card-view';
 import type { Finding } from '@/lib/reading/finding';
 import type { PageState } from '@/lib/reading/page-state';
 import { DEFAULT_SETTINGS } from '@/lib/settings';
@@ -175,6 +177,32 @@ test('after the end no mark is left of any article', async () => {
   end.abort();
 
   expect([...CSS.highlights.keys()].filter((name) => name.startsWith('or-'))).toEqual([]);
+});
+
+function viewOf(finding: Finding): CardView {
+  return { finding } as unknown as CardView;
+}
+
+test('of two cards asked for in a row the last is shown, whichever comes first', async () => {
+  root().append(articleOn('Aurora'));
+  const { promise: late, resolve } = Promise.withResolvers<CardView>();
+  const known = background();
+  const desk: Desk = {
+    ...known.desk,
+    lookUp: async ({ finding }) => (finding.id === 'b0' ? await late : viewOf(finding)),
+  };
+  const shown = vi.spyOn(CardFrame.prototype, 'show').mockResolvedValue();
+  const session = await read({ ...known, desk });
+  const [first, second] = session.findings();
+  if (!first || !second) throw new Error('The ferry is named more than once.');
+
+  const slow = session.show(first.id, true);
+  await session.show(second.id, true);
+  resolve(viewOf(first));
+  await slow;
+
+  expect(shown.mock.calls.map(([view]) => view.finding.id)).toEqual([second.id]);
+  shown.mockRestore();
 });
 
 test('a page drawn anew 100 times in 10 s: heap and listeners stay flat, the last words are marked', async () => {

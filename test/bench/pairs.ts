@@ -66,9 +66,14 @@ export async function benchPairs(shared: URL): Promise<BenchRow[]> {
   const strong = counters.filter(({ strength }) => strength === 'strong');
   const rows = [
     [
-      'strong counter-statement among the first three of its group',
+      'strong counter-statement among the first three entries of its group',
       await rate(strong, inGroups(3)),
       `1 (of ${placesFor(strong, quotes)} that three entries can hold)`,
+    ],
+    [
+      'the same among the first three statements, however many an entry has',
+      await rate(strong, inStatements(3)),
+      '',
     ],
     ['strong counter-statement on the card', await rate(strong, inGroups(99)), '1'],
     ['any counter-statement on the card', await rate(counters, inGroups(99)), ''],
@@ -127,6 +132,13 @@ function inGroups(most: number): (context: QuoteContext, other: string) => boole
           .slice(0, most)
           .some((entry) => entry.slice(0, OF_AN_OCCASION).some((line) => tells(line, other))),
       );
+}
+
+function inStatements(most: number): (context: QuoteContext, other: string) => boolean {
+  return ({ groups }, other) =>
+    groups
+      .filter(({ relation }) => relation !== 'oppositeOnSubject')
+      .some(({ lines }) => lines.slice(0, most).some((line) => tells(line, other)));
 }
 
 function inEarlier({ earlier, later }: QuoteContext, other: string): boolean {

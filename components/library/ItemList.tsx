@@ -51,7 +51,9 @@ export function ItemList(props: Props) {
     setAt(next);
     bringIntoSight(box.current, next);
   };
-  if (view.isReady && view.ids.length === 0) return <Empty view={view} />;
+  if (view.isReady && view.ids.length === 0) {
+    return <Empty view={view} removedRef={removedRef} />;
+  }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the rows inside, caught in one place
     <ul class="item-list" ref={box} onKeyDown={onKeyDown} aria-label={words('libraryFound')}>
@@ -138,6 +140,20 @@ function useSight(
   return { from, to };
 }
 
-function Empty({ view }: { readonly view: LibraryView }) {
-  return <p class="empty">{words(view.count === 0 ? 'libraryEmpty' : 'libraryNothingFound')}</p>;
+type EmptyProps = Pick<Props, 'view'> & {
+  /** Whether the last item was removed by a key, and the focus went with it. */
+  readonly removedRef: { current: boolean };
+};
+
+function Empty({ view, removedRef }: EmptyProps) {
+  const says = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (removedRef.current) says.current?.focus();
+    removedRef.current = false;
+  }, [removedRef]);
+  return (
+    <p class="empty" ref={says} tabIndex={-1}>
+      {words(view.count === 0 ? 'libraryEmpty' : 'libraryNothingFound')}
+    </p>
+  );
 }

@@ -84,6 +84,16 @@ test('goes, selects and deletes by key', () => {
   expect(wishes.onRemove).toHaveBeenCalledWith(['two']);
 });
 
+test('when the last item is deleted by key, what the page says then has the focus', () => {
+  const { drawAgain } = draw({ items: [ONE] });
+  screen.getByRole('button', { name: /The dam is safe/u }).focus();
+  fireEvent.keyDown(screen.getByRole('list', { name: 'Items found' }), { key: 'Delete' });
+
+  drawAgain({ items: [] });
+
+  expect(document.activeElement?.className).toBe('empty');
+});
+
 test('changes all that is selected in one step', () => {
   const { wishes } = draw({});
   for (const box of screen.getAllByRole('checkbox')) fireEvent.click(box);
@@ -217,19 +227,15 @@ const COLLECTIONS: readonly Collection[] = [
   { id: 'c2', name: 'Bends', parent: 'c1', createdAt: 1, changedAt: 1 },
 ];
 
-function draw(
-  facts: {
-    readonly items?: readonly Item[];
-    readonly health?: LibraryView['health'];
-    readonly query?: LibraryView['query'];
-    readonly collections?: readonly Collection[];
-  },
-  some: Partial<LibraryWishes> = {},
-): { readonly wishes: LibraryWishes } {
+type Facts = Partial<Pick<LibraryView, 'health' | 'query' | 'collections'>> & {
+  readonly items?: readonly Item[];
+};
+
+function viewOf(facts: Facts): LibraryView {
   const items = facts.items ?? [ONE, TWO];
   const finder = newFinder();
   finder.put(items);
-  const view: LibraryView = {
+  return {
     collections: facts.collections ?? COLLECTIONS,
     query: { sort: 'newest', ...facts.query },
     ids: finder.find({}),
@@ -241,6 +247,12 @@ function draw(
     twins: 0,
     health: facts.health ?? { state: 'ready' },
   };
+}
+
+function draw(
+  facts: Facts,
+  some: Partial<LibraryWishes> = {},
+): { readonly wishes: LibraryWishes; readonly drawAgain: (facts: Facts) => void } {
   const wishes: LibraryWishes = {
     onQuery: vi.fn<LibraryWishes['onQuery']>(),
     onNeed: vi.fn<LibraryWishes['onNeed']>(),
@@ -265,6 +277,8 @@ function draw(
     onDevices: async () => await Promise.resolve({ url: '', user: '', sealed: false }),
     ...some,
   };
-  render(<LibraryPage view={view} wishes={wishes} />);
-  return { wishes };
+  const { rerender } = render(<LibraryPage view={viewOf(facts)} wishes={wishes} />);
+  const drawAgain = (other: Facts): void =>
+    rerender(<LibraryPage view={viewOf(other)} wishes={wishes} />);
+  return { wishes, drawAgain };
 }

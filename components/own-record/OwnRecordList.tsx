@@ -2,6 +2,7 @@ import type { OwnQuote } from '@/lib/context/own-record';
 import { Button } from '@/components/shared/Button';
 import { ReadEntry } from '@/components/shared/ReadEntry';
 import { plural, words } from '@/components/shared/words';
+import '@/components/shared/long-page.css';
 import './own-record.css';
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 /** What the reader has read by named speakers: to search, to take out, to wipe. */
 export function OwnRecordList({ quotes, count, search, onSearch, onRemove, onWipe }: Props) {
   return (
-    <main class="own-record">
+    <main class="long-page own-record">
       <h1>{words('optionsOwnRecord')}</h1>
       <p class="muted">{words('optionsOwnRecordMeans')}</p>
       {count > 0 && (

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
-import { findBrowser, KINDS } from '@/test/support/browsers';
+import { findBrowser, KINDS, type Session } from '@/test/support/browsers';
 import { openBrowser } from '@/test/support/open-browser';
 import { cardText, markedWords, openCard, waitForMarks } from '@/test/support/reading';
 import { cardIsShown } from '@/test/support/surfaces';
@@ -21,10 +21,7 @@ for (const kind of KINDS) {
     const at = openBrowser(kind, answer);
 
     test.for(['wrapped', 'in place'])('translated %s and back, with a card open', async (way) => {
-      const page = await at.session.open(STORY);
-      await waitForMarks(page);
-      const before = await wordsOf(page);
-      await openCard(at.session, page, CLAIM);
+      const { page, before } = await storyWithCard(at.session);
 
       await act(page, way === 'wrapped' ? 'wrap' : 'replace');
       await expect.poll(async () => (await wordsOf(page)).join('|')).not.toContain('threats');
@@ -40,10 +37,7 @@ for (const kind of KINDS) {
     });
 
     test('nodes that are swapped for equal ones: the marks and the card go along', async () => {
-      const page = await at.session.open(STORY);
-      await waitForMarks(page);
-      const before = await wordsOf(page);
-      await openCard(at.session, page, CLAIM);
+      const { page, before } = await storyWithCard(at.session);
 
       await act(page, 'hydrate');
 
@@ -87,10 +81,7 @@ for (const kind of KINDS) {
     });
 
     test('an anchor changes nothing', async () => {
-      const page = await at.session.open(STORY);
-      await waitForMarks(page);
-      const before = await wordsOf(page);
-      await openCard(at.session, page, CLAIM);
+      const { page, before } = await storyWithCard(at.session);
 
       await page.evaluate(() => location.assign('#two-ways'));
       await pause(1200);
@@ -103,10 +94,7 @@ for (const kind of KINDS) {
       ['history', 'goOn'],
       ['the Navigation API', 'navigate'],
     ] as const)('an app goes to another article by %s, and back', async ([, way]) => {
-      const page = await at.session.open(STORY);
-      await waitForMarks(page);
-      const before = await wordsOf(page);
-      await openCard(at.session, page, CLAIM);
+      const { page, before } = await storyWithCard(at.session);
 
       await act(page, way);
       await expect.poll(async () => await page.title()).toContain('stayed open');
@@ -170,6 +158,17 @@ async function middleOfMark(page: Page): Promise<{ x: number; y: number }> {
 }
 
 /** The page does what its own script offers. */
+/** The story with the claim's card open, and the words that bear marks. */
+async function storyWithCard(
+  session: Session,
+): Promise<{ readonly page: Page; readonly before: readonly string[] }> {
+  const page = await session.open(STORY);
+  await waitForMarks(page);
+  const before = await wordsOf(page);
+  await openCard(session, page, CLAIM);
+  return { page, before };
+}
+
 async function act(page: Page, name: string): Promise<void> {
   await page.evaluate((wanted) => (Reflect.get(window, 'acts') as Acts)[wanted]?.(), name);
 }

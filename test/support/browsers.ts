@@ -1,7 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type LaunchOptions,
+  type Page,
+  type Target,
+} from 'puppeteer-core';
 import { installBuild } from './install-build.ts';
 import { foreignChanges, watchChanges } from './watch-changes.ts';
 
@@ -120,6 +125,7 @@ export async function launch(kind: Kind, choices: LaunchChoices): Promise<Sessio
     const origin =
       kind === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${GECKO_UUID}`;
     if (isFirst && id !== '') await welcomed(kind, browser, origin);
+    if (!isFirst) closeLateWelcome(browser, origin);
     return sessionOf({ kind, browser, origin, build });
   } catch (error) {
     await ended(browser);
@@ -145,10 +151,30 @@ function isEmpty(profile: string | undefined): boolean {
 async function welcomed(kind: Kind, browser: Browser, origin: string): Promise<void> {
   // Firefox does not tell of such tabs, and gives a page that is not in front its presses all the same.
   if (kind === 'firefox') return;
-  const isWelcome = (url: string): boolean => url === `${origin}/welcome.html`;
   await browser
-    .waitForTarget((target) => isWelcome(target.url()), { timeout: PATIENCE })
+    .waitForTarget((target) => isWelcome(target, origin), { timeout: PATIENCE })
     .catch(() => undefined);
+}
+
+/**
+ * A browser killed before it noted the extension installs it anew: then the welcome comes at some
+ * moment of the second start, and a page behind it gets no press any more.
+ */
+function closeLateWelcome(browser: Browser, origin: string): void {
+  const close = (target: Target): void => {
+    if (!isWelcome(target, origin)) return;
+    void target
+      .page()
+      .then(async (page) => await page?.close())
+      .catch(() => undefined);
+  };
+  browser.on('targetcreated', close);
+  browser.on('targetchanged', close);
+  for (const target of browser.targets()) close(target);
+}
+
+function isWelcome(target: Target, origin: string): boolean {
+  return target.url() === `${origin}/welcome.html`;
 }
 
 function commonOptions({

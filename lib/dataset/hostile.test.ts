@@ -162,7 +162,7 @@ describe('the index of a pack', () => {
       own.flatMap(questionsOf).filter((asked) => !framesFor(pages, asked).includes(frame)),
     );
 
-    expect(pages.length).toBeGreaterThan(4);
+    expect(pages.starts.length).toBeGreaterThan(5);
     expect(lost).toEqual([]);
   });
 
@@ -173,7 +173,7 @@ describe('the index of a pack', () => {
         const hurt = Uint8Array.from(bytes);
         hurt[at] = byte;
         const read = readIndex(hurt);
-        if (read.ok) for (const page of read.value.pages) framesFor([page], 'by:x');
+        if (read.ok) for (const record of records) framesFor(read.value.pages, `is:${record.id}`);
       }),
       { numRuns: 500 },
     );

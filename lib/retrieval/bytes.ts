@@ -52,19 +52,19 @@ export class ByteWriter {
 
 /** Reads what a `ByteWriter` wrote; past the end every number is 0 and `broken` is set. */
 export class ByteReader {
-  readonly #bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   at: number;
   broken = false;
 
   constructor(bytes: Uint8Array, at = 0) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.at = at;
   }
 
   number(): number {
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
-      const byte = this.#bytes[this.at];
+      const byte = this.bytes[this.at];
       if (byte === undefined) break;
       this.at += 1;
       // Of the fifth byte four bits have a place; the others would be lost unseen.
@@ -87,8 +87,8 @@ export class ByteReader {
 
   run(): Uint8Array {
     const length = this.number();
-    if (this.at + length > this.#bytes.length) this.broken = true;
-    const run = this.#bytes.subarray(this.at, this.at + length);
+    if (this.at + length > this.bytes.length) this.broken = true;
+    const run = this.bytes.subarray(this.at, this.at + length);
     this.at += length;
     return run;
   }

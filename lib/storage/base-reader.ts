@@ -1,6 +1,6 @@
 import { linesOfFrame } from '@/lib/dataset/edition';
 import type { PackManifest } from '@/lib/dataset/manifest';
-import { framesFor, namesAny } from '@/lib/dataset/pack-index';
+import { framesFor, namesAny, type Pages } from '@/lib/dataset/pack-index';
 import { questionsOf } from '@/lib/dataset/postings';
 import { parseRecordLine } from '@/lib/dataset/record-line';
 import type { Frame } from '@/lib/dataset/shards';
@@ -49,9 +49,9 @@ export class BaseReader {
   readonly #database: DatasetDatabase;
   readonly #memory: ReaderMemory;
   readonly #frames: readonly Frame[];
-  #pages: Promise<readonly Uint8Array[]> | undefined;
+  #pages: Promise<Pages> | undefined;
   /** The same, once they are there. */
-  #known: readonly Uint8Array[] | undefined;
+  #known: Pages | undefined;
 
   private constructor(base: PackManifest['base'], frames: readonly Frame[], from: From) {
     this.#base = base;
@@ -91,7 +91,7 @@ export class BaseReader {
     return this.#known && namesAny(this.#known, hashes);
   }
 
-  async #allPages(): Promise<readonly Uint8Array[]> {
+  async #allPages(): Promise<Pages> {
     this.#pages ??= readPages(this.#database, indexName(this.#base));
     this.#known = await this.#pages;
     return this.#known;

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Change } from '@/lib/dataset/delta';
 import type { Catalog, PackManifest } from '@/lib/dataset/manifest';
+import { readRows } from './read-rows';
 
 /** Everything here came from publishers and can be fetched again; the reader's own is in `library`. */
 const DATASET = 'dataset';
@@ -159,12 +160,14 @@ export async function openDatasetDatabase(name: string = DATASET): Promise<Datas
 
 /** How often what readers see was switched. */
 export async function stateOf(database: DatasetDatabase): Promise<number> {
-  return (await database.meta.get('state'))?.value ?? 0;
+  const [row] = await readRows<MetaRow>(database, database.meta, ['state']);
+  return row?.value ?? 0;
 }
 
 /** Tells everyone who keeps something in memory to read again; inside the transaction that changed it. */
 export async function bumpState(database: DatasetDatabase): Promise<void> {
-  await database.meta.put({ key: 'state', value: (await stateOf(database)) + 1 });
+  const { value = 0 } = (await database.meta.get('state')) ?? {};
+  await database.meta.put({ key: 'state', value: value + 1 });
 }
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DATASETS, harbourRef } from '@/test/support/harbour';
 import { bundledTree, readFrom } from '@/test/support/published';
 import { shelfContract } from '@/test/support/shelf-contract';
-import { openDatasetDatabase, stateOf } from './dataset-database';
+import { openDatasetDatabase } from './dataset-database';
 import { openShelf } from './dataset-shelf';
 import { installEmbedded } from './install-embedded';
 
@@ -23,7 +23,7 @@ test('a record that was read is not read again', async () => {
   const database = await openDatasetDatabase('shelf-again');
   const read = readFrom(bundledTree(DATASETS));
   await installEmbedded(database, { read, folder: 'datasets', now: 0 });
-  const shelf = openShelf(database, await stateOf(database));
+  const shelf = openShelf(database);
   const asked = ['none refused', 'some refused'].map((key) => harbourRef('statement', key));
   const before = await shelf.statements(asked);
   const links = await shelf.linksOf(harbourRef('statement', 'none refused'));

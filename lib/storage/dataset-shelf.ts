@@ -15,7 +15,6 @@ import {
   type DatasetRow,
   markDamaged,
   type PackRow,
-  stateOf,
 } from './dataset-database';
 import { DamagedPack, PackReader } from './pack-reader';
 import { type Asked, nearest, PackWords } from './pack-words';
@@ -36,12 +35,12 @@ type View = {
 /**
  * What context reads, over the stored packs that are on: for each question the one or two frames
  * that hold the answer are read and inflated. A pack whose stored bytes are damaged is marked, and
- * answers nothing until it is repaired.
- * @param state what readers saw when the shelf was opened; it then stays with that, and whoever
- *   opened it looks for a newer state. Where absent, the shelf looks at each question.
+ * answers nothing until it is repaired. A shelf stays with what was stored at its first question:
+ * whoever opened it looks for a newer state (`stateOf`), once for all that a card asks, and opens
+ * another. In Firefox such a look takes as long as a question.
  */
-export function openShelf(database: DatasetDatabase, state?: number): Shelf {
-  const views = new Views(database, state);
+export function openShelf(database: DatasetDatabase): Shelf {
+  const views = new Views(database);
   const ask = async <Type extends ShelvedRecord['type']>(
     type: Type,
     asked: readonly (readonly [Relation, Ref])[],
@@ -82,27 +81,23 @@ function framesFor(statements: number | undefined): number | undefined {
   return statements === undefined ? undefined : Math.ceil(statements / IN_A_FRAME);
 }
 
-/** Keeps the view that belongs to the database's state, and asks its packs. */
+/** Keeps the view of what was stored at the first question, and asks its packs. */
 class Views {
   readonly #database: DatasetDatabase;
   readonly #memory = readerMemory();
-  readonly #fixed: number | undefined;
-  #view: { readonly state: number; readonly opened: Promise<View> } | undefined;
+  #opened: Promise<View> | undefined;
 
-  constructor(database: DatasetDatabase, fixed: number | undefined) {
+  constructor(database: DatasetDatabase) {
     this.#database = database;
-    this.#fixed = fixed;
   }
 
   async current(): Promise<View> {
-    const state = this.#fixed ?? (await stateOf(this.#database));
-    if (this.#view?.state !== state) this.#view = { state, opened: this.#open() };
-    const view = this.#view;
+    const opened = (this.#opened ??= this.#open());
     try {
-      return await view.opened;
+      return await opened;
     } catch (error) {
       // What could not be read now may be readable at the next question.
-      if (this.#view === view) this.#view = undefined;
+      if (this.#opened === opened) this.#opened = undefined;
       throw error;
     }
   }

@@ -59,7 +59,7 @@ export function openDatasetStore(embedded: () => Embedded): DatasetStore {
     holdings: async () => {
       const stored = await database();
       const state = await stateOf(stored);
-      if (opened?.state !== state) opened = { state, shelf: openShelf(stored, state) };
+      if (opened?.state !== state) opened = { state, shelf: openShelf(stored) };
       const held = opened;
       return {
         shelf: held.shelf,

@@ -1,9 +1,10 @@
 import type { ObjectRef, PackManifest } from '@/lib/dataset/manifest';
-import type { PackIndex } from '@/lib/dataset/pack-index';
+import { NO_PAGES, type PackIndex, type Pages, takePages } from '@/lib/dataset/pack-index';
 import type { Frame } from '@/lib/dataset/shards';
 import { ByteReader, ByteWriter } from '@/lib/retrieval/bytes';
 import type { DatasetDatabase, PageRow } from './dataset-database';
 import { sha256Hex } from './digest';
+import { readRows } from './read-rows';
 
 /**
  * A base's tables as look-ups read them, each in one row. A background that was asleep reads them
@@ -70,17 +71,11 @@ export async function readFrames(
 }
 
 /** The pages that say in which frames an answer stands. */
-export async function readPages(
-  database: DatasetDatabase,
-  index: string,
-): Promise<readonly Uint8Array[]> {
-  const row = await database.pages.get([index, PAGES]);
-  if (!row) return [];
+export async function readPages(database: DatasetDatabase, index: string): Promise<Pages> {
+  const [row] = await readRows<PageRow>(database, database.pages, [[index, PAGES]]);
+  if (!row) return NO_PAGES;
   const reader = new ByteReader(row.bytes);
-  const count = reader.number();
-  const pages: Uint8Array[] = [];
-  for (let at = 0; at < count && !reader.broken; at += 1) pages.push(reader.run());
-  return pages;
+  return takePages(reader, reader.number());
 }
 
 /** The index of a base's words, inflated. */
@@ -111,9 +106,9 @@ function writeFrames(frames: readonly Frame[]): Uint8Array {
   return writer.finish();
 }
 
-function writePages(pages: readonly Uint8Array[]): Uint8Array {
+function writePages({ bytes, starts }: Pages): Uint8Array {
   const writer = new ByteWriter();
-  writer.number(pages.length);
-  for (const page of pages) writer.run(page);
+  writer.number(starts.length - 1);
+  writer.bytes(bytes.subarray(starts[0], starts.at(-1)));
   return writer.finish();
 }

@@ -14,6 +14,12 @@ import { buildIn, type Packs, writePacks } from './scale-tree';
 
 const RECORDS = 'https://records.example/';
 const BENCH = 'https://bench.example/';
+const PAGE = '<!doctype html><script src="/script"></script>';
+/** Firefox gives a page that is not isolated from others whole milliseconds. */
+const FINE_CLOCK = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
 const PATIENT = { timeout: 600_000, polling: 20 } as const;
 
 /**
@@ -78,7 +84,7 @@ function answered(url: URL, { script, host, trees }: Serving): PageAnswer | unde
   if (url.href.startsWith(RECORDS)) return fileAnswer(url, RECORDS, host.tree);
   if (!url.href.startsWith(BENCH)) return undefined;
   const [name = ''] = url.href.slice(BENCH.length).split('/');
-  if (name === 'page') return { body: '<!doctype html><script src="/script"></script>' };
+  if (name === 'page') return { body: PAGE, headers: FINE_CLOCK };
   if (name === 'script') return { body: script, type: 'text/javascript' };
   const tree = trees.find(({ size, packs }) => name === `${size}-${packs}`);
   return tree && fileAnswer(url, `${BENCH}${name}/`, join(tree.folder, 'tree'));

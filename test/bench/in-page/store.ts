@@ -1,6 +1,6 @@
 import { baseObjects, objectPath, type PackManifest, parseManifest } from '@/lib/dataset/manifest';
 import { parseRef, type Ref } from '@/lib/record/ref';
-import { type DatasetDatabase, openDatasetDatabase } from '@/lib/storage/dataset-database';
+import { type DatasetDatabase, openDatasetDatabase, stateOf } from '@/lib/storage/dataset-database';
 import { openShelf } from '@/lib/storage/dataset-shelf';
 import { sha256Hex } from '@/lib/storage/digest';
 import { preparePack } from '@/lib/storage/prepare-pack';
@@ -64,12 +64,17 @@ async function fetchOnly(addresses: readonly string[]): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
-/** Asks for entities and for what they said, each once. @returns milliseconds of every question */
+/**
+ * Asks for entities and for what they said, each once, and whether the store is still the same, as is
+ * asked once for each card. @returns milliseconds of every question
+ */
 async function lookUps(people: readonly string[]): Promise<Readonly<Record<string, number[]>>> {
   const refs = people.flatMap((text) => parseRef(text) ?? []);
-  const shelf = openShelf(await database);
+  const opened = await database;
+  const shelf = openShelf(opened);
   await shelf.entities(refs.slice(0, 1));
   return {
+    'a newer state': await timed(refs, async () => [await stateOf(opened)]),
     'an entity': await timed(refs, async (ref) => await shelf.entities([ref])),
     'a speaker’s statements, as a card asks': await timed(
       refs,

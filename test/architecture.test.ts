@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 const CORE = [
   'lib/result',
+  'lib/recent',
   'lib/settings',
   'lib/article',
   'lib/language',
@@ -28,6 +29,7 @@ const MAP: Readonly<Record<string, readonly string[]>> = {
   'lib/retrieval': ['lib/result', 'lib/article', 'lib/language', 'lib/record'],
   'lib/context': [
     'lib/result',
+    'lib/recent',
     'lib/settings',
     'lib/article',
     'lib/language',

@@ -1,3 +1,4 @@
+import { Recent } from '@/lib/recent';
 import { type Alignment, alignWords } from './align-words';
 import { anyExcludes, binds, denies, turns } from './deciding-words';
 import { isTurnedAbout } from './turned-about';
@@ -28,9 +29,8 @@ export function compareWords(page: string, text: string): Sameness {
 export function comparerWith(page: string): (of: { readonly text: string }) => Sameness {
   const here = wordForms(page);
   const tellingHere = tellingForms(here);
-  return (of) => {
-    const { there, telling: tellingThere } = formsOf(of);
-    const { text } = of;
+  return ({ text }) => {
+    const { there, telling: tellingThere } = formsOf(text);
     const shared = here.filter(({ form, telling }) => telling && tellingThere.has(form));
     const distinct = tellingForms(shared).size;
     const smaller = Math.max(1, Math.min(tellingHere.size, tellingThere.size));
@@ -48,14 +48,14 @@ export function comparerWith(page: string): (of: { readonly text: string }) => S
 type Forms = { readonly there: readonly WordForm[]; readonly telling: ReadonlySet<string> };
 
 /** A statement's forms are read once: a page's quotes are compared with the same statements again and again. */
-const known = new WeakMap<object, Forms>();
+const known = new Recent<Forms>(1024);
 
-function formsOf(of: { readonly text: string }): Forms {
-  const found = known.get(of);
+function formsOf(text: string): Forms {
+  const found = known.get(text);
   if (found) return found;
-  const there = wordForms(of.text);
+  const there = wordForms(text);
   const forms = { there, telling: tellingForms(there) };
-  known.set(of, forms);
+  known.set(text, forms);
   return forms;
 }
 

@@ -1,4 +1,5 @@
 import { IRREGULAR_VERBS } from '@/lib/language/en/verbs';
+import { Recent } from '@/lib/recent';
 import { isCommon, termsOf } from '@/lib/retrieval/terms';
 
 /** A word as comparing sees it: forms are equal where a reporter may change the word and keep the sense. */
@@ -24,14 +25,12 @@ export function wordForms(text: string): readonly WordForm[] {
   const before = known.get(text);
   if (before) return before;
   const forms = formsIn(text);
-  if (known.size >= MOST_KNOWN) known.clear();
   known.set(text, forms);
   return forms;
 }
 
 /** A card compares the same few dozen statements again and again. */
-const known = new Map<string, readonly WordForm[]>();
-const MOST_KNOWN = 400;
+const known = new Recent<readonly WordForm[]>(400);
 
 function formsIn(text: string): readonly WordForm[] {
   const forms = termsOf(text).map(({ stem, start, end }) => {

@@ -83,10 +83,15 @@ export async function readTable(
 
 /** The lines of one frame; undefined where it does not inflate to what the index says, or to no lines. */
 export function linesOfFrame(shard: Uint8Array, frame: Frame): readonly string[] | undefined {
+  return textOfFrame(shard, frame)?.split('\n').slice(0, -1);
+}
+
+/** The same as one text, each line with its break; undefined for damage. */
+export function textOfFrame(shard: Uint8Array, frame: Frame): string | undefined {
   if (frame.raw > LIMITS.objectInflated) return undefined;
   const inflated = inflate(shard.subarray(frame.offset, frame.offset + frame.bytes), frame.raw);
   if (inflated?.at(-1) !== LINE_BREAK) return undefined;
-  return strFromU8(inflated).split('\n').slice(0, -1);
+  return strFromU8(inflated);
 }
 
 const LINE_BREAK = 10;

@@ -132,22 +132,54 @@ export function framesFor(pages: Pages, asked: string): readonly number[] {
 
 /** Whether a pack's pages name any frame for one of these hashes of questions. */
 export function namesAny(pages: Pages, hashes: readonly number[]): boolean {
-  return hashes.some((hash) => framesOfHash(pages, hash).length > 0);
+  for (const hash of hashes) if (search(pages, hash)) return true;
+  return false;
 }
 
-function framesOfHash({ bytes, starts }: Pages, hash: number): readonly number[] {
-  const count = starts.length - 1;
-  if (count === 0) return [];
+function framesOfHash(pages: Pages, hash: number): readonly number[] {
   const frames: number[] = [];
-  const number = pageOf(hash, Math.log2(count));
-  const reader = new ByteReader(bytes, starts[number]);
-  const end = reader.number() + reader.at;
-  let at = number * (2 ** 32 / count);
-  while (reader.at < end && !reader.broken) {
-    at += reader.number();
-    const frame = reader.number();
-    if (at === hash) frames.push(frame);
-    else if (at > hash) break;
-  }
+  search(pages, hash, frames);
   return frames;
+}
+
+/**
+ * Whether any posting of a hash is there; where frames are wanted, with those of all. A question is put
+ * to every pack that the reader holds: written without a reader of bytes, it leaves nothing behind.
+ */
+function search({ bytes, starts }: Pages, hash: number, frames?: number[]): boolean {
+  const count = starts.length - 1;
+  if (count === 0) return false;
+  const page = pageOf(hash, Math.log2(count));
+  const end = starts[page + 1] ?? 0;
+  let from = numberEnd(bytes, starts[page] ?? 0);
+  let at = page * (2 ** 32 / count);
+  let isThere = false;
+  while (from < end && at <= hash) {
+    at += numberAt(bytes, from);
+    from = numberEnd(bytes, from);
+    if (at === hash) {
+      isThere = true;
+      frames?.push(numberAt(bytes, from));
+    }
+    from = numberEnd(bytes, from);
+  }
+  return isThere;
+}
+
+/** A number as `ByteWriter.number` wrote it. */
+function numberAt(bytes: Uint8Array, at: number): number {
+  let value = 0;
+  for (let shift = 0; shift < 35; shift += 7) {
+    const byte = bytes[at + shift / 7] ?? 0;
+    value |= (byte & 0x7f) << shift;
+    if (byte < 0x80) break;
+  }
+  return value >>> 0;
+}
+
+/** Where the next number begins. */
+function numberEnd(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while ((bytes[end] ?? 0) >= 0x80) end += 1;
+  return end + 1;
 }

@@ -4,8 +4,9 @@ import { bad, good, type Result } from '@/lib/result';
 import { LIMITS } from './limits';
 import { parsePlain } from './plain-json';
 
-const KNOWN: ReadonlySet<string> = new Set(
-  record.options.map(({ entries }) => entries.type.literal),
+/** Each type's schema: asked by name, a record is held against no other. */
+const SCHEMAS: ReadonlyMap<unknown, (typeof record.options)[number]> = new Map(
+  record.options.map((option) => [option.entries.type.literal, option]),
 );
 
 /**
@@ -22,10 +23,9 @@ export function parseRecordLine(
 
 /** The same for a value that has been JSON already. */
 export function parseRecord(value: unknown): Result<PublishedRecord, 'unknown-type' | 'malformed'> {
-  const parsed = v.safeParse(record, value);
-  if (parsed.success) return good(parsed.output);
   const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : '';
-  return bad(
-    typeof type === 'string' && type !== '' && !KNOWN.has(type) ? 'unknown-type' : 'malformed',
-  );
+  const schema = SCHEMAS.get(type);
+  if (!schema) return bad(typeof type === 'string' && type !== '' ? 'unknown-type' : 'malformed');
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? good(parsed.output) : bad('malformed');
 }

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { InferOutput } from 'valibot';
 import type {
   entity,
@@ -12,7 +11,7 @@ import type {
   verdict,
   withdrawal,
 } from './record';
-import { ref, type Id, type Ref } from './ref';
+import { type Id, isRef, type Ref } from './ref';
 import type { Entity, Link, Measure, Observation, Source, Statement, Verdict } from './shelved';
 
 /** A withdrawal with its references in qualified form. */
@@ -32,9 +31,14 @@ export type ShelvedRecord =
   | Verdict
   | Withdrawn;
 
-/** A reference of a dataset in its qualified form, `<dataset>:<id>`; one that has it already stays. */
+/**
+ * A reference of a dataset in its qualified form, `<dataset>:<id>`; one that has it already stays.
+ * @throws Error where that is no reference
+ */
 export function qualifiedRef(of: Id | Ref, dataset: string): Ref {
-  return v.parse(ref, of.includes(':') ? of : `${dataset}:${of}`);
+  const whole = of.includes(':') ? of : `${dataset}:${of}`;
+  if (!isRef(whole)) throw new Error(`${whole} is no reference`);
+  return whole;
 }
 
 /** Turns a record of a published file into the form of the shelf, every reference qualified. */

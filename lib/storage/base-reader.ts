@@ -1,4 +1,4 @@
-import { linesOfFrame } from '@/lib/dataset/edition';
+import { textOfFrame } from '@/lib/dataset/edition';
 import type { PackManifest } from '@/lib/dataset/manifest';
 import { framesFor, namesAny, type Pages } from '@/lib/dataset/pack-index';
 import { questionsOf } from '@/lib/dataset/postings';
@@ -8,7 +8,7 @@ import type { PublishedRecord } from '@/lib/record/record';
 import type { DatasetDatabase, ObjectRow } from './dataset-database';
 import { indexName, readFrames, readPages } from './pack-tables';
 import { readRows } from './read-rows';
-import { Recent } from './recent';
+import { Recent } from '@/lib/recent';
 
 /** Kept inflated, over all packs together: about 3 MB of text. */
 const FRAMES_KEPT = 128;
@@ -27,13 +27,10 @@ const LARGEST_ANSWER = 8;
 
 /** What the readers of all packs keep in memory together. */
 export type ReaderMemory = {
-  readonly frames: Recent<readonly Line[]>;
+  readonly frames: Recent<string>;
   readonly shards: Recent<ObjectRow>;
   readonly answers: Recent<readonly PublishedRecord[]>;
 };
-
-/** One line of a frame, parsed when somebody asks for it. */
-type Line = { readonly text: string; record?: PublishedRecord | undefined };
 
 export function readerMemory(): ReaderMemory {
   return {
@@ -103,8 +100,8 @@ export class BaseReader {
   ): Promise<readonly PublishedRecord[] | undefined> {
     const wanted = await this.#wanted(asked);
     const read = most === undefined ? [...wanted] : [...wanted].slice(-most);
-    const lines = await this.#lines(read.map(([frame]) => frame));
-    return lines && read.flatMap(([, questions], at) => answersIn(lines[at] ?? [], questions));
+    const texts = await this.#texts(read.map(([frame]) => frame));
+    return texts && read.flatMap(([, questions], at) => answersIn(texts[at] ?? '', questions));
   }
 
   #keep(asked: readonly string[], records: readonly PublishedRecord[]): void {
@@ -131,26 +128,24 @@ export class BaseReader {
     return wanted;
   }
 
-  async #lines(numbers: readonly number[]): Promise<(readonly Line[])[] | undefined> {
+  async #texts(numbers: readonly number[]): Promise<string[] | undefined> {
     const known = numbers.map((number) => this.#memory.frames.get(this.#keyOf(number)));
-    const unread = numbers.filter((_, at) => !known[at]);
-    if (unread.length === 0) return known.map((lines) => lines ?? []);
+    const unread = numbers.filter((_, at) => known[at] === undefined);
+    if (unread.length === 0) return known.map((text) => text ?? '');
     const read = await this.#inflate(unread);
-    return read && numbers.map((number, at) => known[at] ?? read.get(number) ?? []);
+    return read && numbers.map((number, at) => known[at] ?? read.get(number) ?? '');
   }
 
-  async #inflate(
-    numbers: readonly number[],
-  ): Promise<ReadonlyMap<number, readonly Line[]> | undefined> {
+  async #inflate(numbers: readonly number[]): Promise<ReadonlyMap<number, string> | undefined> {
     const shards = await this.#shards(numbers);
-    const read = new Map<number, readonly Line[]>();
+    const read = new Map<number, string>();
     for (const number of numbers) {
       const frame = this.#frames[number];
       const shard = shards.get(this.#shardOf(number));
-      const lines = frame && shard && linesOfFrame(shard.bytes, frame)?.map(lineOf);
-      if (!lines) return undefined;
-      this.#memory.frames.set(this.#keyOf(number), lines);
-      read.set(number, lines);
+      const text = frame && shard && textOfFrame(shard.bytes, frame);
+      if (text === undefined) return undefined;
+      this.#memory.frames.set(this.#keyOf(number), text);
+      read.set(number, text);
     }
     return read;
   }
@@ -184,27 +179,41 @@ export class BaseReader {
 
 type From = { readonly database: DatasetDatabase; readonly memory: ReaderMemory };
 
-function lineOf(text: string): Line {
-  return { text };
-}
-
-function answersIn(lines: readonly Line[], questions: readonly string[]): PublishedRecord[] {
-  const subjects = questions.map((asked) => asked.slice(asked.indexOf(':') + 1));
+/**
+ * A frame is kept as one text, and its records are made anew for each question: thousands of small
+ * lasting things cost Firefox more at each clearing of its memory than all that is read here.
+ */
+function answersIn(text: string, questions: readonly string[]): PublishedRecord[] {
   const records: PublishedRecord[] = [];
-  for (const line of lines) {
-    // Most lines of a frame are somebody else's: they are told by their text, and never parsed.
-    if (!subjects.some((subject) => line.text.includes(subject))) continue;
-    const record = recordOf(line);
-    if (record && questionsOf(record).some((asked) => questions.includes(asked))) {
-      records.push(record);
+  for (const line of linesWith(text, questions)) {
+    const parsed = parseRecordLine(line);
+    if (parsed.ok && questionsOf(parsed.value).some((asked) => questions.includes(asked))) {
+      records.push(parsed.value);
     }
   }
   return records;
 }
 
-function recordOf(line: Line): PublishedRecord | undefined {
-  if (line.record) return line.record;
-  const parsed = parseRecordLine(line.text);
-  if (parsed.ok) line.record = parsed.value;
-  return line.record;
+/** Most lines of a frame are somebody else's: they are told by their text, and never parsed. */
+function* linesWith(text: string, questions: readonly string[]): Generator<string> {
+  const subjects = questions.map((asked) => asked.slice(asked.indexOf(':') + 1));
+  const next = subjects.map((subject) => text.indexOf(subject));
+  for (let start = 0; start < text.length;) {
+    const first = nearest(next);
+    if (first === undefined) return;
+    start = text.lastIndexOf('\n', first) + 1;
+    const end = text.indexOf('\n', first);
+    yield text.slice(start, end);
+    start = end + 1;
+    for (const [at, subject] of subjects.entries()) {
+      const found = next[at] ?? -1;
+      if (found >= 0 && found < start) next[at] = text.indexOf(subject, start);
+    }
+  }
+}
+
+/** The first of the places where there is one. */
+function nearest(places: readonly number[]): number | undefined {
+  const found = places.filter((place) => place >= 0);
+  return found.length > 0 ? Math.min(...found) : undefined;
 }

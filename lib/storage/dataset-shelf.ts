@@ -150,7 +150,7 @@ class Views {
     const lists = await Promise.all(
       askedOf(readers, questions).map(async ({ reader, asked }) => {
         const records = await this.#guarded(reader, asked, most);
-        return records.map((record) => qualified(record, reader.row.dataset));
+        return records.map((record) => qualify(record, reader.row.dataset));
       }),
     );
     return lists.flat().toSorted((a, b) => (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
@@ -230,7 +230,8 @@ function askedOf(
   questions: (dataset: string) => readonly string[],
 ): { readonly reader: PackReader; readonly asked: readonly string[] }[] {
   const byDataset = new Map<string, { asked: readonly string[]; hashes: readonly number[] }>();
-  return readers.flatMap((reader) => {
+  const may: { readonly reader: PackReader; readonly asked: readonly string[] }[] = [];
+  for (const reader of readers) {
     const { dataset } = reader.row;
     let own = byDataset.get(dataset);
     if (!own) {
@@ -239,17 +240,9 @@ function askedOf(
       byDataset.set(dataset, own);
     }
     const { asked, hashes } = own;
-    return asked.length > 0 && reader.mayAnswer(hashes) ? [{ reader, asked }] : [];
-  });
-}
-
-/** A record that stays in memory is the same one at each question, and so is what is made of it. */
-const shelved = new WeakMap<PublishedRecord, ShelvedRecord>();
-
-function qualified(record: PublishedRecord, dataset: string): ShelvedRecord {
-  const known = shelved.get(record) ?? qualify(record, dataset);
-  shelved.set(record, known);
-  return known;
+    if (asked.length > 0 && reader.mayAnswer(hashes)) may.push({ reader, asked });
+  }
+  return may;
 }
 
 function visible(records: readonly ShelvedRecord[], hidden: ReadonlySet<string>): ShelvedRecord[] {

@@ -8,7 +8,7 @@ import type { Among } from '@/lib/retrieval/search-opened';
 import { type DatasetDatabase, markDamaged } from './dataset-database';
 import type { PackReader } from './pack-reader';
 import { indexName, readWords } from './pack-tables';
-import { Recent } from './recent';
+import { Recent } from '@/lib/recent';
 
 /** Three a card, each of a few dozen statements: as many as the cards of a long article ask. */
 const SEARCHES_KEPT = 128;

@@ -199,7 +199,7 @@ function* linesWith(text: string, questions: readonly string[]): Generator<strin
   const subjects = questions.map((asked) => asked.slice(asked.indexOf(':') + 1));
   const next = subjects.map((subject) => text.indexOf(subject));
   for (let start = 0; start < text.length;) {
-    const first = nearest(next);
+    const first = firstOf(next);
     if (first === undefined) return;
     start = text.lastIndexOf('\n', first) + 1;
     const end = text.indexOf('\n', first);
@@ -213,7 +213,7 @@ function* linesWith(text: string, questions: readonly string[]): Generator<strin
 }
 
 /** The first of the places where there is one. */
-function nearest(places: readonly number[]): number | undefined {
+function firstOf(places: readonly number[]): number | undefined {
   const found = places.filter((place) => place >= 0);
   return found.length > 0 ? Math.min(...found) : undefined;
 }

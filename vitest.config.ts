@@ -44,6 +44,8 @@ function domTests(executablePath: string): TestProjectConfiguration {
 
 export default defineConfig({
   test: {
+    // Vitest leaves one processor free, which on a machine with two is half of it.
+    maxWorkers: '100%',
     projects: [
       {
         root,

@@ -180,6 +180,21 @@ describe('the index of a pack', () => {
   });
 });
 
+test('a page whose numbers never end is given up at its beginning', () => {
+  let looked = 0;
+  const endless = new Proxy(new Uint8Array(100_000).fill(0x80), {
+    get: (bytes, name) => {
+      looked += 1;
+      return Reflect.get(bytes, name, bytes) as unknown;
+    },
+  });
+
+  const frames = framesFor({ bytes: endless, starts: Uint32Array.of(0, 100_000) }, 'by:x');
+
+  expect(frames).toEqual([]);
+  expect(looked).toBeLessThan(20);
+});
+
 test('manifests, catalogs and deltas of any bytes never throw', () => {
   fc.assert(
     fc.property(

@@ -166,20 +166,24 @@ function search({ bytes, starts }: Pages, hash: number, frames?: number[]): bool
   return isThere;
 }
 
+/** In bytes. */
+const LONGEST_NUMBER = 5;
+
 /** A number as `ByteWriter.number` wrote it. */
 function numberAt(bytes: Uint8Array, at: number): number {
   let value = 0;
-  for (let shift = 0; shift < 35; shift += 7) {
-    const byte = bytes[at + shift / 7] ?? 0;
-    value |= (byte & 0x7f) << shift;
+  for (let step = 0; step < LONGEST_NUMBER; step += 1) {
+    const byte = bytes[at + step] ?? 0;
+    value |= (byte & 0x7f) << (step * 7);
     if (byte < 0x80) break;
   }
   return value >>> 0;
 }
 
-/** Where the next number begins. */
+/** Where the next number begins; past every page where none ends: such bytes are searched no further. */
 function numberEnd(bytes: Uint8Array, at: number): number {
-  let end = at;
-  while ((bytes[end] ?? 0) >= 0x80) end += 1;
-  return end + 1;
+  for (let end = at; end < at + LONGEST_NUMBER; end += 1) {
+    if ((bytes[end] ?? 0) < 0x80) return end + 1;
+  }
+  return Number.POSITIVE_INFINITY;
 }

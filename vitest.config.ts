@@ -80,12 +80,6 @@ export default defineConfig({
           // What comes late on a busy machine comes all the same.
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 120_000,
-          // A browser that does not come up, as one in some hundred on a busy machine, is started once
-          // more. Nothing that a test expects is asked twice: it fails as it stands.
-          retry: {
-            count: 1,
-            condition: /Test timed out|Waiting failed|Protocol error|Target closed/u,
-          },
           // Two browsers at once take four fifths of the time on a small machine, and come late or not at all.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

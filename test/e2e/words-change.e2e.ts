@@ -157,7 +157,6 @@ async function middleOfMark(page: Page): Promise<{ x: number; y: number }> {
   });
 }
 
-/** The page does what its own script offers. */
 /** The story with the claim's card open, and the words that bear marks. */
 async function storyWithCard(
   session: Session,
@@ -169,6 +168,7 @@ async function storyWithCard(
   return { page, before };
 }
 
+/** The page does what its own script offers. */
 async function act(page: Page, name: string): Promise<void> {
   await page.evaluate((wanted) => (Reflect.get(window, 'acts') as Acts)[wanted]?.(), name);
 }
